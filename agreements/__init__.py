@@ -1,0 +1,1 @@
+"""From agreed terms to a signed paper, found again and kept."""

@@ -1,0 +1,1 @@
+"""From a matter raised to terms agreed: the Django project package."""

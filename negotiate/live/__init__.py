@@ -1,0 +1,1 @@
+"""News to screens. Knows no rules and no models: rooms register how they are drawn."""

@@ -1,0 +1,194 @@
+"""Every setting, read from the environment (or a file `.env` beside manage.py) once at start.
+
+MODE is `production` unless it says `demo` (plain HTTP, no services; run.py sets it) or `test`.
+docs/: SECRET_KEY, DATABASE_URL, REDIS_URL, ALLOWED_HOSTS, PUBLIC_ORIGINS, STATIC_ROOT, LOG_LEVEL.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")
+
+MODE = env.str("MODE", "production")
+if MODE not in ("production", "demo", "test"):
+    raise ImproperlyConfigured(f"MODE is {MODE!r}; it may be production, demo or test.")
+PRODUCTION = MODE == "production"
+DEBUG = env.bool("DEBUG", False)
+
+# --- Who may sign and who may ask ---------------------------------------------------------------
+SECRET_KEY = env.str("SECRET_KEY", "for tests only, never served" if MODE == "test" else "")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("SECRET_KEY is not set (MODE=test runs without one).")
+# Keys that stand in documentation and examples are known to everybody.
+KNOWN_KEYS = ("django-insecure", "change", "secret", "example", "default", "dev-", "for tests")
+if PRODUCTION and (len(SECRET_KEY) < 50 or SECRET_KEY.lower().startswith(KNOWN_KEYS)):
+    raise ImproperlyConfigured("SECRET_KEY is short or a known example: make 50 random characters.")
+
+# Exact origins (scheme, host, port) that browsers see; for sockets, forms and the CSP.
+PUBLIC_ORIGINS = env.list("PUBLIC_ORIGINS", default=["http://testserver"] if MODE == "test" else [])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["testserver"] if MODE == "test" else [])
+CSRF_TRUSTED_ORIGINS = PUBLIC_ORIGINS
+if PRODUCTION and not all(origin.startswith("https://") for origin in PUBLIC_ORIGINS or [""]):
+    raise ImproperlyConfigured("PUBLIC_ORIGINS must name the https:// origin(s) users open.")
+
+# --- What it is made of -------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "negotiate",
+    "agreements",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "django_htmx",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "negotiate.urls"
+ASGI_APPLICATION = "negotiate.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+AUTH_USER_MODEL = "negotiate.Account"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Where data lives ---------------------------------------------------------------------------
+database: dict[str, Any] = env.db("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}")
+options: dict[str, Any] = database.setdefault("OPTIONS", {})
+if database["ENGINE"] == "django.db.backends.sqlite3":
+    # select_for_update does nothing here, so every transaction takes the write lock at its start.
+    # WAL lets pages be read meanwhile. Django itself switches foreign keys on.
+    options |= {"transaction_mode": "IMMEDIATE", "timeout": 20}
+    options["init_command"] = "PRAGMA journal_mode=WAL"
+else:
+    # Kept connections would pile up under ASGI, one for each thread: a pool shares a few.
+    options["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL", 16), "timeout": 20}
+    database |= {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+DATABASES = {"default": database}
+
+REDIS_URL = env.str("REDIS_URL", "")
+IN_MEMORY = {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+# socket_timeout None: redis-py's own limit would close every idle socket. The pub/sub layer needs
+# three connections a process; the other one needs one for each phone.
+OVER_REDIS = {
+    "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+    "CONFIG": {
+        "hosts": [{"address": REDIS_URL, "socket_timeout": None, "max_connections": 1000}],
+        "prefix": env.str("REDIS_PREFIX", "negotiate"),
+    },
+}
+CHANNEL_LAYERS = {"default": OVER_REDIS if REDIS_URL else IN_MEMORY}
+LIMITS_STORAGE = REDIS_URL or "memory://"  # where the `limits` package counts attempts
+
+# --- Files --------------------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "static")
+# Hashed names need `collectstatic`, which a demonstration or a test does without.
+HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": HASHED if PRODUCTION else PLAIN},
+}
+WHITENOISE_USE_FINDERS = not PRODUCTION
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes of a form without its files
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # larger files wait on disk, not in memory
+
+# --- Signing in ---------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
+]
+# A whole office shares one address, so an address alone is never locked; a name with an address is
+# after 5 failures. AXES_HANDLER adds a looser limit on a name tried from many addresses.
+AXES_HANDLER = "negotiate.lockout.LockoutHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_FAILURE_LIMIT_PER_NAME = 30
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+
+# --- What a browser is told ---------------------------------------------------------------------
+# Chromium up to 69 does not count sockets as 'self': each is named.
+SOCKETS = [origin.replace("http", "ws", 1) for origin in PUBLIC_ORIGINS]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "manifest-src": [SELF],
+        "connect-src": [SELF, *SOCKETS],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+# Trusted only where the operator says that a proxy overwrites the header.
+if env.bool("BEHIND_PROXY", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- Language and time --------------------------------------------------------------------------
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "negotiate" / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+# --- What the server says about itself ----------------------------------------------------------
+# Addresses are not logged: a representative's link is as good as a key.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
+}
