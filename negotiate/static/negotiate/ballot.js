@@ -1,0 +1,170 @@
+/* The ballot on a phone. A paper is written down here, with its own key, before it is sent, and
+   torn up only when the server has answered: the same key may be sent as often as needed, over
+   the socket or over HTTP, and counts once. Buttons change only after the receipt. */
+
+const ANSWER_WITHIN = 6000; // ms; then the same paper goes over HTTP
+
+/** 128 random bits in hex; plain http on a factory's LAN has no randomUUID. */
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.prototype.map.call(bytes, (b) => ("0" + b.toString(16)).slice(-2)).join("");
+}
+
+/** Papers not yet answered, kept a seat apart: two people may share one phone. */
+class Drawer {
+  constructor(seat) {
+    this.prefix = "yishi:ballot:" + seat + ":";
+    this.papers = {};
+    this.store((storage) => Object.keys(storage).forEach((name) => {
+      if (name.indexOf(this.prefix) !== 0) return;
+      this.papers[name.slice(this.prefix.length)] = JSON.parse(storage.getItem(name));
+    }));
+  }
+
+  /** Storage may be switched off or full: then a paper lives as long as the page. */
+  store(act) {
+    try { act(localStorage); } catch (error) { this.fleeting = true; }
+  }
+
+  put(poll, paper) {
+    this.papers[poll] = paper;
+    this.store((storage) => storage.setItem(this.prefix + poll, JSON.stringify(paper)));
+  }
+
+  drop(poll) {
+    delete this.papers[poll];
+    this.store((storage) => storage.removeItem(this.prefix + poll));
+  }
+}
+
+/** Post a paper as the plain form would; the server's JSON, or a rejection when unanswered. */
+function post(poll, paper) {
+  const body = new FormData();
+  body.append("csrfmiddlewaretoken", document.querySelector("meta[name=csrf-token]").content);
+  body.append("poll", poll);
+  body.append("choice", paper.choice);
+  body.append("key", paper.key);
+  const options = { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } };
+  return fetch(paper.action, options).then((answer) => answer.json());
+}
+
+const forms = () => Array.prototype.slice.call(document.querySelectorAll("form[data-ballot]"));
+const formOf = (poll) => forms().find((form) => form.dataset.ballot === poll);
+
+function say(form, text, kind) {
+  const line = form.querySelector(".ballot-state");
+  line.textContent = text;
+  line.className = "ballot-state " + (kind || "");
+}
+
+/** The button names what it will cast; a locked form waits for its answer. */
+function dress(form, choice, locked) {
+  const radio = form.querySelector("[name=choice][value=\"" + choice + "\"]");
+  const button = form.querySelector("button");
+  radio.checked = true;
+  button.textContent = form.dataset.confirm + radio.parentNode.textContent.trim().replace(/^(\S)\s*/, "$1 ");
+  lock(form, locked);
+}
+
+function lock(form, locked) {
+  form.querySelector("fieldset").disabled = locked;
+  form.querySelector("button").disabled = locked;
+}
+
+/** All ballots of one page. `page`: {seat, send(message) → bool, heard(message)}. */
+export class Ballots {
+  constructor(page) {
+    this.page = page;
+    this.drawer = new Drawer(page.seat);
+    this.chosen = {};
+    this.timers = {};
+    document.addEventListener("change", (event) => this.choose(event.target));
+    document.addEventListener("submit", (event) => {
+      if (!event.target.dataset.ballot) return;
+      event.preventDefault();
+      this.cast(event.target);
+    });
+  }
+
+  choose(input) {
+    const poll = input.form ? input.form.dataset.ballot : "";
+    if (!poll || input.name !== "choice") return;
+    this.chosen[poll] = input.value;
+    say(input.form, "");
+    dress(input.form, input.value, false);
+  }
+
+  cast(form) {
+    const poll = form.dataset.ballot;
+    const radio = form.querySelector("[name=choice]:checked");
+    if (this.drawer.papers[poll]) return;
+    if (!radio) { say(form, form.dataset.choose, "refused"); return; }
+    this.drawer.put(poll, { choice: radio.value, key: newKey(), action: form.getAttribute("action") });
+    this.lay();
+    this.deliver(poll);
+  }
+
+  /** After every swap: what was chosen or is on its way shows again. */
+  lay() {
+    forms().forEach((form) => {
+      const poll = form.dataset.ballot;
+      const paper = this.drawer.papers[poll];
+      if (paper) {
+        dress(form, paper.choice, true);
+        say(form, paper.waiting ? form.dataset.waiting : form.dataset.sending);
+      } else if (this.chosen[poll]) dress(form, this.chosen[poll], false);
+    });
+  }
+
+  resend() {
+    Object.keys(this.drawer.papers).forEach((poll) => this.deliver(poll));
+  }
+
+  deliver(poll) {
+    const paper = this.drawer.papers[poll];
+    const id = /^\d+$/.test(poll) ? Number(poll) : poll;
+    this.later(poll);
+    if (!this.page.send({ t: "vote", poll: id, choice: paper.choice, key: paper.key })) this.overHttp(poll);
+  }
+
+  later(poll) {
+    clearTimeout(this.timers[poll]);
+    this.timers[poll] = setTimeout(() => { if (this.drawer.papers[poll]) this.overHttp(poll); }, ANSWER_WITHIN);
+  }
+
+  overHttp(poll) {
+    const paper = this.drawer.papers[poll];
+    this.later(poll);
+    post(poll, paper).then((answer) => {
+      if (answer.receipt) this.page.heard({ t: "receipt", poll, key: paper.key, receipt: answer.receipt });
+      else this.page.heard({ t: "refused", key: paper.key, text: answer.refused });
+    }, () => {
+      paper.waiting = true;
+      this.lay();
+    });
+  }
+
+  /** The server has a receipt for these polls, whichever lane or phone the paper came by. */
+  answered(receipts) {
+    Object.keys(receipts).forEach((poll) => this.forget(poll));
+  }
+
+  /** The server said no to the paper with this key: open its form again and say why there. */
+  refused(key, text) {
+    const poll = Object.keys(this.drawer.papers).find((name) => this.drawer.papers[name].key === key);
+    if (poll === undefined) return false;
+    const choice = this.drawer.papers[poll].choice;
+    this.forget(poll);
+    const form = formOf(poll);
+    if (!form || !form.offsetParent) return false;
+    dress(form, choice, false);
+    say(form, text, "refused");
+    return true;
+  }
+
+  forget(poll) {
+    clearTimeout(this.timers[poll]);
+    this.drawer.drop(poll);
+    delete this.chosen[poll];
+  }
+}

@@ -1,0 +1,170 @@
+/* The page's line to the room: one WebSocket that comes back by itself and, where a network
+   blocks WebSockets altogether, a plain question every few seconds instead. Knows nothing of
+   ballots or pages: messages go to `way.heard`, changes of state to `way.state`.
+   Times are in milliseconds. */
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 10000;
+const SILENCE = 25000; // then the server is asked for a sign of life
+const PATIENCE = 10000; // for that sign, and for a handshake
+const PROBE = 3000; // the same, for a page that has just come back to the front
+const BLOCKED_AFTER = 8000; // without a socket for this long: ask over HTTP meanwhile
+const LOST_AFTER = 15000; // without either: say so, and offer a button
+const ASK_EVERY = 5000;
+
+/** Between half and all of `ms`, so that a hall of phones does not come back in step. */
+const jitter = (ms) => ms / 2 + Math.random() * (ms / 2);
+
+/** What the socket would have said since `version`, over HTTP; null if there was no answer. */
+function ask(address, version) {
+  const mark = address.indexOf("?") < 0 ? "?" : "&";
+  const options = { credentials: "same-origin", headers: { Accept: "application/json" } };
+  return fetch(address + mark + "v=" + version, options).then((answer) => {
+    if (answer.status === 204 || answer.status === 304) return [];
+    return answer.status < 500 ? answer.json() : null;
+  }).catch(() => null);
+}
+
+/** `way`: {path, token, newsAddress, version(), heard(message), state(word), opened()}. */
+export class Line {
+  constructor(way) {
+    this.way = way;
+    this.socket = null;
+    this.wait = FIRST_WAIT;
+    this.lastHeard = 0;
+    this.deadline = 0;
+    this.lostSince = Date.now();
+    this.nextAsk = 0;
+    this.asking = false;
+    this.answered = false;
+    this.stopped = false;
+    const woken = () => this.woken();
+    document.addEventListener("visibilitychange", woken);
+    window.addEventListener("online", woken);
+    window.addEventListener("pageshow", woken);
+    setInterval(() => this.watch(), 1000);
+    this.connect();
+  }
+
+  isOpen() {
+    return this.socket !== null && this.socket.readyState === WebSocket.OPEN;
+  }
+
+  /** True if the message went out; whether it arrived, only an answer tells. */
+  send(message) {
+    if (!this.isOpen()) return false;
+    this.socket.send(JSON.stringify(message));
+    return true;
+  }
+
+  connect() {
+    clearTimeout(this.timer);
+    this.abandon();
+    if (this.stopped) return;
+    const scheme = location.protocol === "https:" ? "wss://" : "ws://";
+    let socket = null;
+    try {
+      socket = new WebSocket(scheme + location.host + this.way.path, ["yishi", this.way.token]);
+    } catch (error) { // an old engine whose policy forbids the socket throws here
+      this.dropped();
+      return;
+    }
+    const ifCurrent = (act) => (event) => { if (this.socket === socket) act(event); };
+    this.socket = socket;
+    this.deadline = Date.now() + PATIENCE;
+    socket.onopen = ifCurrent(() => this.opened());
+    socket.onclose = ifCurrent(() => this.dropped());
+    socket.onmessage = ifCurrent((event) => this.arrived(JSON.parse(event.data)));
+  }
+
+  /** Let go of a socket that may never say another word; its late events are ignored. */
+  abandon() {
+    const old = this.socket;
+    this.socket = null;
+    if (old !== null) old.close();
+  }
+
+  opened() {
+    this.greet(PATIENCE);
+    this.way.opened();
+  }
+
+  /** Say what we have, and ask for a sign of life, which proves the line works both ways. */
+  greet(patience) {
+    this.send({ t: "hello", v: this.way.version() });
+    this.probe(patience);
+  }
+
+  probe(patience) {
+    this.deadline = Date.now() + patience;
+    this.send({ t: "ping" });
+  }
+
+  arrived(message) {
+    this.lastHeard = Date.now();
+    this.deadline = 0;
+    this.wait = FIRST_WAIT;
+    this.lostSince = 0;
+    this.answered = false;
+    this.show();
+    this.way.heard(message);
+  }
+
+  dropped() {
+    this.abandon();
+    if (this.stopped) return;
+    this.lostSince = this.lostSince || Date.now();
+    this.timer = setTimeout(() => this.connect(), jitter(this.wait));
+    this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
+    this.show();
+  }
+
+  retry() {
+    this.wait = FIRST_WAIT;
+    this.lostSince = Date.now();
+    this.connect();
+    this.show();
+  }
+
+  show() {
+    const lost = this.lostSince !== 0 && Date.now() - this.lostSince > LOST_AFTER;
+    if (this.lostSince === 0) this.way.state("connected");
+    else if (this.answered) this.way.state("polling");
+    else this.way.state(lost ? "lost" : "connecting");
+  }
+
+  askInstead(now) {
+    this.asking = true;
+    ask(this.way.newsAddress, this.way.version()).then((messages) => {
+      this.asking = false;
+      if (this.stopped) return;
+      this.answered = messages !== null;
+      this.nextAsk = now + jitter(ASK_EVERY * (this.answered ? 1 : 3));
+      (messages || []).forEach(this.way.heard);
+    });
+  }
+
+  watch() {
+    if (this.stopped) return;
+    const now = Date.now();
+    const blocked = this.lostSince !== 0 && now - this.lostSince > BLOCKED_AFTER;
+    if (blocked && !this.asking && !document.hidden && now > this.nextAsk) this.askInstead(now);
+    if (this.deadline !== 0 && now > this.deadline && this.socket !== null) this.dropped();
+    else if (this.deadline === 0 && now - this.lastHeard > SILENCE && this.isOpen()) this.probe(PATIENCE);
+    this.show();
+  }
+
+  /** Back from the pocket: an old line is replaced at once, a fresh one has to prove itself. */
+  woken() {
+    if (document.hidden || this.stopped) return;
+    const silent = Date.now() - this.lastHeard;
+    if (this.isOpen() && silent < SILENCE) this.greet(PROBE);
+    else if (this.socket === null || this.isOpen()) this.retry();
+  }
+
+  stop() {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    this.abandon();
+  }
+}
