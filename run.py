@@ -89,7 +89,7 @@ def install(lock: str) -> None:
     known = INSTALLED.read_text("utf-8").splitlines() if INSTALLED.exists() else []
     if known[:1] == [maker] and digest(lock) in known and PYTHON.exists():
         return
-    print("正在安装依赖，首次约需半分钟… / Installing, about half a minute at first …", flush=True)
+    print("正在安装依赖，首次约需半分钟… / Installing, about half a minute …", file=sys.stderr)
     if known[:1] == [maker]:
         INSTALLED.unlink()
     else:
@@ -119,8 +119,8 @@ def fetch(uv: Optional[str], lock: str) -> None:
     words += ["--require-hashes", "-r", lock]
     if subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode:
         stop(
-            "依赖安装失败。若网络较慢，可换镜像：PIP_INDEX_URL=https://你的镜像/simple python3 run.py …",
-            "Installing failed. Far from the default index, name a nearer one in PIP_INDEX_URL.",
+            "依赖安装失败，原因见上。若网络较慢，可用环境变量 PIP_INDEX_URL 指定较近的镜像。",
+            "Installing failed, see above. PIP_INDEX_URL may name a nearer package index.",
         )
 
 

@@ -115,8 +115,8 @@ LIMITS_STORAGE = REDIS_URL or "memory://"  # where the `limits` package counts a
 
 # --- Files --------------------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "static")
 # Hashed names need `collectstatic`, which a demonstration or a test does without.
+STATIC_ROOT = str(env.path("STATIC_ROOT", BASE_DIR / "static")) if PRODUCTION else None
 HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {

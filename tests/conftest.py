@@ -1,0 +1,38 @@
+"""What every test may ask for: a real server process on a database of its own."""
+
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import pytest
+
+from tests.server import Server, migrated
+
+
+def pytest_configure() -> None:
+    """End on SIGTERM with every fixture torn down, so that no server is left behind."""
+
+    def leave(number: int, frame: FrameType | None) -> NoReturn:
+        pytest.exit("terminated", returncode=128 + number)
+
+    signal.signal(signal.SIGTERM, leave)
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an SQLite file with every table and no row, made once."""
+    return migrated(tmp_path_factory.mktemp("database") / "empty.sqlite3")
+
+
+@pytest.fixture
+def server(empty_database: Path, tmp_path: Path) -> Iterator[Server]:
+    """Give a server that is not started yet: `server.call(fill)`, then `server.start()`."""
+    database = tmp_path / "server.sqlite3"
+    shutil.copy(empty_database, database)
+    server = Server(database, tmp_path / "server.log")
+    yield server
+    server.stop()
+    assert server.complaints() == ""
