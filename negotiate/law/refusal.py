@@ -1,9 +1,10 @@
 """Refusing an order: one exception type, one plain Chinese sentence for the person."""
 
 from collections.abc import Callable, Mapping
+from typing import Union
 
-Figure = str | int | tuple[str, ...]
-"""Text as it stands, a number, or a tuple of Chinese labels that a screen may translate."""
+Figure = Union[str, int, tuple[str, ...], "Refused"]
+"""Text as it stands, a number, labels that a screen may translate, or the refusal inside."""
 
 
 def N_(text: str) -> str:
@@ -39,8 +40,12 @@ class Refused(Exception):
         return self.told(_same)
 
     def _filled(self, translate: Callable[[str], str]) -> dict[str, str | int]:
-        between = translate(N_("、"))
-        return {
-            name: between.join(map(translate, figure)) if isinstance(figure, tuple) else figure
-            for name, figure in self._given.items()
-        }
+        return {name: _fill(figure, translate) for name, figure in self._given.items()}
+
+
+def _fill(figure: Figure, translate: Callable[[str], str]) -> str | int:
+    if isinstance(figure, Refused):
+        return figure.told(translate)
+    if isinstance(figure, tuple):
+        return translate(N_("、")).join(map(translate, figure))
+    return figure

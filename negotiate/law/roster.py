@@ -84,7 +84,8 @@ def _experts(members: Collection[Member], side: Side) -> Iterator[Refused]:
     if experts * 3 > len(delegates):
         yield Refused(
             N_(
-                "%(side)s的外聘专业人员不能超过本方代表的三分之一：共 %(all)s 人，外聘 %(count)s 人。"
+                "%(side)s的外聘人员不能超过本方代表的三分之一："
+                "代表共 %(all)s 人，其中外聘 %(count)s 人。"
             ),
             side=(side.label,),
             all=len(delegates),

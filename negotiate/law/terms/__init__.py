@@ -1,0 +1,70 @@
+"""The structured kinds of term: each validates, words itself in Chinese, and compares."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from negotiate.law.refusal import N_, Refused
+from negotiate.law.terms import (
+    cap,
+    change,
+    checklist,
+    choice,
+    comparing,
+    date,
+    formula,
+    reading,
+    text,
+    tier_table,
+    unit_price_table,
+)
+from negotiate.law.terms.base import Change, Comparison, Field, Kind, Table, Value, Wording
+
+__all__ = [
+    "KINDS",
+    "Change",
+    "Comparison",
+    "Field",
+    "Kind",
+    "Table",
+    "Value",
+    "Wording",
+    "compare",
+    "kind",
+    "parse",
+    "word",
+]
+
+_MODULES = (
+    tier_table,
+    formula,
+    unit_price_table,
+    choice,
+    checklist,
+    change,
+    date,
+    cap,
+    text,
+)
+KINDS: Mapping[str, Kind] = MappingProxyType({m.KIND.code: m.KIND for m in _MODULES})
+
+
+def kind(code: str) -> Kind:
+    """The kind of this code. Raises Refused for an unknown one."""
+    if code not in KINDS:
+        raise Refused(N_("没有这一种条款，请重新选择。"))
+    return KINDS[code]
+
+
+def parse(code: str, raw: object) -> Value:
+    """The canonical value of what a form or a file gives, or Refused naming field and row."""
+    return reading.parse(kind(code), raw)
+
+
+def word(code: str, title: str, value: Value) -> Wording:
+    """A parsed value as Chinese clause text."""
+    return kind(code).words(title, value)
+
+
+def compare(code: str, old: Value | None, new: Value) -> Comparison:
+    """What changed between two parsed values, by how much, and for whose good."""
+    return comparing.compare(kind(code), old, new)

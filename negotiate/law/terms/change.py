@@ -1,0 +1,65 @@
+"""An amount, a percentage or a price that moves from one figure to another."""
+
+from decimal import Decimal
+
+from negotiate.law.refusal import N_, Refused
+from negotiate.law.terms.base import Field, Kind, Value, Wording
+from negotiate.law.terms.favours import FAVOURS
+from negotiate.law.terms.phrases import figure, measured, sentence, share_of, yuan
+
+
+def check(value: Value) -> None:
+    """Something changes, and yuan have no more than two places."""
+    before, after = Decimal(value["from_amount"]), Decimal(value["to_amount"])
+    if before == after:
+        raise Refused(N_("原来的数和调整后的数一样，没有调整。"))
+    if value["unit"] == "元" and any(n != round(n, 2) for n in (before, after)):
+        raise Refused(N_("用元作单位，最多写两位小数。"))
+
+
+def words(title: str, value: Value) -> Wording:
+    before, after = Decimal(value["from_amount"]), Decimal(value["to_amount"])
+    named = value["unit"]
+    amounts = f"由 {_amount(before, named)}调整为 {_amount(after, named).rstrip()}"
+    return Wording((f"{sentence(value['subject'])}{amounts}，{_move(before, after, named)}。",))
+
+
+def _amount(number: Decimal, named: str) -> str:
+    if named == "元":
+        return yuan(number)
+    return measured(number, named) + " " * (named == "%")
+
+
+def _move(before: Decimal, after: Decimal, named: str) -> str:
+    """提高 1 元，增幅约 6.7%"""
+    step = abs(after - before)
+    verb, noun = ("提高", "增幅") if after > before else ("降低", "降幅")
+    if named == "%":
+        return f"{verb} {figure(step)} 个百分点"
+    move = f"{verb} {measured(step, named)}"
+    if not before:
+        return move
+    share = share_of(step, before)
+    about = " " if share * before == step * 100 else "约 "
+    return f"{move}，{noun}{about}{figure(share)}%"
+
+
+def _unchanged(value: Value) -> Value:
+    """The present state that the proposal names: a first proposal is held against it."""
+    return {**value, "to_amount": value["from_amount"]}
+
+
+KIND = Kind(
+    code="change",
+    label=N_("数额调整"),
+    fields=(
+        Field("subject", N_("调整什么"), "text"),
+        Field("from_amount", N_("原来"), "decimal", better="against", unit_from="unit"),
+        Field("to_amount", N_("调整为"), "decimal", better="favours", unit_from="unit"),
+        Field("unit", N_("单位"), "text", help=N_("例如：元，或者 %"), fixed=True),
+        FAVOURS,
+    ),
+    words=words,
+    check=check,
+    baseline=_unchanged,
+)
