@@ -1,0 +1,1 @@
+"""Whole meetings in a real browser, against a real server."""

@@ -1,0 +1,58 @@
+"""What every browser test may ask for. Without a browser they say so, and fail only in CI."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.browser import HOW_TO_GET_ONE, Pages, find_browser
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the browser tests out if there is no browser; where CI is set that is a failure."""
+    if find_browser():
+        return
+    if os.environ.get("CI"):
+        pytest.exit(HOW_TO_GET_ONE, returncode=1)
+    for item in items:
+        item.add_marker(pytest.mark.skip(reason="no browser"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say plainly that nothing was shown, where everybody looks."""
+    if not find_browser():
+        terminalreporter.write_line(f"\n{HOW_TO_GET_ONE}\n", yellow=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser once."""
+    with sync_playwright() as playwright:
+        root = os.name == "posix" and os.geteuid() == 0  # as root Chromium has no sandbox
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=["--no-sandbox"] if root else []
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def pages(browser: Browser) -> Iterator[Pages]:
+    """Open as many pages as a test needs; none may have complained at the end."""
+    pages = Pages(browser)
+    yield pages
+    pages.close()
+    assert pages.complaints == []
+
+
+@pytest.fixture
+def phone(pages: Pages) -> Page:
+    """Give one empty page of a phone, 360 × 740."""
+    return pages.phone()
+
+
+@pytest.fixture
+def desktop(pages: Pages) -> Page:
+    """Give one empty page of a desk computer, 1366 × 768."""
+    return pages.desktop()
