@@ -18,7 +18,6 @@ from typing import NoReturn
 from tests.services import services
 
 BROWSER_TESTS = "tests/e2e"
-NOTHING_COLLECTED = 5  # pytest's exit status
 
 
 def pytest(title: str, words: list[str], servers: dict[str, str]) -> int:
@@ -55,8 +54,6 @@ def everything() -> int:
     with services() as servers:
         results.append(pytest("2/3 services: PostgreSQL, Redis", apart, servers))
     results.append(pytest("3/3 browser", [BROWSER_TESTS], {}))
-    if results[2] == NOTHING_COLLECTED:
-        results[2] = 0
     return max(results)
 
 
