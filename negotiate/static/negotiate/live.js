@@ -4,10 +4,11 @@
 
 import { Line } from "./link.js";
 import { Ballots } from "./ballot.js";
-import { focusIn, layMine, layTokens, layTurnout, openDetails } from "./overlay.js";
+import { fitScreen, focusIn, layMine, layTokens, layTurnout, openDetails } from "./overlay.js";
 
 const main = document.querySelector("main[data-live]");
 const news = document.getElementById("news");
+const screen = document.body.classList.contains("face-screen");
 const turnouts = {};
 let version = Number(main.dataset.version) || 0;
 let mine = main.dataset.mine ? JSON.parse(main.dataset.mine) : null;
@@ -41,6 +42,7 @@ function lay() {
   Object.keys(turnouts).forEach((poll) => layTurnout(news, turnouts[poll]));
   ballots.lay();
   announce();
+  if (screen) fitScreen();
 }
 
 function swap(html) {
@@ -110,6 +112,7 @@ const ballots = new Ballots({
   heard,
 });
 
+if (screen) window.addEventListener("resize", fitScreen);
 lay();
 line = new Line({
   path: main.dataset.live,

@@ -66,3 +66,11 @@ export function openDetails(root) {
   each(root, "details[open][id]", (item) => ids.push(item.id));
   return ids;
 }
+
+/** Nobody scrolls a projector: tighten the big screen step by step until its message fits. */
+export function fitScreen() {
+  const root = document.documentElement;
+  const steps = ["dense", "denser", "densest"];
+  root.classList.remove(...steps);
+  steps.forEach((step) => { if (root.scrollHeight > window.innerHeight) root.classList.add(step); });
+}

@@ -3,8 +3,8 @@
 
 const WIDE = 1000;
 const HIGH = 600;
-const NEAR = 3; // pad units; closer points add nothing but bytes
-const MOST_POINTS = 4000;
+const NEAR = 4; // pad units; closer points add nothing but bytes
+const MOST_POINTS = 3000; // keeps the field under the 64 KiB that the server reads
 
 class Pad {
   constructor(box) {
