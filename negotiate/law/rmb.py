@@ -14,10 +14,10 @@ def capital(amount: Decimal | int | str) -> str:
 
     Raises ValueError for a negative amount, more than two decimals, or ten quadrillion and more.
     """
-    cents = Decimal(amount).scaleb(2)
-    if not 0 <= cents < _LIMIT * 100 or cents != cents.to_integral_value():
+    exact = Decimal(amount)
+    if not exact.is_finite() or not 0 <= exact < _LIMIT or exact != round(exact, 2):
         raise ValueError(f"not an amount in yuan and fen: {amount}")
-    yuan, rest = divmod(int(cents), 100)
+    yuan, rest = divmod(int(exact * 100), 100)
     jiao, fen = divmod(rest, 10)
     text = _spoken(yuan, _CAPITAL, _CAPITAL_UNITS) + "元" if yuan or not rest else ""
     if rest:

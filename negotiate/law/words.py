@@ -11,7 +11,8 @@ class Word(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    # The empty default is for type checkers, which take Side("worker") for this signature.
+    def __new__(cls, value: str, label: str = "") -> Self:
         word = str.__new__(cls, value)
         word._value_ = value
         word.label = label

@@ -108,8 +108,8 @@ def _rows(kind: Kind, old: list[Row], new: list[Row], favours: str) -> Iterator[
     kept = [key for key in before if key in after]
     moved = [key for key in after if key in before]
     if kept != moved:
-        places = ("、".join(map(_named, keys)) for keys in (kept, moved))
-        yield Change("", N_("各行顺序"), *places, "", "", Effect.NEUTRAL)
+        before_now = ("、".join(map(_named, kept)), "、".join(map(_named, moved)))
+        yield Change("", N_("各行顺序"), *before_now, "", "", Effect.NEUTRAL)
 
 
 def _key(kind: Kind, row: Row) -> tuple[str, ...]:

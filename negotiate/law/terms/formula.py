@@ -6,6 +6,8 @@ from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms.base import Field, Kind, Value, Wording
 from negotiate.law.terms.phrases import figure, sentence, to_fen, yuan
 
+_TOO_BIG = 10**12
+
 
 def worked_example(value: Value) -> tuple[Decimal, Decimal]:
     """The base and the pay that the example comes to, in yuan, before the cap, unrounded."""
@@ -14,7 +16,9 @@ def worked_example(value: Value) -> tuple[Decimal, Decimal]:
 
 
 def check(value: Value) -> None:
-    """Nobody may fall under the legal minimum wage."""
+    """The example can be written out, and nobody falls under the legal minimum wage."""
+    if max(worked_example(value)) >= _TOO_BIG:
+        raise Refused(N_("计算示例的数量和单价太大了，请换一组平常的数。"))
     if value["minimum_wage"] == "":
         return
     if value["floor"] == "":
