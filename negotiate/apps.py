@@ -1,10 +1,13 @@
-"""The first of the two Django apps; its models live in the rooms."""
+"""Tells Django that this package holds one app, and opens its desk for the hall."""
 
 from django.apps import AppConfig
 
 
 class NegotiateConfig(AppConfig):
-    """From a matter raised to terms agreed."""
-
     name = "negotiate"
-    verbose_name = "集体协商"
+
+    def ready(self) -> None:
+        from negotiate.live.desk import register
+        from negotiate.rooms.desk import RoomDesk
+
+        register(RoomDesk())

@@ -1,1 +1,1 @@
-"""Agreed terms → .docx in the style of Chinese official papers (公文). Imports no Django."""
+"""From agreed terms to a paper in Word. The docx core is pure; models and actions are Django's."""

@@ -1,1 +1,1 @@
-"""Strokes, and the one step that freezes a completed paper. Imports no Django."""
+"""Signatures on a paper: drawn by finger (grade B) or scanned from ink (grade C)."""

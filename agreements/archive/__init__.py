@@ -1,0 +1,1 @@
+"""Every signed paper, found again: index, search, and who may read what."""

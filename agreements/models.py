@@ -1,0 +1,6 @@
+"""All models of the app in one place, where Django looks for them; each lives in its room."""
+
+from agreements.papers.models import Clause, Paper
+from agreements.signing.models import Scan, Signature
+
+__all__ = ["Clause", "Paper", "Scan", "Signature"]

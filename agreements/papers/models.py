@@ -1,0 +1,68 @@
+"""A paper: frozen as text when the talks are summed up, as bytes when the last hand has signed."""
+
+from django.db import models
+
+from negotiate.matters.models import Matter
+from negotiate.people.models import Enterprise
+from negotiate.rooms.models import Room
+
+
+class Paper(models.Model):
+    """The minutes of one room. `frozen` is the whole text (agreements.papers.text.MinutesText as
+    JSON) and `digest` its hash: what every signature is given to. `docx` and `sha256` are set
+    together, once, and served for ever; a paper is complete exactly when it has them."""
+
+    class Grade(models.TextChoices):
+        B = "B"
+        C = "C"
+
+    room = models.OneToOneField(Room, models.PROTECT, related_name="paper")
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="papers")
+    matter_kind = models.CharField(max_length=20, choices=Matter._meta.get_field("kind").choices)
+    title = models.CharField(max_length=120)
+    number = models.CharField(max_length=40)
+    frozen = models.JSONField()
+    digest = models.CharField(max_length=64)
+    grade = models.CharField(max_length=1, choices=Grade.choices, blank=True)
+    docx = models.BinaryField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    completed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-completed_at", "-pk")
+        constraints = (
+            models.UniqueConstraint(fields=("enterprise", "number"), name="paper_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(docx=None, sha256="", completed_at=None, grade="")
+                | models.Q(docx__isnull=False, completed_at__isnull=False)
+                & ~models.Q(sha256="")
+                & ~models.Q(grade=""),
+                name="paper_complete_as_a_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_complete(self) -> bool:
+        return self.completed_at is not None
+
+
+class Clause(models.Model):
+    """One agreed term of a complete paper, as printed: what the archive finds and shows."""
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="clauses")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=30)
+    heading = models.CharField(max_length=60)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=("paper", "position"), name="clause_position_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.heading

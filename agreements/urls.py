@@ -1,0 +1,5 @@
+"""Addresses of papers: to sign, to read, to find again."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Polls within one side: frozen roll, papers without names, and the verdict."""

@@ -1,0 +1,38 @@
+"""The socket's messages, as typed structures: anything else is refused unread.
+
+docs/socket.md lists them; a test keeps both equal.
+"""
+
+from typing import Annotated, Any
+
+import msgspec
+
+Key = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+
+
+class Hello(msgspec.Struct, tag_field="t", tag="hello", forbid_unknown_fields=True):
+    """The version this screen shows. Answered with what is current, or with nothing."""
+
+    v: int
+
+
+class Ping(msgspec.Struct, tag_field="t", tag="ping", forbid_unknown_fields=True):
+    """Is anybody there? Answered with pong."""
+
+
+class Vote(msgspec.Struct, tag_field="t", tag="vote", forbid_unknown_fields=True):
+    """A ballot, with the key that the phone made for it. Answered with receipt or refused."""
+
+    poll: int
+    choice: Annotated[str, msgspec.Meta(max_length=10)]
+    key: Key
+
+
+Incoming = Hello | Ping | Vote
+
+decode = msgspec.json.Decoder(Incoming).decode
+
+
+def encode(kind: str, **fields: Any) -> str:
+    """One outgoing message: its kind under "t", as every message has it."""
+    return msgspec.json.encode({"t": kind, **fields}).decode()

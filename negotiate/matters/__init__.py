@@ -1,0 +1,1 @@
+"""From a matter raised to a room booked: intake and screening."""

@@ -1,0 +1,53 @@
+"""A matter (议题) and the answers that decide which procedure it may take."""
+
+from django.db import models
+
+from negotiate.law.words import Side, Stage
+from negotiate.matters.kinds import MATTER_KINDS
+from negotiate.people.models import SIDES, Account, Enterprise
+from negotiate.record.models import Book
+
+
+class Matter(models.Model):
+    """One thing that one side wants settled, with the person who answers for it and by when."""
+
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="matters")
+    title = models.CharField(max_length=60)
+    kind = models.CharField(
+        max_length=20, choices=[(k.code, k.label) for k in MATTER_KINDS.values()]
+    )
+    summary = models.TextField(max_length=500, blank=True)
+    raised_by = models.CharField(max_length=50)
+    raised_side = models.CharField(max_length=10, choices=SIDES)
+    owner = models.CharField(max_length=50)
+    due = models.DateField()
+    stage = models.CharField(
+        max_length=20, choices=[(s.value, s.label) for s in Stage], default=Stage.RAISED.value
+    )
+    book = models.OneToOneField(Book, models.PROTECT, related_name="matter")
+    created_by = models.ForeignKey(Account, models.PROTECT, related_name="matters")
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def from_side(self) -> Side:
+        return Side(self.raised_side)
+
+
+class Screening(models.Model):
+    """The gate's two questions, answered by a named person before the room opens."""
+
+    matter = models.OneToOneField(Matter, models.PROTECT, related_name="screening")
+    contract = models.BooleanField()
+    reduces_rights = models.BooleanField()
+    answered_by = models.CharField(max_length=50)
+    note = models.CharField(max_length=200, blank=True)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"screening of {self.matter}"

@@ -1,0 +1,29 @@
+"""All models of the app in one place, where Django looks for them; each lives in its room."""
+
+from negotiate.ballots.models import BallotPaper, Poll, RollEntry, Turnout
+from negotiate.matters.models import Matter, Screening
+from negotiate.people.models import Account, Enterprise, Federation, Person, Seat
+from negotiate.record.models import Book, Entry
+from negotiate.rooms.models import AgendaItem, Confirmation, Room, Suspension, Term, Version
+
+__all__ = [
+    "Account",
+    "AgendaItem",
+    "BallotPaper",
+    "Book",
+    "Confirmation",
+    "Enterprise",
+    "Entry",
+    "Federation",
+    "Matter",
+    "Person",
+    "Poll",
+    "RollEntry",
+    "Room",
+    "Screening",
+    "Seat",
+    "Suspension",
+    "Term",
+    "Turnout",
+    "Version",
+]

@@ -1,0 +1,49 @@
+"""What people type about people."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from negotiate.law.words import Side
+from negotiate.people.models import SEATED
+from negotiate.people.roster_file import RosterRow
+
+
+class SeatForm(forms.Form):
+    """One person for one seat."""
+
+    name = forms.CharField(label=_("姓名"), max_length=50)
+    post = forms.CharField(label=_("岗位或职务"), max_length=50, required=False)
+    staff_number = forms.CharField(
+        label=_("工号"), max_length=30, required=False, help_text=_("有同名的人时才需要填。")
+    )
+    side = forms.ChoiceField(
+        label=_("所属方"),
+        required=False,
+        choices=[("", _("中立（记录员、列席）")), *((s.value, _(s.label)) for s in Side)],
+    )
+    capacity = forms.TypedChoiceField(
+        label=_("身份"), choices=[(c.value, _(c.label)) for c in SEATED]
+    )
+
+    def row(self) -> RosterRow:
+        given = self.cleaned_data
+        capacities = {c.value: c for c in SEATED}
+        return RosterRow(
+            name=given["name"],
+            staff_number=given["staff_number"],
+            post=given["post"],
+            side=Side(given["side"]) if given["side"] else None,
+            capacity=capacities[given["capacity"]],
+        )
+
+
+class RosterForm(forms.Form):
+    roster = forms.FileField(label=_("名单文件（Excel 或 CSV）"))
+
+
+class CodeForm(forms.Form):
+    """The short code that a chair may ask for at the door."""
+
+    code = forms.CharField(label=_("入场短码"), max_length=12, required=False)
+
+

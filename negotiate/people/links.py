@@ -1,0 +1,75 @@
+"""Personal links: signed, for one seat of one room, and dead as soon as another is issued.
+
+A link only introduces; the first device that presses "enter" is bound to the seat by a cookie
+whose path is the seat's own pages. A forwarded link therefore opens nothing.
+"""
+
+import secrets
+from typing import Final
+
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from negotiate.law.refusal import Refused
+from negotiate.people.models import Seat
+
+LINK_DAYS: Final = 30
+_COOKIE: Final = "seat"
+_LINK: Final = TimestampSigner(salt="seat link", sep=".")
+_DEVICE: Final = TimestampSigner(salt="seat device", sep=".")
+
+
+def link_path(seat: Seat) -> str:
+    """The path behind this seat's QR code."""
+    return reverse("join", args=[_LINK.sign(f"{seat.pk}-{seat.link_serial}")])
+
+
+def seat_of_link(token: str) -> Seat:
+    """The seat a link introduces. Refused, in words for its holder, if it is no longer good."""
+    try:
+        value = _LINK.unsign(token, max_age=LINK_DAYS * 86400)
+    except SignatureExpired:
+        raise Refused("这个入场码已过期，请向主持人要新的入场码。") from None
+    except BadSignature:
+        raise Refused("这个入场码不完整，请重新扫码。") from None
+    key, serial = value.split("-")
+    seat = Seat.objects.select_related("room", "person").filter(pk=int(key)).first()
+    if seat is None or seat.link_serial != int(serial):
+        raise Refused("这个入场码已作废，请向主持人要新的入场码。")
+    return seat
+
+
+def new_device() -> str:
+    return secrets.token_hex(16)
+
+
+def bind(response: HttpResponse, request: HttpRequest, seat: Seat) -> None:
+    """Give this browser the cookie that opens the seat's pages and no others."""
+    response.set_cookie(
+        _COOKIE,
+        _DEVICE.sign(_bound(seat)),
+        max_age=LINK_DAYS * 86400,
+        path=reverse("seat", args=[seat.pk]),
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def is_bound(request: HttpRequest, seat: Seat) -> bool:
+    """Whether this browser is the one the seat was opened on, with its newest link."""
+    try:
+        value = _DEVICE.unsign(request.COOKIES.get(_COOKIE, ""), max_age=LINK_DAYS * 86400)
+    except BadSignature:
+        return False
+    return bool(seat.device) and value == _bound(seat)
+
+
+def was_bound(request: HttpRequest) -> bool:
+    """Whether this browser held a seat on this path once: its holder is told what happened."""
+    return _COOKIE in request.COOKIES
+
+
+def _bound(seat: Seat) -> str:
+    return f"{seat.pk}-{seat.link_serial}-{seat.device}"

@@ -1,0 +1,185 @@
+"""Federations, enterprises, accounts, persons, and their seats in a room."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+
+from negotiate.law.words import Capacity, Side
+
+SIDES = [(side.value, side.label) for side in Side]
+SEATED = (
+    Capacity.CHIEF,
+    Capacity.REPRESENTATIVE,
+    Capacity.EXPERT,
+    Capacity.RECORDER,
+    Capacity.ATTENDEE,
+)
+OF_A_SIDE = (Capacity.CHIEF, Capacity.REPRESENTATIVE, Capacity.EXPERT)
+
+
+class Federation(models.Model):
+    """A federation of trade unions (总工会): a county's, or a township's below it."""
+
+    name = models.CharField(max_length=100, unique=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def reach(self) -> list[int]:
+        """Its own key and those of every federation under it (the tree is three levels deep)."""
+        keys, level = [self.pk], [self.pk]
+        while level:
+            level = list(
+                Federation.objects.filter(parent__in=level).values_list("pk", flat=True)
+            )
+            keys += level
+        return keys
+
+
+class Enterprise(models.Model):
+    name = models.CharField(max_length=100, unique=True)
+    federation = models.ForeignKey(Federation, models.PROTECT, related_name="enterprises")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Account(AbstractUser):
+    """Who signs in with a password: a union chair of one enterprise, or a federation's officer."""
+
+    first_name: None = None  # type: ignore[assignment]
+    last_name: None = None  # type: ignore[assignment]
+    name = models.CharField(max_length=50)
+    enterprise = models.ForeignKey(
+        Enterprise, models.PROTECT, null=True, blank=True, related_name="accounts"
+    )
+    federation = models.ForeignKey(
+        Federation, models.PROTECT, null=True, blank=True, related_name="accounts"
+    )
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(enterprise=None) | Q(federation=None), name="account_one_office"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+    def enterprises(self) -> models.QuerySet[Enterprise]:
+        """The enterprises whose agreements this account may read; none for anybody else."""
+        if self.enterprise_id:
+            return Enterprise.objects.filter(pk=self.enterprise_id)
+        if self.federation:
+            return Enterprise.objects.filter(federation__in=self.federation.reach())
+        return Enterprise.objects.none()
+
+
+class Person(models.Model):
+    """Somebody who can take a seat. The staff number tells two of the same name apart."""
+
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="persons")
+    name = models.CharField(max_length=50)
+    staff_number = models.CharField(max_length=30, blank=True)
+    post = models.CharField(max_length=50, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("enterprise", "name", "staff_number"), name="person_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Seat(models.Model):
+    """This person, in this room, on this side, in this capacity: the actor of every action.
+
+    A link opens the seat as long as its serial is the seat's own; the first device that enters
+    is bound to it. Re-issuing the link raises the serial, and link and device die at once.
+    """
+
+    room = models.ForeignKey("negotiate.Room", models.PROTECT, related_name="seats")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="seats")
+    side = models.CharField(max_length=10, choices=SIDES, blank=True)
+    capacity = models.CharField(
+        max_length=20, choices=[(c.value, c.label) for c in SEATED]
+    )
+    presides = models.BooleanField(default=False)
+    outside = models.BooleanField(default=False)
+    account = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="seats"
+    )
+    arrived_at = models.DateTimeField(null=True, blank=True)
+    remote = models.BooleanField(default=False)
+    link_serial = models.PositiveIntegerField(default=1)
+    device = models.CharField(max_length=32, blank=True)
+    code = models.CharField(max_length=128, blank=True)
+    second_device_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=("room", "person"), name="seat_one_side_a_person"),
+            models.UniqueConstraint(
+                fields=("room", "side"),
+                condition=Q(capacity=Capacity.CHIEF.value),
+                name="seat_one_chief_a_side",
+            ),
+            models.UniqueConstraint(
+                fields=("room",), condition=Q(presides=True), name="seat_one_presides"
+            ),
+            models.CheckConstraint(
+                condition=~Q(capacity__in=[c.value for c in OF_A_SIDE]) | ~Q(side=""),
+                name="seat_speaker_has_side",
+            ),
+            models.CheckConstraint(
+                condition=~Q(capacity=Capacity.RECORDER.value) | Q(side=""),
+                name="seat_recorder_of_no_side",
+            ),
+            models.CheckConstraint(
+                condition=~Q(capacity=Capacity.CHIEF.value, outside=True),
+                name="seat_chief_is_insider",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.get_capacity_display()})"
+
+    @property
+    def capacities(self) -> frozenset[Capacity]:
+        """All that the law's table may ask of this seat."""
+        own = {Capacity(self.capacity)}
+        return frozenset(own | {Capacity.PRESIDING} if self.presides else own)
+
+    @property
+    def of(self) -> Side | None:
+        return Side(self.side) if self.side else None
+
+    @property
+    def is_chief(self) -> bool:
+        return self.capacity == Capacity.CHIEF
+
+    def actor(self) -> dict[str, Any]:
+        """Who did it, as the record keeps it: readable even when every other table is gone."""
+        return {
+            "seat": self.pk,
+            "name": self.person.name,
+            "side": self.side,
+            "capacity": self.capacity,
+            "presides": self.presides,
+        }

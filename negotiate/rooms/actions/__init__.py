@@ -1,0 +1,1 @@
+"""What seats do in a room. The only writers of its tables."""

@@ -1,0 +1,109 @@
+"""Consent: each side's own poll, each chief's word on one hash, and applause written down."""
+
+from collections.abc import Collection
+
+from negotiate.ballots import actions as ballots
+from negotiate.ballots.models import Poll
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action, Capacity, Side, SideRule, TermState
+from negotiate.people.models import Seat
+from negotiate.rooms.actions.ledger import current
+from negotiate.rooms.models import Confirmation, Version
+from negotiate.rooms.order import Order, ordered
+
+
+def open_poll(seat: Seat, term_id: int, sides: Collection[Side]) -> None:
+    """Ask the named sides about the version on the table. A chief may ask only his own."""
+    with ordered(seat, Action.OPEN_POLL, term_id) as order:
+        if not order.seat.presides and set(sides) != {order.seat.of}:
+            raise Refused("首席代表只能发起本方的表决。")
+        version = current(order.about())
+        _require_through_gate(version)
+        for side in sides:
+            if version.polls.filter(side=side).exclude(state=Poll.State.VOID).exists():
+                raise Refused("%(side)s已就这个方案表决过。", side=(side.label,))
+            ballots.open_poll(
+                room_id=order.room.pk,
+                version_id=version.pk,
+                side=side,
+                binding=order.room.rule_of(side) is SideRule.POLL,
+            )
+        order.note(version=version.number, sides=[str(side) for side in sides])
+
+
+def close_poll(seat: Seat, poll_id: int) -> None:
+    """Count, freeze the figures, and say whether the side's rule is met."""
+    poll = Poll.objects.select_related("version").filter(pk=poll_id, room=seat.room_id).first()
+    if poll is None:
+        raise Refused("没有这个表决。")
+    with ordered(seat, Action.CLOSE_POLL, poll.version.term_id) as order:
+        if not order.seat.presides and order.seat.of is not poll.of:
+            raise Refused("首席代表只能结束本方的表决。")
+        closed = ballots.close_poll(poll.pk)
+        order.note(
+            poll=closed.pk,
+            side=closed.side,
+            version=poll.version.number,
+            binding=closed.binding,
+            passed=bool(closed.passed),
+            verdict=closed.verdict,
+            voted=ballots.names_of_turnout(closed),
+        )
+
+
+def confirm(seat: Seat, term_id: int, text_hash: str) -> None:
+    """A chief's word on exactly this text. With both chiefs' words the term is agreed."""
+    with ordered(seat, Action.CONFIRM, term_id) as order:
+        version = current(order.about())
+        if version.digest != text_hash:
+            raise Refused("文本刚刚改过，请看清新的文本再确认。")
+        _require_through_gate(version)
+        _require_own_rule(order, version)
+        if version.confirmations.filter(side=order.seat.side).exists():
+            raise Refused("您已确认过这份文本。")
+        Confirmation.objects.create(
+            version=version, side=order.seat.side, seat=order.seat, digest=text_hash
+        )
+        agreed = version.confirmations.count() == len(Side)
+        if agreed:
+            term = order.about()
+            term.state = TermState.AGREED.value
+            term.save(update_fields=["state"])
+        order.note(version=version.number, digest=text_hash, agreed=agreed)
+
+
+def acclaim(seat: Seat, term_id: int) -> None:
+    """Applause is written down; it replaces neither chief's confirmation."""
+    with ordered(seat, Action.ACCLAIM, term_id) as order:
+        term = order.about()
+        if term.acclaimed:
+            raise Refused("这个条款的鼓掌已记录。")
+        term.acclaimed = True
+        term.save(update_fields=["acclaimed"])
+        order.note(version=current(term).number)
+
+
+def may_confirm(version: Version, side: Side, rule: SideRule) -> bool:
+    """Whether the side's own rule is met for this version, so that its chief may speak."""
+    if rule is SideRule.CHIEF:
+        return True
+    return version.polls.filter(
+        side=side, state=Poll.State.CLOSED, binding=True, passed=True
+    ).exists()
+
+
+def _require_own_rule(order: Order, version: Version) -> None:
+    side = order.seat.of
+    if side is None or Capacity.CHIEF not in order.seat.capacities:
+        raise Refused("只有首席代表可以确认文本。")
+    if not may_confirm(version, side, order.room.rule_of(side)):
+        raise Refused("本方还没有表决通过这个方案，首席代表暂不能确认。")
+
+
+def _require_through_gate(version: Version) -> None:
+    if version.gate == Version.Gate.PENDING:
+        raise Refused("这个方案有数字变得对职工不利，须先由主持人复核程序门槛。")
+    if version.gate == Version.Gate.BARRED:
+        raise Refused("这个方案减损职工权益，简易程序不能继续；请另提方案或转入普通程序。")
+
+

@@ -1,0 +1,123 @@
+"""The ledger of terms: what is put on the table, and what happens to a term as a whole."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Max
+
+from negotiate.ballots import actions as ballots
+from negotiate.law import terms
+from negotiate.law.canonical import digest
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action, Effect
+from negotiate.people.models import Seat
+from negotiate.rooms.models import AgendaItem, Term, Version
+from negotiate.rooms.order import ordered
+
+
+def add_term(seat: Seat, *, item_id: int, title: str, kind: str) -> None:
+    with ordered(seat, Action.ADD_TERM) as order:
+        item = AgendaItem.objects.filter(pk=item_id, room=order.room).first()
+        if item is None:
+            raise Refused("没有这个议题。")
+        create_term(item, title, kind)
+        order.note(title=title, kind=kind)
+
+
+def create_term(item: AgendaItem, title: str, kind: str) -> Term:
+    last = item.terms.aggregate(last=Max("position"))["last"] or 0
+    return Term.objects.create(item=item, title=title, kind=kind, position=last + 1)
+
+
+def propose(
+    seat: Seat, term_id: int, raw: Mapping[str, Any], *, answers: int | None = None
+) -> Version:
+    """Put a version on the table, as a counter to the version numbered `answers` (None: first).
+
+    Votes and confirmations stay with the version they were given to, so a new one voids them.
+    A version that moves a figure against the workers waits for the gate to be asked again.
+    """
+    with ordered(seat, Action.PROPOSE, term_id) as order:
+        term = order.about()
+        parent = term.versions.last()
+        if (parent.number if parent else None) != answers:
+            raise Refused("刚有人提出了新方案，请先看清再提。")
+        value = terms.parse(term.kind, raw)
+        text_hash = digest({"kind": term.kind, "title": term.title, "value": value})
+        _require_new(term, parent, value, text_hash)
+        comparison = terms.compare(term.kind, parent.value if parent else None, value)
+        worse = comparison.effect is Effect.WORSE
+        ballots.void_open(order.room.pk, term=term.pk)
+        version = Version.objects.create(
+            term=term,
+            number=(parent.number if parent else 0) + 1,
+            seat=order.seat,
+            side=order.seat.side,
+            parent=parent,
+            value=value,
+            digest=text_hash,
+            effect=comparison.effect.value,
+            gate=Version.Gate.PENDING if worse else Version.Gate.CLEAR,
+        )
+        order.note(
+            version=version.number,
+            value=value,
+            digest=text_hash,
+            effect=comparison.effect,
+            words=list(version.wording().paragraphs),
+        )
+        return version
+
+
+def _require_new(
+    term: Term, parent: Version | None, value: dict[str, Any], text_hash: str
+) -> None:
+    if parent is None:
+        return
+    if parent.digest == text_hash:
+        raise Refused("这个方案与现有方案完全相同。")
+    if parent.value.get("favours") != value.get("favours"):
+        raise Refused("“哪个方向对职工有利”定下后不能再改。")
+
+
+def rescreen(seat: Seat, term_id: int, *, reduces_rights: bool, reason: str) -> None:
+    """Ask the gate again about a version that lowers a figure: does it leave anybody worse off
+    than today? If it does, the simplified procedure can't carry it."""
+    with ordered(seat, Action.RESCREEN, term_id) as order:
+        version = current(order.about())
+        if version.gate != Version.Gate.PENDING:
+            raise Refused("这个方案不需要复核。")
+        version.gate = Version.Gate.BARRED if reduces_rights else Version.Gate.PASSED
+        version.gate_reason = reason
+        version.save(update_fields=["gate", "gate_reason"])
+        order.note(version=version.number, reduces_rights=reduces_rights, reason=reason)
+
+
+def defer(seat: Seat, term_id: int, *, reason: str) -> None:
+    with ordered(seat, Action.DEFER, term_id) as order:
+        ballots.void_open(order.room.pk, term=term_id)
+        order.note(reason=reason)
+
+
+def reopen(seat: Seat, term_id: int) -> None:
+    """Back on the agenda, to be proposed anew; the versions before stay in the ledger."""
+    with ordered(seat, Action.REOPEN, term_id):
+        pass
+
+
+def withdraw(seat: Seat, term_id: int, *, reason: str) -> None:
+    """Only the side that put the term's first version may take the term back."""
+    with ordered(seat, Action.WITHDRAW, term_id) as order:
+        first = order.about().versions.first()
+        if first is not None and first.side != order.seat.side:
+            raise Refused("这个条款由对方提出，只有对方可以撤回。")
+        ballots.void_open(order.room.pk, term=term_id)
+        order.note(reason=reason)
+
+
+def current(term: Term) -> Version:
+    """The version on the table. Refused while there is none."""
+    version = term.versions.last()
+    if version is None:
+        raise Refused("这个条款还没有方案。")
+    return version

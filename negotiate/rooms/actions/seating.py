@@ -1,0 +1,133 @@
+"""Who sits where, with which link; and that somebody has come."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action, Capacity, Side
+from negotiate.live import announce
+from negotiate.people.links import new_device
+from negotiate.people.models import Enterprise, Person, Seat
+from negotiate.people.roster_file import RosterRow
+from negotiate.record.actions import append
+from negotiate.rooms.models import Room
+from negotiate.rooms.order import ordered
+
+
+def seat_persons(seat: Seat, rows: Iterable[RosterRow]) -> int:
+    """Give every row a seat: all or none. Returns how many."""
+    with ordered(seat, Action.SEAT) as order:
+        seated = [place(order.room, row) for row in rows]
+        order.note(seated=[new.actor() for new in seated])
+        return len(seated)
+
+
+def place(room: Room, row: RosterRow) -> Seat:
+    """One seat for one person. The database has the last word on one side, one chief."""
+    side = row.side
+    if row.capacity in (Capacity.RECORDER, Capacity.ATTENDEE):
+        side = None if row.capacity is Capacity.RECORDER else side
+    elif side is None:
+        raise Refused("%(name)s 是哪一方的？请填所属方。", name=row.name)
+    person = person_of(room.enterprise, row)
+    try:
+        with transaction.atomic():
+            return Seat.objects.create(
+                room=room,
+                person=person,
+                side=side.value if side else "",
+                capacity=row.capacity.value,
+                outside=row.capacity is Capacity.EXPERT,
+            )
+    except IntegrityError as conflict:
+        raise _why_taken(room, person, side) from conflict
+
+
+def person_of(enterprise: Enterprise, row: RosterRow) -> Person:
+    person, _ = Person.objects.update_or_create(
+        enterprise=enterprise,
+        name=row.name,
+        staff_number=row.staff_number,
+        defaults={"post": row.post} if row.post else {},
+    )
+    return person
+
+
+def _why_taken(room: Room, person: Person, side: Side | None) -> Refused:
+    if room.seats.filter(person=person).exists():
+        return Refused("%(name)s 已有席位；一人只能在一方就座。", name=person.name)
+    labels = (side.label,) if side else ()
+    return Refused("%(side)s已有首席代表，每方只能有一名。", side=labels)
+
+
+def unseat(seat: Seat, other_id: int) -> None:
+    with ordered(seat, Action.UNSEAT) as order:
+        other = _other(order.room, other_id)
+        if other.presides:
+            raise Refused("主持人不能移出席位。")
+        order.note(unseated=other.actor())
+        announce.gone(order.room.pk, other.pk)
+        other.delete()
+
+
+def reissue(seat: Seat, other_id: int, *, code: str = "") -> None:
+    """A new link; the old one and the device it opened die at once. `code` is asked at entry."""
+    with ordered(seat, Action.REISSUE) as order:
+        other = _other(order.room, other_id)
+        if other.account_id:
+            raise Refused("这个席位用账号登录，不需要入场码。")
+        other.link_serial += 1
+        other.device = ""
+        other.second_device_at = None
+        other.code = make_password(code) if code else ""
+        other.save(update_fields=["link_serial", "device", "second_device_at", "code"])
+        order.note(reissued=other.actor(), with_code=bool(code))
+        announce.gone(order.room.pk, other.pk)
+
+
+def enter(seat: Seat) -> Seat:
+    """Bind the seat to the device that enters first. A second one is refused, and recorded."""
+    with transaction.atomic():
+        now = Seat.objects.select_for_update(of=("self",)).select_related("person").get(pk=seat.pk)
+        if not now.device and now.link_serial == seat.link_serial:
+            now.device = new_device()
+            now.save(update_fields=["device"])
+            return now
+        now.second_device_at = timezone.now()
+        now.save(update_fields=["second_device_at"])
+        entry = append(now.room.book_id, "second_device", now.actor(), {})
+        announce.news(now.room_id, entry.number)
+    raise Refused("这个席位已在另一部手机上打开。若不是您本人，请让主持人重发入场码。")
+
+
+def check_in(seat: Seat, *, remote: bool) -> None:
+    """Attendance is an act: a phone that is merely connected is not present."""
+    with ordered(seat, Action.CHECK_IN_SELF) as order:
+        _arrive(order.seat, remote=remote)
+        order.note(remote=remote)
+
+
+def mark_present(seat: Seat, other_id: int) -> None:
+    """The desk writes down somebody who is in the hall without a working phone."""
+    with ordered(seat, Action.MARK_PRESENT) as order:
+        other = _other(order.room, other_id)
+        _arrive(other, remote=False)
+        order.note(present=other.actor())
+
+
+def _arrive(seat: Seat, *, remote: bool) -> None:
+    if seat.arrived_at is not None:
+        raise Refused("%(name)s 已经签到。", name=seat.person.name)
+    seat.arrived_at = timezone.now()
+    seat.remote = remote
+    seat.save(update_fields=["arrived_at", "remote"])
+
+
+def _other(room: Room, seat_id: int) -> Seat:
+    other = room.seats.select_related("person").filter(pk=seat_id).first()
+    if other is None:
+        raise Refused("没有这个席位。")
+    return other

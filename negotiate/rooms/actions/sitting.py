@@ -1,0 +1,93 @@
+"""The sitting as a whole: check-in, opening, suspension, summing-up, escalation."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from negotiate.ballots import actions as ballots
+from negotiate.law import roster, stages
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action, Capacity, TermState
+from negotiate.people.models import Seat
+from negotiate.rooms.models import Room, Suspension, Term
+from negotiate.rooms.order import ordered, reopened, summed_up
+
+
+def open_check_in(seat: Seat) -> None:
+    with ordered(seat, Action.OPEN_CHECK_IN) as order:
+        roster.require_lawful(members(order.room))
+        if not Term.objects.filter(item__room=order.room).exists():
+            raise Refused("会议还没有条款，请先增加条款。")
+
+
+def begin(seat: Seat) -> None:
+    """Open the meeting. Both chiefs must have checked in."""
+    with ordered(seat, Action.BEGIN) as order:
+        roster.require_lawful(members(order.room))
+        absent = order.room.seats.filter(capacity=Capacity.CHIEF, arrived_at=None)
+        for chief in absent.select_related("person"):
+            raise Refused("首席代表%(name)s还没有签到，不能开会。", name=chief.person.name)
+        order.room.began_at = timezone.now()
+        order.room.save(update_fields=["began_at"])
+        seats = order.room.seats
+        order.note(
+            seated=seats.count(), present=seats.exclude(arrived_at=None).count()
+        )
+
+
+def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) -> None:
+    """A break that both sides agreed to, with time, place and content of the next meeting."""
+    with ordered(seat, Action.SUSPEND) as order:
+        if at <= timezone.now():
+            raise Refused("复会时间应晚于现在。")
+        _void_polls(order.room)
+        Suspension.objects.create(
+            room=order.room, reason=reason, next_at=at, next_place=place, next_content=content
+        )
+        order.note(reason=reason, next_at=at.isoformat(), place=place, content=content)
+
+
+def resume(seat: Seat) -> None:
+    with ordered(seat, Action.RESUME) as order:
+        order.room.suspensions.filter(resumed_at=None).update(resumed_at=timezone.now())
+
+
+def sum_up(seat: Seat) -> None:
+    """Close the talks. Refused while any term is open; agreements draws the paper at once."""
+    with ordered(seat, Action.SUM_UP) as order:
+        terms = Term.objects.filter(item__room=order.room)
+        stages.require_settled([term.is_at for term in terms])
+        order.note(agreed=[term.title for term in terms if term.is_at is TermState.AGREED])
+        summed_up.send(Room, room=order.room)
+
+
+def return_to_session(seat: Seat) -> None:
+    """Take the unsigned text back to the table. Refused once somebody has signed."""
+    with ordered(seat, Action.RETURN) as order:
+        reopened.send(Room, room=order.room)
+
+
+def escalate(seat: Seat, *, reason: str) -> None:
+    """Leave the simplified procedure: the matter goes on under the ordinary one."""
+    with ordered(seat, Action.ESCALATE) as order:
+        _void_polls(order.room)
+        reopened.send(Room, room=order.room)
+        order.note(reason=reason)
+
+
+def members(room: Room) -> list[roster.Member]:
+    return [
+        roster.Member(
+            name=seat.person.name,
+            key=str(seat.person_id),
+            side=seat.of,
+            capacity=Capacity(seat.capacity),
+            presides=seat.presides,
+            outside=seat.outside,
+        )
+        for seat in room.seats.select_related("person")
+    ]
+
+
+def _void_polls(room: Room) -> None:
+    ballots.void_open(room.pk)

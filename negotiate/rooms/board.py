@@ -1,0 +1,200 @@
+"""What may be seen of a room by one audience: read once, then only drawn.
+
+Public: agenda, versions, turnout, whether a side's poll passed, who has confirmed. A side's own:
+the figures of its polls. Nothing of the other side's is ever put on a board.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from negotiate.ballots.models import Poll
+from negotiate.law.terms import Comparison, Wording
+from negotiate.law.words import Action, Capacity, Side, SideRule, Stage, TermState
+from negotiate.law import stages
+from negotiate.live.audience import Audience
+from negotiate.people.models import Seat
+from negotiate.rooms.models import Room, Suspension, Term, Version
+
+
+@dataclass(frozen=True, slots=True)
+class PollView:
+    """A poll as this audience may see it: `steps` are empty for anybody but the side itself."""
+
+    pk: int
+    side: Side
+    is_open: bool
+    is_mine: bool
+    binding: bool
+    passed: bool | None
+    cast: int
+    roll: int
+    steps: tuple[dict[str, object], ...]
+
+    @property
+    def waiting_for(self) -> int:
+        return self.roll - self.cast
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    version: Version
+    side: Side
+    by: str
+    wording: Wording
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationView:
+    side: Side
+    name: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class TermView:
+    """One term with its lineage; `now` is the version on the table, `before` the one it answers."""
+
+    term: Term
+    versions: tuple[VersionView, ...]
+    polls: tuple[PollView, ...]
+    confirmations: tuple[ConfirmationView, ...]
+
+    @property
+    def now(self) -> VersionView | None:
+        return self.versions[-1] if self.versions else None
+
+    @property
+    def before(self) -> VersionView | None:
+        return self.versions[-2] if len(self.versions) > 1 else None
+
+    @property
+    def state(self) -> TermState:
+        return self.term.is_at
+
+    @property
+    def unsettled(self) -> bool:
+        return self.state in (TermState.OPEN, TermState.PROPOSED)
+
+    def poll_of(self, side: Side) -> PollView | None:
+        """The side's newest poll on the version on the table."""
+        return next((poll for poll in reversed(self.polls) if poll.side is side), None)
+
+    def has_confirmed(self, side: Side) -> bool:
+        return any(c.confirmed for c in self.confirmations if c.side is side)
+
+
+class Board:
+    """A room, for one audience."""
+
+    def __init__(self, room: Room, audience: Audience) -> None:
+        self.room = room
+        self.audience = audience
+        self.stage: Stage = room.is_at
+        self.side = Side(audience.side) if audience.side else None
+        self.capacities = frozenset(Capacity(code) for code in audience.capacities)
+
+    @cached_property
+    def seats(self) -> list[Seat]:
+        return list(self.room.seats.select_related("person"))
+
+    @cached_property
+    def terms(self) -> list[TermView]:
+        terms = (
+            Term.objects.filter(item__room=self.room)
+            .select_related("item__matter")
+            .prefetch_related("versions__seat__person", "versions__confirmations")
+        )
+        polls: dict[int, list[Poll]] = {}
+        for poll in self.room.polls.exclude(state=Poll.State.VOID):
+            polls.setdefault(poll.version_id, []).append(poll)
+        return [self._term(term, polls) for term in terms]
+
+    @property
+    def current(self) -> TermView | None:
+        """The term the meeting is at: the first that is neither agreed nor laid aside."""
+        return next((term for term in self.terms if term.unsettled), None)
+
+    @property
+    def my_poll(self) -> tuple[TermView, PollView] | None:
+        """The open poll that this audience is asked."""
+        for term in self.terms:
+            for poll in term.polls:
+                if poll.is_open and poll.is_mine and self.may(Action.VOTE, term):
+                    return term, poll
+        return None
+
+    @property
+    def to_confirm(self) -> TermView | None:
+        """The term whose text this chief can confirm now: his side's rule is met."""
+        for term in self.terms:
+            if self.may(Action.CONFIRM, term) and self._chief_may_speak(term):
+                return term
+        return None
+
+    @cached_property
+    def suspension(self) -> Suspension | None:
+        return self.room.suspensions.filter(resumed_at=None).first()
+
+    def may(self, action: Action, term: TermView | None = None) -> bool:
+        """Whether the law's table lets this audience do it now."""
+        return stages.allows(action, self.capacities, self.stage, term.state if term else None)
+
+    def chiefs(self) -> Iterator[Seat]:
+        return (seat for seat in self.seats if seat.is_chief)
+
+    def of_side(self, side: Side) -> list[Seat]:
+        return [seat for seat in self.seats if seat.of is side]
+
+    @property
+    def present(self) -> int:
+        return sum(seat.arrived_at is not None for seat in self.seats)
+
+    def _chief_may_speak(self, term: TermView) -> bool:
+        if self.side is None or term.now is None or not term.now.version.is_through_gate:
+            return False
+        if term.has_confirmed(self.side):
+            return False
+        poll = term.poll_of(self.side)
+        met = bool(poll and not poll.is_open and poll.binding and poll.passed)
+        return met or self.room.rule_of(self.side) is SideRule.CHIEF
+
+    def _term(self, term: Term, polls: dict[int, list[Poll]]) -> TermView:
+        versions = list(term.versions.all())
+        for version in versions:
+            version.term = term
+        views = tuple(
+            VersionView(
+                version,
+                version.of,
+                version.seat.person.name,
+                version.wording(),
+                version.compared_with(versions[i - 1] if i else None),
+            )
+            for i, version in enumerate(versions)
+        )
+        now = versions[-1] if versions else None
+        mine = tuple(self._poll(poll) for poll in polls.get(now.pk, ())) if now else ()
+        return TermView(term, views, mine, tuple(self._confirmations(now)))
+
+    def _poll(self, poll: Poll) -> PollView:
+        own = poll.of is self.side
+        is_open = poll.state == Poll.State.OPEN
+        return PollView(
+            pk=poll.pk,
+            side=poll.of,
+            is_open=is_open,
+            is_mine=own,
+            binding=poll.binding,
+            passed=poll.passed,
+            cast=poll.cast,
+            roll=poll.roll_size,
+            steps=tuple(poll.steps) if own else (),
+        )
+
+    def _confirmations(self, now: Version | None) -> Iterator[ConfirmationView]:
+        given = {c.side for c in now.confirmations.all()} if now else set()
+        for chief in self.chiefs():
+            if chief.of is not None:
+                yield ConfirmationView(chief.of, chief.person.name, chief.side in given)

@@ -1,0 +1,181 @@
+"""The room, its agenda, and the ledger of terms with every version put on the table."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from negotiate.law import terms
+from negotiate.law.words import Effect, Side, SideRule, Stage, TermState
+from negotiate.matters.models import Matter
+from negotiate.people.models import SIDES, Enterprise, Seat
+from negotiate.record.models import Book
+
+RULES = [(rule.value, rule.label) for rule in SideRule]
+
+
+class Room(models.Model):
+    """One sitting. Its version is the length of its book: every act makes news."""
+
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="rooms")
+    title = models.CharField(max_length=60)
+    stage = models.CharField(
+        max_length=20, choices=[(s.value, s.label) for s in Stage], default=Stage.WAITING.value
+    )
+    place = models.CharField(max_length=100)
+    scheduled_at = models.DateTimeField()
+    worker_rule = models.CharField(max_length=10, choices=RULES, default=SideRule.POLL.value)
+    employer_rule = models.CharField(max_length=10, choices=RULES, default=SideRule.POLL.value)
+    began_at = models.DateTimeField(null=True, blank=True)
+    screen_serial = models.PositiveIntegerField(default=1)
+    book = models.OneToOneField(Book, models.PROTECT, related_name="room")
+
+    class Meta:
+        ordering = ("-scheduled_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_at(self) -> Stage:
+        return Stage(self.stage)
+
+    @property
+    def version(self) -> int:
+        return self.book.length
+
+    def rule_of(self, side: Side) -> SideRule:
+        return SideRule(self.worker_rule if side is Side.WORKER else self.employer_rule)
+
+
+class AgendaItem(models.Model):
+    room = models.ForeignKey(Room, models.PROTECT, related_name="agenda")
+    matter = models.OneToOneField(Matter, models.PROTECT, related_name="agenda_item")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=("room", "position"), name="agenda_position_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.matter}"
+
+
+class Term(models.Model):
+    """One structured point of a matter: agreed, deferred or withdrawn in the end."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="terms")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=40)
+    kind = models.CharField(
+        max_length=30, choices=[(k.code, k.label) for k in terms.KINDS.values()]
+    )
+    state = models.CharField(
+        max_length=20,
+        choices=[(s.value, s.label) for s in TermState],
+        default=TermState.OPEN.value,
+    )
+    acclaimed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("item__position", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("item", "position"), name="term_position_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_at(self) -> TermState:
+        return TermState(self.state)
+
+
+class Version(models.Model):
+    """One version of a term, put on the table by one side. `digest` is what chiefs confirm."""
+
+    class Gate(models.TextChoices):
+        CLEAR = "clear"
+        PENDING = "pending"
+        PASSED = "passed"
+        BARRED = "barred"
+
+    term = models.ForeignKey(Term, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="versions")
+    side = models.CharField(max_length=10, choices=SIDES)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="counters"
+    )
+    value = models.JSONField()
+    digest = models.CharField(max_length=64)
+    effect = models.CharField(max_length=10, choices=[(e.value, e.label) for e in Effect])
+    gate = models.CharField(max_length=10, choices=Gate.choices)
+    gate_reason = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=("term", "number"), name="version_number_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.term} v{self.number}"
+
+    @property
+    def of(self) -> Side:
+        return Side(self.side)
+
+    @property
+    def is_through_gate(self) -> bool:
+        return self.gate in (self.Gate.CLEAR, self.Gate.PASSED)
+
+    def wording(self) -> terms.Wording:
+        return terms.word(self.term.kind, self.term.title, self.value)
+
+    def compared_with(self, other: "Version | None") -> terms.Comparison:
+        old: dict[str, Any] | None = other.value if other else None
+        return terms.compare(self.term.kind, old, self.value)
+
+
+class Confirmation(models.Model):
+    """A chief's word on one exact text. A new version leaves it behind with the old text."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="confirmations")
+    side = models.CharField(max_length=10, choices=SIDES)
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="confirmations")
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("version", "side"), name="confirmed_once_a_side"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.side} confirms {self.version}"
+
+
+class Suspension(models.Model):
+    """A break to which both sides agreed, and what was agreed for the next time."""
+
+    room = models.ForeignKey(Room, models.PROTECT, related_name="suspensions")
+    reason = models.CharField(max_length=200)
+    next_at = models.DateTimeField()
+    next_place = models.CharField(max_length=100)
+    next_content = models.CharField(max_length=200)
+    at = models.DateTimeField(auto_now_add=True)
+    resumed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("room",), condition=Q(resumed_at=None), name="suspended_once_at_a_time"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.room} suspended"

@@ -1,0 +1,130 @@
+"""The one obvious next step: what the room waits for, who must act, and with which button."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext
+
+from negotiate.law.refusal import N_, Refused
+from negotiate.law.roster import problems
+from negotiate.law.words import Side, SideRule, Stage, TermState
+from negotiate.rooms.actions.sitting import members
+from negotiate.rooms.board import Board, TermView
+from negotiate.rooms.models import Version
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """`title` says what is due, `who` who must act, `why` what is still missing.
+
+    With `order` the chair can do it: a path below the seat's page, reached by pressing a button
+    (`post`) or by opening a page.
+    """
+
+    title: str
+    who: str
+    why: str = ""
+    order: str = ""
+    button: str = ""
+    post: bool = True
+    sides: tuple[Side, ...] = field(default=())
+
+
+CHAIR = N_("主持人")
+BOTH = N_("双方代表")
+CHIEFS = N_("双方首席代表")
+
+
+def next_step(board: Board) -> NextStep:
+    """What the meeting waits for now."""
+    by_stage = {
+        Stage.WAITING: _waiting,
+        Stage.CHECK_IN: _checking_in,
+        Stage.IN_SESSION: _in_session,
+        Stage.SUSPENDED: _suspended,
+        Stage.SUMMED_UP: _summed_up,
+        Stage.SIGNED: _signed,
+        Stage.ESCALATED: _escalated,
+    }
+    return by_stage[board.stage](board)
+
+
+def _waiting(board: Board) -> NextStep:
+    found = problems(members(board.room))
+    if found:
+        return NextStep(
+            N_("编排双方席位"), CHAIR, _told(found[0]), "roster/", N_("编排席位"), post=False
+        )
+    if not board.terms:
+        return NextStep(N_("增加条款"), CHAIR, "", "terms/add/", N_("增加条款"), post=False)
+    return NextStep(N_("席位已编好，可以开始签到"), CHAIR, "", "open-check-in/", N_("开始签到"))
+
+
+def _checking_in(board: Board) -> NextStep:
+    absent = [chief.person.name for chief in board.chiefs() if chief.arrived_at is None]
+    if absent:
+        return NextStep(N_("等待首席代表签到"), "、".join(absent))
+    return NextStep(N_("双方首席代表已到，可以开会"), CHAIR, "", "begin/", N_("宣布开会"))
+
+
+def _in_session(board: Board) -> NextStep:
+    term = board.current
+    if term is None:
+        return NextStep(N_("条款都已谈定，可以归纳小结"), CHAIR, "", "sum-up/", N_("归纳小结"))
+    path = f"terms/{term.term.pk}/"
+    if term.now is None or term.state is TermState.OPEN:
+        return NextStep(N_("等待代表提出方案"), BOTH)
+    gate = term.now.version.gate
+    if gate == Version.Gate.PENDING:
+        why = N_("新方案有数字变得对职工不利，须先复核是否减损职工权益。")
+        return NextStep(
+            N_("复核程序门槛"), CHAIR, why, f"{path}rescreen/", N_("去复核"), post=False
+        )
+    if gate == Version.Gate.BARRED:
+        why = N_("这个方案减损职工权益，简易程序不能通过；请另提方案，或转入普通程序。")
+        return NextStep(N_("等待另提方案"), BOTH, why)
+    return _consent(board, term, path)
+
+
+def _consent(board: Board, term: TermView, path: str) -> NextStep:
+    unasked = tuple(side for side in Side if term.poll_of(side) is None)
+    voting = [poll for poll in term.polls if poll.is_open]
+    if voting:
+        left = sum(poll.waiting_for for poll in voting)
+        poll = min(voting, key=lambda poll: poll.waiting_for)
+        title = N_("请各位代表在手机上投票") if left else N_("票已收齐，可以结束表决")
+        return NextStep(title, BOTH if left else CHAIR, "", f"polls/{poll.pk}/close/", N_("结束表决"))
+    failed = [poll for poll in term.polls if poll.binding and not poll.passed]
+    if failed:
+        why = N_("有一方没有通过这个方案。")
+        return NextStep(N_("等待代表提出新方案"), BOTH, why)
+    if unasked and len(unasked) == len(Side):
+        return NextStep(
+            N_("请双方各自表决"), CHAIR, "", f"{path}poll/", N_("请双方表决"), sides=unasked
+        )
+    must_ask = tuple(s for s in unasked if board.room.rule_of(s) is SideRule.POLL)
+    if must_ask:
+        return NextStep(
+            N_("还有一方没有表决"), CHAIR, "", f"{path}poll/", N_("请这一方表决"), sides=must_ask
+        )
+    silent = [c.name for c in term.confirmations if not c.confirmed]
+    return NextStep(N_("等待首席代表在手机上确认同一份文本"), "、".join(silent))
+
+
+def _suspended(board: Board) -> NextStep:
+    return NextStep(N_("休会中"), CHAIR, "", "resume/", N_("宣布复会"))
+
+
+def _summed_up(board: Board) -> NextStep:
+    return NextStep(N_("请双方首席代表签署"), CHIEFS)
+
+
+def _signed(board: Board) -> NextStep:
+    return NextStep(N_("已签署，文件已存档"), CHAIR)
+
+
+def _escalated(board: Board) -> NextStep:
+    return NextStep(N_("已转入普通程序，本会场到此为止"), CHAIR)
+
+
+def _told(refusal: Refused) -> str:
+    return refusal.told(gettext)

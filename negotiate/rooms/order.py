@@ -1,0 +1,101 @@
+"""The shape of every order in a room: lock → law → write → record → announce, in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.db import transaction
+from django.dispatch import Signal
+
+from negotiate.law import stages
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action
+from negotiate.live import announce
+from negotiate.people.models import Seat
+from negotiate.record.actions import append
+from negotiate.rooms.models import Room, Term
+
+# Sent inside the transaction of SUM_UP, and of RETURN or ESCALATE: agreements draws or drops the
+# paper with it. A receiver that raises Refused stops the order.
+summed_up = Signal()
+reopened = Signal()
+
+# Refusals of these acts are acts themselves: somebody voted late, or confirmed another text.
+WORTH_RECORDING: Final = frozenset({Action.VOTE, Action.CONFIRM, Action.SIGN})
+
+
+@dataclass(slots=True)
+class Order:
+    """An order that the law has let through, while its transaction is open."""
+
+    room: Room
+    seat: Seat
+    rule: stages.Rule
+    term: Term | None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def note(self, **facts: Any) -> None:
+        """What the record shall say of this act (strings, integers, booleans, lists of them)."""
+        self.facts.update(facts)
+
+    def about(self) -> Term:
+        """The term that the order names; every rule with term states has one."""
+        assert self.term is not None  # noqa: S101  stages.check has refused an order without
+        return self.term
+
+
+@contextmanager
+def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[Order]:
+    """Run the body as one act of `seat`. Raises Refused, and then nothing has happened."""
+    try:
+        with transaction.atomic():
+            order = _let_through(seat, action, term_id)
+            yield order
+            _follow(order)
+            about = {"term": order.term.pk, "title": order.term.title} if order.term else {}
+            entry = append(
+                order.room.book_id, action, order.seat.actor(), {**about, **order.facts}
+            )
+            announce.news(order.room.pk, entry.number)
+    except Refused as refusal:
+        if action in WORTH_RECORDING:
+            record_refusal(seat, action, refusal)
+        raise
+
+
+def record_refusal(seat: Seat, action: Action, refusal: Refused) -> None:
+    """That somebody tried, and what was answered. Changes nothing else."""
+    with transaction.atomic():
+        entry = append(
+            seat.room.book_id, "refused", seat.actor(), {"order": action, "why": str(refusal)}
+        )
+        announce.news(seat.room_id, entry.number)
+
+
+def _let_through(seat: Seat, action: Action, term_id: int | None) -> Order:
+    room = (
+        Room.objects.select_for_update(of=("self",))
+        .select_related("book", "enterprise")
+        .get(pk=seat.room_id)
+    )
+    now = Seat.objects.select_related("person").filter(pk=seat.pk, room=room).first()
+    if now is None or now.link_serial != seat.link_serial:
+        raise Refused("您已不在这个会场的席位上。")
+    term = None
+    if term_id is not None:
+        term = Term.objects.filter(pk=term_id, item__room=room).first()
+        if term is None:
+            raise Refused("没有这个条款。")
+    rule = stages.check(action, now.capacities, room.is_at, term.is_at if term else None)
+    return Order(room, now, rule, term)
+
+
+def _follow(order: Order) -> None:
+    """The row of the table says where room and term go next."""
+    if order.rule.leads_to is not None:
+        order.room.stage = order.rule.leads_to.value
+        order.room.save(update_fields=["stage"])
+    if order.rule.term_to is not None and order.term is not None:
+        order.term.state = order.rule.term_to.value
+        order.term.save(update_fields=["state"])

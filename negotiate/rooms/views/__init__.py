@@ -1,0 +1,1 @@
+"""Pages of a room. Each asks the door first, then reads a form, then calls one action."""

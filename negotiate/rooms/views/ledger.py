@@ -1,0 +1,134 @@
+"""Pages about one term: propose or counter, its history, and the chair's decisions on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from negotiate.law import stages, terms
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action
+from negotiate.people.door import seat_at
+from negotiate.people.models import Seat
+from negotiate.rooms.actions import ledger
+from negotiate.rooms.board import Board, TermView
+from negotiate.rooms.faces import audience_of
+from negotiate.rooms.forms import ReasonForm, RescreenForm, TermForm
+from negotiate.rooms.sheet import read_sheet, reshaped, sheet
+from negotiate.rooms.views.perform import fill_in
+
+
+def _term_at(seat: Seat, term_id: int) -> tuple[Board, TermView]:
+    board = Board(seat.room, audience_of(seat))
+    for term in board.terms:
+        if term.term.pk == term_id:
+            return board, term
+    raise Http404
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
+    """A proposal, or a counter to the version on the table, filled in with that version."""
+    seat = seat_at(request, seat_id)
+    _, view = _term_at(seat, term_id)
+    now = view.versions[-1].version if view.versions else None
+    raw: dict[str, Any] = now.value if now else {}
+    refused = ""
+    answers = str(now.number) if now else ""
+    if request.method == "POST":
+        raw = read_sheet(request.POST)
+        answers = request.POST.get("answers", "")
+        changed = reshaped(request.POST, raw)
+        if changed is not None:
+            raw = changed
+        else:
+            try:
+                ledger.propose(seat, term_id, raw, answers=_number(answers))
+            except Refused as refusal:
+                refused = refusal.told(gettext)
+            else:
+                messages.success(request, gettext("方案已摆上桌面，双方都能看到。"))
+                return redirect("seat", seat.pk)
+    page = {
+        "seat": seat,
+        "term": view,
+        "sheet": sheet(terms.KINDS[view.term.kind], raw),
+        "answers": answers,
+        "refused": refused,
+        "may": stages.allows(Action.PROPOSE, seat.capacities, seat.room.is_at, view.state),
+    }
+    status = 422 if refused else 200
+    return render(request, "negotiate/rooms/propose.html", page, status=status)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+@never_cache
+@require_GET
+def history(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
+    """Every version of a term, newest first, each with what it changed."""
+    seat = seat_at(request, seat_id)
+    _, view = _term_at(seat, term_id)
+    page = {"seat": seat, "term": view, "versions": view.versions[::-1]}
+    return render(request, "negotiate/rooms/history.html", page)
+
+
+def add_term(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+
+    def act(given: dict[str, Any]) -> None:
+        item = seat.room.agenda.first()
+        ledger.add_term(seat, item_id=item.pk if item else 0, **given)
+
+    return fill_in(
+        request, seat, TermForm, act, title=gettext("增加条款"), done=gettext("条款已增加。")
+    )
+
+
+def rescreen(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    _, view = _term_at(seat, term_id)
+
+    def act(given: dict[str, Any]) -> None:
+        reduces = given["reduces_rights"] == "yes"
+        ledger.rescreen(seat, term_id, reduces_rights=reduces, reason=given["reason"])
+
+    return fill_in(
+        request,
+        seat,
+        RescreenForm,
+        act,
+        title=gettext("复核程序门槛"),
+        done=gettext("复核已记录。"),
+        term=view,
+    )
+
+
+def defer(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
+    return _with_reason(request, seat_id, term_id, ledger.defer, gettext("暂缓这个条款"))
+
+
+def withdraw(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
+    return _with_reason(request, seat_id, term_id, ledger.withdraw, gettext("撤回这个条款"))
+
+
+def _with_reason(
+    request: HttpRequest, seat_id: int, term_id: int, action: Callable[..., None], title: str
+) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    _, view = _term_at(seat, term_id)
+
+    def act(given: dict[str, Any]) -> None:
+        action(seat, term_id, reason=given["reason"])
+
+    return fill_in(
+        request, seat, ReasonForm, act, title=title, done=gettext("已记录。"), term=view
+    )

@@ -1,0 +1,87 @@
+"""Orders that need no form: one press, one action."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext, gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Side
+from negotiate.people.door import seat_at
+from negotiate.people.models import Seat
+from negotiate.rooms.actions import consent, ledger, seating, sitting
+from negotiate.rooms.views.perform import perform
+
+SITTING: dict[str, tuple[Callable[[Seat], None], str]] = {
+    "open-check-in": (sitting.open_check_in, _("签到已开始。")),
+    "begin": (sitting.begin, _("会议已开始。")),
+    "resume": (sitting.resume, _("已复会。")),
+    "sum-up": (sitting.sum_up, _("已归纳小结，可以签署。")),
+    "return": (sitting.return_to_session, _("已退回协商。")),
+}
+
+
+@require_POST
+def of_sitting(request: HttpRequest, seat_id: int, order: str) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    act, done = SITTING[order]
+    return perform(request, seat, partial(act, seat), str(done))
+
+
+@require_POST
+def check_in(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    remote = request.POST.get("remote") == "1"
+    return perform(
+        request, seat, partial(seating.check_in, seat, remote=remote), gettext("已签到。")
+    )
+
+
+@require_POST
+def mark_present(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    act = partial(seating.mark_present, seat, other_id)
+    return perform(request, seat, act, gettext("已登记到会。"))
+
+
+@require_POST
+def open_poll(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    act = partial(_open_poll, seat, term_id, request.POST.getlist("side"))
+    return perform(request, seat, act, gettext("表决已开始。"))
+
+
+def _open_poll(seat: Seat, term_id: int, sides: list[str]) -> None:
+    if not sides or not set(sides) <= set(Side):
+        raise Refused("请指明由哪一方表决。")
+    consent.open_poll(seat, term_id, [side for side in Side if side in sides])
+
+
+@require_POST
+def close_poll(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    act = partial(consent.close_poll, seat, poll_id)
+    return perform(request, seat, act, gettext("表决已结束。"))
+
+
+@require_POST
+def confirm(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    act = partial(consent.confirm, seat, term_id, request.POST.get("digest", ""))
+    return perform(request, seat, act, gettext("已确认这份文本。"))
+
+
+@require_POST
+def acclaim(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    act = partial(consent.acclaim, seat, term_id)
+    return perform(request, seat, act, gettext("鼓掌已记录。"))
+
+
+@require_POST
+def reopen(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    act = partial(ledger.reopen, seat, term_id)
+    return perform(request, seat, act, gettext("已重新提上。"))

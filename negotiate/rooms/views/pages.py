@@ -1,0 +1,96 @@
+"""The room as a page: for a seat, for the big screen, and as news over plain HTTP."""
+
+import json
+
+from django.core.signing import BadSignature, Signer
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from negotiate.live import tickets
+from negotiate.live.audience import Audience
+from negotiate.people.door import seat_at
+from negotiate.rooms.desk import mine
+from negotiate.rooms.faces import FACES, audience_of, audience_of_screen, context, draw_fragment
+from negotiate.rooms.models import Room
+
+_SCREEN = Signer(salt="big screen", sep=".")
+
+
+@never_cache
+@require_GET
+def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """Where a representative, the recorder or the chair is during the whole meeting."""
+    own = seat_at(request, seat_id)
+    audience = audience_of(own)
+    state = mine(own)
+    page = {
+        **context(own.room, audience),
+        "seat": own,
+        "mine": state,
+        "mine_json": json.dumps(state),
+        "fragment": FACES[audience.face],
+        "token": tickets.issue(tickets.Ticket(audience, own.pk, own.link_serial)),
+    }
+    return render(request, "negotiate/rooms/seat.html", page)
+
+
+@never_cache
+@require_GET
+def seat_news(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """What the socket would say, for a phone whose network has no sockets."""
+    own = seat_at(request, seat_id)
+    state = {"t": "mine", **mine(own)}
+    return JsonResponse([*_news(request, audience_of(own)), state], safe=False)
+
+
+@never_cache
+@require_GET
+def screen(request: HttpRequest, token: str) -> HttpResponse:
+    """The big screen: public matters only, on any projector that has the link."""
+    room = _room_of_screen(token)
+    audience = audience_of_screen(room)
+    ticket = tickets.Ticket(audience, None, room.screen_serial)
+    page = {
+        **context(room, audience),
+        "fragment": FACES["screen"],
+        "token": tickets.issue(ticket),
+        "news": reverse("screen-news", args=[token]),
+    }
+    return render(request, "negotiate/rooms/screen.html", page)
+
+
+@never_cache
+@require_GET
+def screen_news(request: HttpRequest, token: str) -> HttpResponse:
+    return JsonResponse(_news(request, audience_of_screen(_room_of_screen(token))), safe=False)
+
+
+def screen_path(room: Room) -> str:
+    return reverse("screen", args=[_SCREEN.sign(f"{room.pk}-{room.screen_serial}")])
+
+
+def _room_of_screen(token: str) -> Room:
+    try:
+        key, serial = _SCREEN.unsign(token).split("-")
+    except BadSignature:
+        raise Http404 from None
+    room = (
+        Room.objects.select_related("book", "enterprise")
+        .filter(pk=int(key), screen_serial=int(serial))
+        .first()
+    )
+    if room is None:
+        raise Http404
+    return room
+
+
+def _news(request: HttpRequest, audience: Audience) -> list[dict[str, object]]:
+    known = request.GET.get("v", "0")
+    version = int(known) if known.isascii() and known.isdigit() else 0
+    with translation.override(audience.language):
+        drawn, html = draw_fragment(audience)
+    return [{"t": "news", "v": drawn, "html": html}] if drawn > version else []

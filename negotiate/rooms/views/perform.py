@@ -1,0 +1,59 @@
+"""The two ways from a page to an action and back: a pressed button, and a filled-in form."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+
+from negotiate.law.refusal import Refused
+from negotiate.people.models import Seat
+from negotiate.rooms.board import TermView
+
+
+def perform(
+    request: HttpRequest,
+    seat: Seat,
+    act: Callable[[], object],
+    done: str,
+    *,
+    then: str = "seat",
+) -> HttpResponse:
+    """Do it, say so or say why not, and return to the page named `then` of this seat."""
+    try:
+        act()
+    except Refused as refusal:
+        messages.error(request, refusal.told(gettext))
+    else:
+        messages.success(request, done)
+    return redirect(then, seat.pk)
+
+
+@never_cache
+def fill_in(
+    request: HttpRequest,
+    seat: Seat,
+    form_class: type[forms.Form],
+    act: Callable[[dict[str, Any]], None],
+    *,
+    title: str,
+    done: str,
+    term: TermView | None = None,
+) -> HttpResponse:
+    """A page with one form and one action behind it; back to the room when it is done."""
+    form = form_class(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, refusal.told(gettext))
+        else:
+            messages.success(request, done)
+            return redirect("seat", seat.pk)
+    page = {"seat": seat, "form": form, "title": title, "term": term}
+    status = 422 if form.errors else 200
+    return render(request, "negotiate/rooms/fill_in.html", page, status=status)

@@ -1,0 +1,116 @@
+"""The roster, and the links by which its people come in."""
+
+from functools import partial
+from io import BytesIO
+
+import segno
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from negotiate.law.refusal import Refused
+from negotiate.law.roster import problems
+from negotiate.people.door import NoEntry, seat_at
+from negotiate.people.forms import CodeForm, RosterForm, SeatForm
+from negotiate.people.links import link_path
+from negotiate.people.models import Seat
+from negotiate.people.roster_file import read_roster
+from negotiate.rooms.actions import seating
+from negotiate.rooms.actions.sitting import members
+from negotiate.rooms.views.pages import screen_path
+from negotiate.rooms.views.perform import perform
+
+
+def _presiding(request: HttpRequest, seat_id: int) -> Seat:
+    """Only who presides sees other people's links."""
+    seat = seat_at(request, seat_id)
+    if not seat.presides:
+        raise NoEntry("只有主持人可以查看席位和入场码。")
+    return seat
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """Who sits where; one person more."""
+    seat = _presiding(request, seat_id)
+    form = SeatForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            seating.seat_persons(seat, [form.row()])
+            messages.success(request, gettext("席位已编好。"))
+            return redirect("roster", seat.pk)
+        except Refused as refusal:
+            form.add_error(None, refusal.told(gettext))
+    page = {
+        "seat": seat,
+        "form": form,
+        "upload": RosterForm(),
+        "seats": seat.room.seats.select_related("person").order_by("-side", "pk"),
+        "problems": [problem.told(gettext) for problem in problems(members(seat.room))],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "negotiate/rooms/roster.html", page, status=status)
+
+
+@require_POST
+def upload(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """A whole roster from a file: all or nothing."""
+    seat = _presiding(request, seat_id)
+
+    def act() -> None:
+        form = RosterForm(request.POST, request.FILES)
+        if not form.is_valid():
+            raise Refused("请选择一个名单文件。")
+        seating.seat_persons(seat, read_roster(form.cleaned_data["roster"]))
+
+    return perform(request, seat, act, gettext("名单已导入。"), then="roster")
+
+
+@require_POST
+def unseat(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
+    seat = _presiding(request, seat_id)
+    act = partial(seating.unseat, seat, other_id)
+    return perform(request, seat, act, gettext("席位已移出。"), then="roster")
+
+
+@require_POST
+def reissue(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
+    seat = _presiding(request, seat_id)
+    form = CodeForm(request.POST)
+
+    def act() -> None:
+        if not form.is_valid():
+            raise Refused("入场短码最多 12 个字。")
+        seating.reissue(seat, other_id, code=form.cleaned_data["code"])
+
+    return perform(request, seat, act, gettext("入场码已重发，旧码作废。"), then="slips")
+
+
+@never_cache
+@require_GET
+def slips(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """A printable sheet: a personal QR code for everyone, and the big screen's address."""
+    seat = _presiding(request, seat_id)
+    seats = seat.room.seats.select_related("person").filter(account=None)
+    cards = [
+        {"seat": other, "link": link, "svg": qr(link)}
+        for other in seats
+        for link in [request.build_absolute_uri(link_path(other))]
+    ]
+    big_screen = request.build_absolute_uri(screen_path(seat.room))
+    page = {"seat": seat, "cards": cards, "screen": big_screen}
+    return render(request, "negotiate/rooms/slips.html", page)
+
+
+def qr(text: str) -> SafeString:
+    """The code as SVG. Never a Micro QR, which ordinary phone scanners can't read."""
+    drawn = BytesIO()
+    segno.make(text, micro=False, error="m").save(
+        drawn, kind="svg", xmldecl=False, svgns=False, svgclass="qr-image", lineclass=None, omitsize=True
+    )
+    return mark_safe(drawn.getvalue().decode())  # noqa: S308  made here from modules, not markup

@@ -1,0 +1,68 @@
+"""Forms about the sitting as a whole: booking it, suspending it, escalating it."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Capacity
+from negotiate.matters.models import Matter
+from negotiate.people.door import account_at, seat_at
+from negotiate.rooms.actions import booking, sitting
+from negotiate.rooms.forms import BookingForm, ReasonForm, SuspensionForm
+from negotiate.rooms.views.perform import fill_in
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def book(request: HttpRequest, matter_id: int) -> HttpResponse:
+    account = account_at(request)
+    matter = Matter.objects.filter(pk=matter_id, enterprise=account.enterprise).first()
+    if matter is None or account.enterprise is None:
+        raise Http404
+    form = BookingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            seat = booking.schedule(
+                account,
+                matter.pk,
+                at=given["at"],
+                place=given["place"],
+                own_capacity=Capacity(given["own_capacity"]),
+                rules=form.rules(),
+            )
+            return redirect("seat", seat.pk)
+        except Refused as refusal:
+            form.add_error(None, refusal.told(gettext))
+    page = {"matter": matter, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "negotiate/matters/book.html", page, status=status)
+
+
+def suspend(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+
+    def act(given: dict[str, Any]) -> None:
+        facts = {key: given[key] for key in ("reason", "at", "place", "content")}
+        sitting.suspend(seat, **facts)
+
+    return fill_in(
+        request, seat, SuspensionForm, act, title=gettext("休会"), done=gettext("已休会。")
+    )
+
+
+def escalate(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+
+    def act(given: dict[str, Any]) -> None:
+        sitting.escalate(seat, reason=given["reason"])
+
+    title = gettext("转入普通程序")
+    return fill_in(request, seat, ReasonForm, act, title=title, done=gettext("已转入普通程序。"))

@@ -1,0 +1,15 @@
+"""All addresses. `s/<seat>/` is a seat's own world; everything else belongs to offices."""
+
+from django.urls import include, path
+
+from negotiate.health import healthz
+
+urlpatterns = [
+    path("", include("negotiate.matters.urls")),
+    path("", include("negotiate.people.urls")),
+    path("", include("negotiate.rooms.urls")),
+    path("", include("agreements.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("healthz", healthz, name="healthz"),
+]
+handler404 = "negotiate.health.not_found"
