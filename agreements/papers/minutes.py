@@ -8,6 +8,7 @@ from io import BytesIO
 from itertools import groupby
 
 from docx.document import Document
+from docx.shared import Pt
 
 from agreements.papers import numbering
 from agreements.papers.annexes import Annex, annexes_of
@@ -72,7 +73,7 @@ def _add_sections(paper: Document, text: MinutesText) -> None:
         else:
             _add_items(paper, said)
         if heading == SIGNING:
-            paper.paragraphs[-1].paragraph_format.keep_with_next = True
+            _lead_into_table(paper)
             add_proof(paper, text)
 
 
@@ -116,8 +117,14 @@ def _add_clauses(paper: Document, text: MinutesText) -> None:
         for paragraph in clause.wording.paragraphs:
             write(paper.add_paragraph(style="ClauseText"), paragraph)
         if clause.wording.table is not None:
-            paper.paragraphs[-1].paragraph_format.keep_with_next = True
+            _lead_into_table(paper)
             text_table(paper, clause.wording.table.head, clause.wording.table.rows)
+
+
+def _lead_into_table(paper: Document) -> None:
+    """Keep the last paragraph on the page of the table it announces, a little apart from it."""
+    announcing = paper.paragraphs[-1].paragraph_format
+    announcing.keep_with_next, announcing.space_after = True, Pt(4)
 
 
 def _add_list_of_annexes(paper: Document, annexes: tuple[Annex, ...]) -> None:

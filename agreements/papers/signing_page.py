@@ -38,8 +38,7 @@ def _add_sides(table: Table, blocks: list[SignatureBlock]) -> None:
     for cell, block in zip(add_row(table).cells, blocks, strict=False):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP
         _introduce(cell, block)
-        write(cell.add_paragraph(style="SignLine"), "签名：")
-        _add_signature(cell.add_paragraph(), block)
+        _add_signature(cell, cell.add_paragraph(), block)
         _add_time(cell, block)
         write(cell.add_paragraph(style="SignSeal"), block.seal)
         write(cell.add_paragraph(style="SignSeal"), "（公章）")
@@ -51,7 +50,7 @@ def _add_lone(table: Table, block: SignatureBlock) -> None:
     who, signature = add_row(table).cells
     _introduce(who, block)
     _add_time(who, block)
-    _add_signature(signature.paragraphs[0], block)
+    _add_signature(signature, signature.paragraphs[0], block)
 
 
 def _introduce(cell: _Cell, block: SignatureBlock) -> None:
@@ -61,12 +60,14 @@ def _introduce(cell: _Cell, block: SignatureBlock) -> None:
     write(cell.add_paragraph(style="SignLine"), f"姓名：{block.name}")
 
 
-def _add_signature(place: Paragraph, block: SignatureBlock) -> None:
+def _add_signature(cell: _Cell, label: Paragraph, block: SignatureBlock) -> None:
     """The drawn signature, single-spaced lest its line clip it; or room for ink."""
+    label.style = "SignLine"
+    write(label, "签名：")
     if block.image is None:
-        place.style = "SignInk"
+        cell.add_paragraph(style="SignInk")
         return
-    place.style = "SignPicture"
+    place = cell.add_paragraph(style="SignPicture")
     place.add_run().add_picture(BytesIO(block.image), width=Mm(SIGNATURE_WIDTH_MM))
 
 
