@@ -20,6 +20,9 @@ SONG = "宋体"
 
 LINE = 28
 
+ALTERNATIVES = {FANGSONG: "仿宋", KAI: "楷体", SONG_TITLE: "宋体"}
+"""What Windows has of itself, for a computer on which the official font is not installed."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -110,6 +113,16 @@ def styles_xml() -> str:
         "</w:tblCellMar></w:tblPr></w:style>"
         f"{''.join(_style_xml(look) for look in LOOKS)}</w:styles>"
     )
+
+
+def fonts_xml() -> str:
+    """The font table: the official fonts and what may stand in for each."""
+    fonts = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{alternative}"/>'
+        '<w:charset w:val="86"/></w:font>'
+        for name, alternative in ALTERNATIVES.items()
+    )
+    return f"<w:fonts {nsdecls('w')}>{fonts}</w:fonts>"
 
 
 SETTINGS_XML = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC
 from io import BytesIO
-from itertools import groupby
 
 from docx.document import Document
 from docx.shared import Pt
@@ -92,9 +91,10 @@ def _sections(text: MinutesText) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield SIGNING, (*explanation(text), PROOFS)
 
 
-def _rosters(participants: Iterable[Participant]) -> Iterable[str]:
-    """One line a side, then one for those who belong to neither."""
-    for side, members in groupby(participants, key=lambda one: one.side_label):
+def _rosters(participants: tuple[Participant, ...]) -> Iterable[str]:
+    """One line a side, and one for those who belong to neither."""
+    for side in dict.fromkeys(one.side_label for one in participants):
+        members = (one for one in participants if one.side_label == side)
         yield f"{side or '其他人员'}：{'、'.join(map(_introduce, members))}。"
 
 

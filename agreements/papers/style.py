@@ -6,19 +6,20 @@ import re
 
 from docx import Document as open_template
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
-from agreements.papers.looks import SETTINGS_XML, styles_xml
+from agreements.papers.looks import SETTINGS_XML, fonts_xml, styles_xml
 
 PAGE_MM = (210, 297)
 MARGINS_MM = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 TEXT_WIDTH_MM = PAGE_MM[0] - MARGINS_MM["left"] - MARGINS_MM["right"]
 
 # Parts of python-docx's template that nothing here uses; its theme would bring theme fonts back.
-_UNUSED = ("/theme", "/numbering", "/webSettings", "/fontTable", "/extended-properties")
+_UNUSED = ("/theme", "/numbering", "/webSettings", "/extended-properties")
 
 # What XML cannot carry: pasted text brings vertical tabs and the like.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -32,6 +33,7 @@ def new_paper() -> Document:
             del relationships[key]
     _replace(paper.styles.element, styles_xml())
     _replace(paper.settings.element, SETTINGS_XML)
+    paper.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)._blob = fonts_xml().encode()
     section = paper.sections[0]
     section.page_width, section.page_height = Mm(PAGE_MM[0]), Mm(PAGE_MM[1])
     section.top_margin, section.bottom_margin = Mm(MARGINS_MM["top"]), Mm(MARGINS_MM["bottom"])

@@ -81,6 +81,18 @@ def test_annexes_are_listed_and_counted_only_when_there_are_several() -> None:
     assert "\n附件\n签到表\n" in alone
 
 
+def test_each_side_is_introduced_once_however_its_people_are_listed() -> None:
+    text = mentor_pay()
+    said = full_text(build(replace(text, participants=text.participants[::-1])))
+    assert said.count("）企业方：") == said.count("）职工方：") == 2
+    assert "吴国栋（协商代表，财务部部长，缺席）" in said
+
+
+def test_a_computer_without_the_official_fonts_is_told_what_may_stand_in() -> None:
+    fonts = xml(build(mentor_pay()), "word/fontTable.xml")
+    assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>' in fonts
+
+
 def test_the_sign_in_sheet_counts_who_came() -> None:
     said = full_text(build(mentor_pay()))
     assert "应到10人，实到9人（现场8人，线上1人），缺席1人。" in said
