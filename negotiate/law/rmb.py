@@ -31,9 +31,11 @@ def capital(amount: Decimal | int | str) -> str:
 
 
 def counting(number: int) -> str:
-    """五, 十二, 一百零三: how many, in common numerals. Raises ValueError below zero."""
+    """五, 十二, and 两 for 2: how many, before a measure word. Raises ValueError below zero."""
     if not 0 <= number < _LIMIT:
         raise ValueError(f"cannot count {number}")
+    if number == 2:
+        return "两"
     text = _spoken(number, _COMMON, _COMMON_UNITS)
     return text.removeprefix("一") if text.startswith("一十") else text
 

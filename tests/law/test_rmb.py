@@ -78,6 +78,10 @@ def test_how_many_in_common_numerals(number: int, text: str) -> None:
     assert cn2an.cn2an(text, "normal") == number
 
 
+def test_two_before_a_measure_word_is_liang() -> None:
+    assert counting(2) == "两"
+
+
 def test_fewer_than_none_cannot_be_counted() -> None:
     with pytest.raises(ValueError, match="cannot count"):
         counting(-1)

@@ -34,6 +34,8 @@ def _move(before: Decimal, after: Decimal, named: str) -> str:
     """提高 1 元，增幅约 6.7%"""
     step = abs(after - before)
     verb, noun = ("提高", "增幅") if after > before else ("降低", "降幅")
+    if named not in ("元", "%"):
+        verb = "增加" if after > before else "减少"
     if named == "%":
         return f"{verb} {figure(step)} 个百分点"
     move = f"{verb} {measured(step, named)}"

@@ -13,12 +13,16 @@ def words(title: str, value: Value) -> Wording:
     opening = f"{title}包括以下{counting(len(rows))}项"
     if len(rows) <= _IN_ONE_SENTENCE:
         return Wording((f"{opening}：{'、'.join(map(_item, rows))}。",))
-    body = tuple((row["item"], figure(row["count"]), row["unit"]) for row in rows)
+    body = tuple((row["item"], figure(row["count"]), _unit(row)) for row in rows)
     return Wording((f"{opening}，见下表。",), Table(("项目", "数量", "单位"), body))
 
 
 def _item(row: Row) -> str:
-    return f"{row['item']} {figure(row['count'])} {row['unit'] or '项'}"
+    return f"{row['item']} {figure(row['count'])} {_unit(row)}"
+
+
+def _unit(row: Row) -> str:
+    return row["unit"] or "项"
 
 
 KIND = Kind(

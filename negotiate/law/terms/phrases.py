@@ -50,7 +50,7 @@ def share_of(part: Decimal, whole: Decimal) -> Decimal:
 
 def sentence(text: str) -> str:
     """Typed text as the inside of a sentence: without its own full stop."""
-    return text.rstrip("。．.；;，,、 ")
+    return text.rstrip("。．.；;，,、 ") or text
 
 
 def unit(field: Field, row: Row) -> str:

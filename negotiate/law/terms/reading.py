@@ -27,7 +27,8 @@ def _cells(fields: tuple[Field, ...], given: Mapping[Any, Any]) -> dict[str, Any
     names = {field.name for field in fields}
     for name in given:
         if name not in names:
-            seen = "".join(c for c in str(name)[:20] if c.isprintable())
+            start = name[:20] if isinstance(name, str) else ""
+            seen = "".join(filter(str.isprintable, start))
             raise Refused(N_("没有“%(field)s”这一栏，请重新填写。"), field=seen)
     return {field.name: read(field, given.get(field.name)) for field in fields}
 

@@ -1,0 +1,209 @@
+"""What a form may send, and how a wrong blank is refused."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotiate.law.canonical import canonical
+from negotiate.law.refusal import Refused
+from negotiate.law.terms import KINDS, kind, parse, word
+from tests.law.terms.strategies import values
+
+every_kind = pytest.mark.parametrize("code", KINDS)
+CAP = {"subject": "餐费", "amount": "6", "per": "每人每餐", "favours": "lower"}
+FORMULA = {
+    "payee": "师傅", "base": "计件工资", "share": "100", "months": "1",
+    "example_quantity": "600", "example_price": "5.5",
+}  # fmt: skip
+
+
+def refused(code: str, raw: Any) -> str:
+    with pytest.raises(Refused) as problem:
+        parse(code, raw)
+    return str(problem.value)
+
+
+def amount(given: Any) -> Any:
+    return parse("cap", {**CAP, "amount": given})["amount"]
+
+
+def test_the_nine_kinds_are_known_by_their_codes() -> None:
+    assert list(KINDS) == [
+        "tier_table", "formula", "unit_price_table", "choice", "checklist", "change", "date",
+        "cap", "text",
+    ]  # fmt: skip
+    assert all(kind(code).code == code for code in KINDS)
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    assert refused("poem", {}) == "没有这一种条款，请重新选择。"
+
+
+@every_kind
+@given(data=st.data())
+def test_parsing_what_was_parsed_changes_nothing(code: str, data: st.DataObject) -> None:
+    value = data.draw(values(code))
+    assert parse(code, value) == value
+
+
+@every_kind
+@given(data=st.data())
+def test_a_parsed_value_has_one_spelling(code: str, data: st.DataObject) -> None:
+    assert canonical(data.draw(values(code)))
+
+
+scraps = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.decimals()
+anything = st.recursive(
+    scraps, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8
+)
+
+
+@every_kind
+@given(data=st.data())
+def test_whatever_comes_is_parsed_or_refused_in_one_sentence(
+    code: str, data: st.DataObject
+) -> None:
+    fields = {field.name: anything for field in KINDS[code].fields}
+    cells = {field.name: scraps for field in KINDS[code].columns}
+    rows = st.lists(st.fixed_dictionaries({}, optional=cells), max_size=4)
+    raw = data.draw(anything | st.fixed_dictionaries({**fields, "rows": rows | anything}))
+    try:
+        value = parse(code, raw)
+    except Refused as problem:
+        sentence = str(problem)
+    else:
+        sentence = word(code, "本条", value).text
+    assert sentence
+
+
+@pytest.mark.parametrize(
+    ("given", "canonical"),
+    [
+        ("30000", "30000.00"), ("30,000.5", "30000.50"), ("３００", "300.00"), (" 6元 ", "6.00"),
+        (6, "6.00"), (Decimal("6.10"), "6.10"), (Decimal("6E+2"), "600.00"), ("6.00", "6.00"),
+        ("０．５", "0.50"), ("1，200", "1200.00"), ("0", "0.00"), (Decimal("-0"), "0.00"),
+        (Decimal("0E-9999"), "0.00"), ("999999999999.99", "999999999999.99"),
+    ],
+)  # fmt: skip
+def test_money_is_read_as_people_write_it(given: Any, canonical: str) -> None:
+    assert amount(given) == canonical
+
+
+NUMBER = "“最高金额”要写成数字，例如 1200 或 12.5。"
+BIG = "“最高金额”的数字太大了，请核对。"
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ("", "“最高金额”还没有填。"),
+        (None, "“最高金额”还没有填。"),
+        ("  　", "“最高金额”还没有填。"),
+        ("六元", NUMBER), ("6.", NUMBER), ("1,5", NUMBER), ("1,2345", NUMBER), ("6 7", NUMBER),
+        ("+6", NUMBER), ("1e3", NUMBER), ("٦", NUMBER), ("²", NUMBER), (6.0, NUMBER),
+        (True, NUMBER), (["6"], NUMBER), ({"a": 1}, NUMBER),
+        ("-6", "“最高金额”不能是负数。"), (-6, "“最高金额”不能是负数。"),
+        ("－6", "“最高金额”不能是负数。"),
+        ("6.005", "“最高金额”最多写 2 位小数。"),
+        (Decimal("1E-9999"), "“最高金额”最多写 2 位小数。"),
+        ("1000000000000", BIG), (Decimal("1E+999999"), BIG),
+        (Decimal("NaN"), BIG), (Decimal("sNaN"), BIG), (Decimal("Infinity"), BIG),
+    ],
+)  # fmt: skip
+def test_what_is_no_amount_is_refused(given: Any, sentence: str) -> None:
+    assert refused("cap", {**CAP, "amount": given}) == sentence
+
+
+def test_a_field_that_is_no_name_is_refused() -> None:
+    assert refused("formula", {**FORMULA, 10**5000: 1}) == "没有“”这一栏，请重新填写。"
+
+
+def test_numbers_long_enough_to_stall_a_machine_are_refused() -> None:
+    assert refused("cap", {**CAP, "amount": "6" * 10**6}) == NUMBER
+    assert refused("cap", {**CAP, "amount": 10**5000}) == BIG
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"share": "100.01"}, "“计发比例”不能超过百分之一百。"),
+        ({"share": "0"}, "“计发比例”要大于零。"),
+        ({"share": "33.333"}, "“计发比例”最多写 2 位小数。"),
+        ({"months": "1.5"}, "“执行月数”要写成整数。"),
+        ({"months": "0"}, "“执行月数”要大于零。"),
+        ({"payee": "师\x00傅"}, "“发给谁”里有看不见的特殊符号，请删掉后重新填写。"),
+        ({"payee": "师\u202e傅"}, "“发给谁”里有看不见的特殊符号，请删掉后重新填写。"),
+        ({"payee": "师\ud800"}, "“发给谁”里有看不见的特殊符号，请删掉后重新填写。"),
+        ({"payee": "师\n傅"}, "“发给谁”里有看不见的特殊符号，请删掉后重新填写。"),
+        ({"payee": "师" * 101}, "“发给谁”太长了，最多 100 个字。"),
+        ({"payee": "师" * 10**6}, "“发给谁”太长了，最多 100 个字。"),
+        ({"payee": 7}, "“发给谁”要写成文字。"),
+        ({"colour": "red"}, "没有“colour”这一栏，请重新填写。"),
+        ({"\x00\u202e坏": 1}, "没有“坏”这一栏，请重新填写。"),
+        ({"rows": [{"a": 1}]}, "这种条款没有表格，请重新填写。"),
+        ({"minimum_wage": "2490"}, "写了当地最低工资，就要写保底工资，免得有人拿不到最低工资。"),
+        ({"minimum_wage": "2490", "floor": "2489.99"},
+         "保底工资 2,489.99 元低于当地最低工资 2,490 元，不能这样定。"),
+        ({"example_quantity": "999999999999", "example_price": "999999999999"},
+         "计算示例的数量和单价太大了，请换一组平常的数。"),
+    ],
+)  # fmt: skip
+def test_a_wrong_blank_is_named(given: dict[str, Any], sentence: str) -> None:
+    assert refused("formula", {**FORMULA, **given}) == sentence
+
+
+def test_a_floor_at_the_minimum_wage_is_enough() -> None:
+    assert parse("formula", {**FORMULA, "minimum_wage": 2490, "floor": 2490})["floor"] == "2490.00"
+
+
+@pytest.mark.parametrize("raw", [None, "text", 7, ["a"], [("payee", "师傅")]])
+def test_what_is_no_form_is_refused(raw: Any) -> None:
+    assert refused("formula", raw) == "没有收到条款的内容，请重新填写。"
+
+
+def test_decimals_lose_the_zeros_that_say_nothing() -> None:
+    value = parse("formula", {**FORMULA, "share": "50.00", "example_quantity": "600.500"})
+    assert (value["share"], value["example_quantity"]) == ("50", "600.5")
+    assert parse("formula", {**FORMULA, "example_quantity": "600"})["example_quantity"] == "600"
+
+
+def test_what_a_phone_pastes_along_is_left_out() -> None:
+    assert parse("formula", {**FORMULA, "payee": "\ufeff 师\u200b傅\t"})["payee"] == "师傅"
+
+
+def test_a_text_in_parts_is_composed() -> None:
+    assert parse("text", {"body": "cafe\u0301"})["body"] == "caf\u00e9"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2026-05-01",
+        "2026/5/1",
+        "2026年5月1日",
+        "２０２６-０５-０１",
+        " 2026.5.01 ",
+        date(2026, 5, 1),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(given: Any) -> None:
+    assert parse("date", {"label": "开始", "date": given})["date"] == "2026-05-01"
+
+
+@pytest.mark.parametrize(
+    "given", ["2026-02-30", "2026", "01-05-2026", "1999-12-31", "9999-01-01", 20260501, "明天",
+              datetime(2026, 5, 1)],
+)  # fmt: skip
+def test_what_is_no_date_is_refused(given: Any) -> None:
+    assert refused("date", {"label": "开始", "date": given}) == (
+        "“日期”要写成日期，例如 2026-05-01。"
+    )
+
+
+@pytest.mark.parametrize("given", ["sideways", "越低越有利", 1, ["lower"]])
+def test_only_the_offered_choices_count(given: Any) -> None:
+    assert refused("cap", {**CAP, "favours": given}) == "“对职工来说”请从给出的选项里选一个。"
