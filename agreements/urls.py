@@ -1,5 +1,7 @@
 """Addresses of papers: to sign, to read, to find again."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("agreements.signing.urls")),
+]

@@ -16,7 +16,7 @@ class MatterKind:
 
 
 _ALL = (
-    MatterKind("award", N_("奖励"), ((N_("奖励档次"), "tier_table"),)),
+    MatterKind("award", N_("奖励"), ((N_("奖励"), "tier_table"),)),
     MatterKind("mentoring", N_("师带徒"), ((N_("带徒报酬"), "formula"),)),
     MatterKind("piece_rates", N_("计件单价"), ((N_("工序单价"), "unit_price_table"),)),
     MatterKind(

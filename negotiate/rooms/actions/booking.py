@@ -1,5 +1,6 @@
 """From a screened matter to a room with an agenda, its first terms and the chair's own seat."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -24,8 +25,12 @@ def schedule(
     place: str,
     own_capacity: Capacity,
     rules: dict[Side, SideRule],
+    terms: Sequence[tuple[str, str]] = (),
 ) -> Seat:
-    """Book the room and return the chair's seat, which presides (盐城 practice)."""
+    """Book the room and return the chair's seat, which presides (盐城 practice).
+
+    `terms`: (title, kind of term) pairs; without any, those that such a matter usually needs.
+    """
     with transaction.atomic():
         matter = matter_of(account, matter_id)
         rule = stages.check(Action.SCHEDULE, UNION_CHAIR, Stage(matter.stage))
@@ -40,7 +45,7 @@ def schedule(
             employer_rule=rules[Side.EMPLOYER],
             book=open_book(),
         )
-        _put_on_agenda(room, matter)
+        _put_on_agenda(room, matter, terms or MATTER_KINDS[matter.kind].terms)
         seat = _seat_chair(room, account, own_capacity)
         entry = append(
             room.book_id,
@@ -60,9 +65,9 @@ def schedule(
         return seat
 
 
-def _put_on_agenda(room: Room, matter: Matter) -> None:
+def _put_on_agenda(room: Room, matter: Matter, terms: Sequence[tuple[str, str]]) -> None:
     item = AgendaItem.objects.create(room=room, matter=matter, position=1)
-    for title, kind in MATTER_KINDS[matter.kind].terms:
+    for title, kind in terms:
         create_term(item, title, kind)
 
 

@@ -76,8 +76,9 @@ def _require_new(
         return
     if parent.digest == text_hash:
         raise Refused("这个方案与现有方案完全相同。")
-    if parent.value.get("favours") != value.get("favours"):
-        raise Refused("“哪个方向对职工有利”定下后不能再改。")
+    for field in terms.kind(term.kind).fields:
+        if field.fixed and parent.value[field.name] != value[field.name]:
+            raise Refused("“%(field)s”定下后不能再改。", field=(field.label,))
 
 
 def rescreen(seat: Seat, term_id: int, *, reduces_rights: bool, reason: str) -> None:

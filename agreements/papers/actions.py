@@ -1,0 +1,89 @@
+"""Freezing a paper's text when the talks are summed up, dropping it when they go on, and
+keeping its bytes once it is signed. Called inside the transaction of the room's own act."""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from django.utils import timezone
+
+from agreements.archive import actions as archive
+from agreements.papers.composing import agreed_terms, compose, seats_in_order, signers
+from agreements.papers.minutes import build
+from agreements.papers.models import Clause, Paper
+from agreements.papers.reading import full_text
+from agreements.papers.text import Grade, MinutesText, SignatureBlock
+from agreements.signing.seal import seal
+from negotiate.law.refusal import Refused
+from negotiate.rooms.models import Room
+
+
+def freeze(room: Room) -> Paper:
+    """Draw the paper from the agreed terms. From now on its text stands."""
+    now = timezone.now()
+    number = _next_number(room, now)
+    text = compose(room, number, now)
+    seats = [seat.pk for seat in signers(seats_in_order(room))]
+    lines = full_text(build(text))
+    return Paper.objects.create(
+        room=room,
+        enterprise=room.enterprise,
+        matter_kind=agreed_terms(room)[0][0].item.matter.kind,
+        title=text.title,
+        number=number,
+        frozen={"text": msgspec.to_builtins(text), "signers": seats, "lines": lines},
+        digest=hashlib.sha256(lines.encode()).hexdigest(),
+    )
+
+
+def drop(room: Room) -> None:
+    """Forget the unsigned draft: the talks go on, or leave the simplified procedure."""
+    paper = Paper.objects.filter(room=room).first()
+    if paper is None:
+        return
+    if paper.signatures.exists():
+        raise Refused("已有人签署，不能再退回协商。")
+    paper.delete()
+
+
+def text_of(paper: Paper) -> MinutesText:
+    """The frozen text, with open places for signatures."""
+    text: Any = msgspec.convert(paper.frozen["text"], MinutesText)
+    assert isinstance(text, MinutesText)  # noqa: S101  narrows the type for the checker
+    return text
+
+
+def to_print(paper: Paper) -> bytes:
+    """What grade C prints, signs in ink and scans: the same bytes every time."""
+    return build(replace(text_of(paper), grade="C"))
+
+
+def complete(paper: Paper, grade: Grade, blocks: tuple[SignatureBlock, ...] = ()) -> None:
+    """Seal and complete in one step: a paper is never one without the other."""
+    text = text_of(paper)
+    text = replace(text, grade=grade, signatures=blocks or text.signatures)
+    sealed = seal(build(text))
+    paper.docx, paper.sha256 = sealed.docx, sealed.sha256
+    paper.grade, paper.completed_at = grade, timezone.now()
+    paper.save(update_fields=["docx", "sha256", "grade", "completed_at"])
+    for position, (term, version) in enumerate(agreed_terms(paper.room), 1):
+        Clause.objects.create(
+            paper=paper,
+            position=position,
+            kind=term.kind,
+            heading=term.title,
+            text=version.wording().text,
+        )
+    archive.add(paper)
+
+
+def _next_number(room: Room, now: datetime) -> str:
+    """Papers of one enterprise are counted through each year; the room's row is locked, and the
+    constraint on enterprise and number has the last word."""
+    year = timezone.localtime(now).year
+    start = f"集协纪〔{year}〕"
+    taken = Paper.objects.filter(enterprise=room.enterprise, number__startswith=start)
+    numbers = [int(n.removeprefix(start)[:-1]) for n in taken.values_list("number", flat=True)]
+    return f"{start}{max(numbers, default=0) + 1}号"

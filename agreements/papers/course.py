@@ -1,0 +1,108 @@
+"""The course of the talks, told from the record and from nothing else."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from negotiate.law.words import Action, Side
+from negotiate.record.chain import read
+from negotiate.record.models import Book
+
+LOCAL = ZoneInfo("Asia/Shanghai")
+Fact = dict[str, Any]
+
+
+def moment(at: datetime) -> str:
+    """A time as a Chinese paper writes it."""
+    local = at.astimezone(LOCAL)
+    return f"{local.year}年{local.month}月{local.day}日{local.hour}时{local.minute:02}分"
+
+
+def course(book: Book) -> tuple[str, ...]:
+    """One sentence for every act that the minutes tell, in the order of the record."""
+    return tuple(_tell(book))
+
+
+def poll_results(book: Book, agreed: dict[int, int]) -> tuple[str, ...]:
+    """The arithmetic of each side's poll on what was agreed (`agreed`: term → version)."""
+    return tuple(
+        f"{_side(data)}就“{data['title']}”第{data['version']}版表决：{data['verdict']}。"
+        for act in read(book)
+        if act["action"] == Action.CLOSE_POLL
+        for data in [act["data"]]
+        if agreed.get(data["term"]) == data["version"]
+    )
+
+
+def _tell(book: Book) -> Iterator[str]:
+    for act in read(book):
+        tell = _TOLD.get(act["action"])
+        if tell is not None:
+            at = datetime.fromisoformat(act["at"]).astimezone(LOCAL)
+            yield f"{at.hour}时{at.minute:02}分，{tell(act['actor'], act['data'])}"
+
+
+def _side(fact: Fact) -> str:
+    return Side(fact["side"]).label if fact.get("side") else ""
+
+
+def _begin(actor: Fact, data: Fact) -> str:
+    return f"{actor['name']}宣布开会，应到{data['seated']}人，实到{data['present']}人。"
+
+
+def _propose(actor: Fact, data: Fact) -> str:
+    act = "提出" if data["version"] == 1 else "提出修改，形成"
+    words = "".join(data["words"])
+    return f"{_side(actor)}{actor['name']}就“{data['title']}”{act}第{data['version']}版：{words}"
+
+
+def _rescreen(actor: Fact, data: Fact) -> str:
+    answer = "减损职工权益，简易程序不能继续" if data["reduces_rights"] else "不减损职工权益"
+    return (
+        f"{actor['name']}复核“{data['title']}”第{data['version']}版：与现行做法相比，"
+        f"{answer}；依据：{data['reason']}。"
+    )
+
+
+def _close_poll(actor: Fact, data: Fact) -> str:
+    result = "通过" if data["passed"] else "没有通过"
+    kind = "" if data["binding"] else "（供首席代表参考）"
+    return f"{_side(data)}内部表决{kind}，{result}“{data['title']}”第{data['version']}版。"
+
+
+def _confirm(actor: Fact, data: Fact) -> str:
+    after = "双方达成一致。" if data["agreed"] else ""
+    return (
+        f"{_side(actor)}首席代表{actor['name']}确认“{data['title']}”"
+        f"第{data['version']}版文本。{after}"
+    )
+
+
+def _with_reason(act: str) -> Callable[[Fact, Fact], str]:
+    def tell(actor: Fact, data: Fact) -> str:
+        return f"{actor['name']}{act}“{data['title']}”：{data['reason']}。"
+
+    return tell
+
+
+def _suspend(actor: Fact, data: Fact) -> str:
+    at = moment(datetime.fromisoformat(data["next_at"]))
+    return (
+        f"双方同意休会，原因：{data['reason']}；约定{at}在{data['place']}复会，"
+        f"继续商议：{data['content']}。"
+    )
+
+
+_TOLD: dict[str, Callable[[Fact, Fact], str]] = {
+    Action.BEGIN: _begin,
+    Action.PROPOSE: _propose,
+    Action.RESCREEN: _rescreen,
+    Action.CLOSE_POLL: _close_poll,
+    Action.CONFIRM: _confirm,
+    Action.ACCLAIM: lambda actor, data: f"与会人员鼓掌通过“{data['title']}”。",
+    Action.DEFER: _with_reason("暂缓"),
+    Action.WITHDRAW: _with_reason("撤回"),
+    Action.SUSPEND: _suspend,
+    Action.RESUME: lambda actor, data: f"{actor['name']}宣布复会。",
+}

@@ -1,0 +1,1 @@
+"""The four worked cases of the product, one data file a case, and their player."""

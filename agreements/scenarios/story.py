@@ -1,0 +1,80 @@
+"""A scenario's file, read into typed structures: an unknown word in it is an error."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from negotiate.law.words import Capacity, Choice, Side
+
+FOLDER = Path(__file__).parent
+
+
+class MatterFacts(msgspec.Struct, forbid_unknown_fields=True):
+    title: str
+    kind: str
+    raised_by: str
+    raised_side: Side
+    owner: str
+    due_in_days: int
+    summary: str = ""
+
+
+class ScreeningFacts(msgspec.Struct, forbid_unknown_fields=True):
+    answered_by: str
+    note: str = ""
+
+
+class SeatFacts(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    post: str
+    side: str
+    capacity: Capacity
+
+
+class TermFacts(msgspec.Struct, forbid_unknown_fields=True):
+    title: str
+    kind: str
+
+
+class Act(msgspec.Struct, forbid_unknown_fields=True):
+    """One step of the talks. `no` and `abstain` name those who do not vote yes."""
+
+    do: str
+    by: str = ""
+    term: str = ""
+    value: dict[str, Any] = {}
+    reason: str = ""
+    content: str = ""
+    no: list[str] = []
+    abstain: list[str] = []
+
+    def choice_of(self, name: str) -> Choice:
+        if name in self.no:
+            return Choice.NO
+        return Choice.ABSTAIN if name in self.abstain else Choice.YES
+
+
+class Story(msgspec.Struct, forbid_unknown_fields=True):
+    enterprise: str
+    township: str
+    place: str
+    chair: str
+    matter: MatterFacts
+    screening: ScreeningFacts
+    seats: list[SeatFacts]
+    terms: list[TermFacts]
+    talks: list[Act]
+
+
+def names() -> list[str]:
+    """The scenarios there are."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def story(name: str) -> Story:
+    """The scenario of this name. Raises KeyError if there is none."""
+    if name not in names():
+        raise KeyError(name)
+    return msgspec.convert(tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")), Story)

@@ -1,0 +1,128 @@
+"""Signing by finger (grade B) or in ink (grade C). The last hand completes the paper."""
+
+import hashlib
+from typing import Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.papers.actions import complete, text_of
+from agreements.papers.course import moment
+from agreements.papers.models import Paper
+from agreements.papers.text import SignatureBlock
+from agreements.signing.ink import draw
+from agreements.signing.models import Scan, Signature
+from agreements.signing.strokes import digest, parse
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action
+from negotiate.people.models import Seat
+from negotiate.rooms.order import ordered
+
+MAX_SCAN: Final = 8_000_000
+# What the first bytes of a file say it is; names and headers of an upload prove nothing.
+MEDIA: Final = {
+    b"%PDF-": "application/pdf",
+    b"\x89PNG\r\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+}
+
+
+def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
+    """Put one's hand to the text named by its digest. The last of the signers completes it."""
+    drawn = parse(strokes)
+    with transaction.atomic():
+        with ordered(seat, Action.SIGN) as order:
+            paper = _paper_of(seat)
+            if text_digest != paper.digest:
+                raise Refused("文本刚刚改过，请看清新的文本再签署。")
+            if paper.signatures.filter(seat=seat).exists():
+                raise Refused("您已签署过这份文本。")
+            signature = Signature.objects.create(
+                paper=paper,
+                seat=order.seat,
+                digest=paper.digest,
+                strokes=strokes,
+                strokes_digest=digest(drawn),
+                image=draw(drawn),
+                at=timezone.now(),
+            )
+            order.note(
+                digest=paper.digest,
+                strokes=signature.strokes_digest,
+                image=hashlib.sha256(signature.image).hexdigest(),
+            )
+        if not missing(paper):
+            _complete(seat, paper, "B")
+    return paper
+
+
+def upload_scan(seat: Seat, *, content: bytes, signer_ids: list[int]) -> Paper:
+    """Keep the paper signed in ink. Both chiefs' hands must be on it."""
+    with transaction.atomic():
+        with ordered(seat, Action.UPLOAD_SCAN) as order:
+            paper = _paper_of(seat)
+            media_type = _media_type(content)
+            must = set(paper.frozen["signers"])
+            if not must <= set(signer_ids):
+                raise Refused("扫描件上应有每位签署人的签字，请逐一核对后勾选。")
+            names = list(
+                Seat.objects.filter(pk__in=must).values_list("person__name", flat=True)
+            )
+            scan = Scan.objects.create(
+                paper=paper,
+                content=content,
+                media_type=media_type,
+                sha256=hashlib.sha256(content).hexdigest(),
+                signers=names,
+                uploaded_by=order.seat,
+            )
+            order.note(scan=scan.sha256, signers=names)
+        _complete(seat, paper, "C")
+    return paper
+
+
+def missing(paper: Paper) -> list[Seat]:
+    """Whose signature the paper still waits for."""
+    signed = paper.signatures.values_list("seat", flat=True)
+    waiting = set(paper.frozen["signers"]) - set(signed)
+    return list(Seat.objects.filter(pk__in=waiting).select_related("person"))
+
+
+def _complete(seat: Seat, paper: Paper, grade: str) -> None:
+    with ordered(seat, Action.COMPLETE) as order:
+        if grade == "B":
+            complete(paper, "B", _blocks(paper))
+        else:
+            complete(paper, "C")
+        order.note(number=paper.number, grade=grade, sha256=paper.sha256)
+
+
+def _blocks(paper: Paper) -> tuple[SignatureBlock, ...]:
+    """The places for signatures, filled in the order in which they stand on the paper."""
+    given = {signature.seat_id: signature for signature in paper.signatures.all()}
+    hands = [given[seat] for seat in paper.frozen["signers"]]
+    return tuple(
+        SignatureBlock(
+            role_label=place.role_label,
+            name=place.name,
+            seal=place.seal,
+            image=bytes(hand.image),
+            signed_at=moment(hand.at),
+            stroke_digest=hand.strokes_digest,
+        )
+        for place, hand in zip(text_of(paper).signatures, hands, strict=True)
+    )
+
+
+def _paper_of(seat: Seat) -> Paper:
+    """The room's paper, locked. The stage has said that there is one."""
+    return Paper.objects.select_for_update().get(room=seat.room_id)
+
+
+def _media_type(content: bytes) -> str:
+    if len(content) > MAX_SCAN:
+        raise Refused("扫描件太大，请控制在 8 MB 以内。")
+    for start, media_type in MEDIA.items():
+        if content.startswith(start):
+            return media_type
+    raise Refused("扫描件应为 PDF、PNG 或 JPG 文件。")

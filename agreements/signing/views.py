@@ -1,0 +1,148 @@
+"""Reading, signing and fetching a paper from a seat; fetching it from an office."""
+
+from functools import partial
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from agreements.papers.actions import to_print
+from agreements.papers.models import Paper
+from agreements.signing.actions import MAX_SCAN, missing, sign, upload_scan
+from negotiate.law import stages
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action
+from negotiate.people.door import account_at, seat_at
+from negotiate.people.models import Seat
+from negotiate.rooms.views.perform import perform
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class ScanForm(forms.Form):
+    """The scan, and whose hands are on it."""
+
+    scan = forms.FileField(label=_("扫描件（PDF、PNG 或 JPG，8 MB 以内）"))
+    signers = forms.TypedMultipleChoiceField(
+        label=_("扫描件上有这些人的签字"), coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, seats: list[Seat], *args: object) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        names = [(seat.pk, seat.person.name) for seat in seats]
+        self.fields["signers"].choices = names  # type: ignore[attr-defined]
+
+
+def _paper_at(request: HttpRequest, seat_id: int) -> tuple[Seat, Paper]:
+    seat = seat_at(request, seat_id)
+    paper = Paper.objects.defer("docx").filter(room=seat.room_id).first()
+    if paper is None:
+        raise Http404
+    return seat, paper
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def paper(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """Exactly the text that is signed, its hash, and for a signer the place to sign."""
+    seat, own = _paper_at(request, seat_id)
+    if request.method == "POST":
+        given = request.POST
+        act = partial(
+            sign, seat, text_digest=given.get("digest", ""), strokes=given.get("strokes", "")
+        )
+        return perform(request, seat, act, gettext("已签署。"))
+    waiting = missing(own) if not own.is_complete else []
+    page = {
+        "seat": seat,
+        "paper": own,
+        "lines": [line.split("\t") for line in own.frozen["lines"].split("\n")],
+        "waiting": waiting,
+        "to_sign": seat in waiting
+        and stages.allows(Action.SIGN, seat.capacities, seat.room.is_at),
+        "to_scan": stages.allows(Action.UPLOAD_SCAN, seat.capacities, seat.room.is_at),
+    }
+    return render(request, "agreements/signing/paper.html", page)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def scan(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """The path of ink: print, sign, scan, upload, and say whose hands are on it."""
+    seat, own = _paper_at(request, seat_id)
+    seats = list(Seat.objects.filter(pk__in=own.frozen["signers"]).select_related("person"))
+    form = ScanForm(seats, request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["scan"]
+        try:
+            if upload.size > MAX_SCAN:
+                raise Refused("扫描件太大，请控制在 8 MB 以内。")
+            upload_scan(
+                seat, content=upload.read(), signer_ids=form.cleaned_data["signers"]
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.told(gettext))
+        else:
+            messages.success(request, gettext("扫描件已存档，文件签署完成。"))
+            return redirect("seat", seat.pk)
+    page = {"seat": seat, "paper": own, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "agreements/signing/scan.html", page, status=status)
+
+
+@never_cache
+@require_GET
+def print_version(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """The text to sign in ink, as Word, while it is not yet complete."""
+    seat, own = _paper_at(request, seat_id)
+    if not seat.presides or own.is_complete:
+        raise Http404
+    return _file(to_print(own), own, DOCX, "docx")
+
+
+@never_cache
+@require_GET
+def seat_docx(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """The frozen bytes, for everyone who sat in the room."""
+    _, own = _paper_at(request, seat_id)
+    return _frozen(own)
+
+
+@never_cache
+@login_required
+@require_GET
+def docx(request: HttpRequest, paper_id: int) -> HttpResponse:
+    """The frozen bytes, for an office in whose reach the enterprise lies."""
+    reach = account_at(request).enterprises()
+    return _frozen(get_object_or_404(Paper, pk=paper_id, enterprise__in=reach))
+
+
+@never_cache
+@login_required
+@require_GET
+def scan_file(request: HttpRequest, paper_id: int) -> HttpResponse:
+    reach = account_at(request).enterprises()
+    own = get_object_or_404(Paper, pk=paper_id, enterprise__in=reach, scan__isnull=False)
+    endings = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
+    kept = own.scan
+    return _file(bytes(kept.content), own, kept.media_type, endings[kept.media_type])
+
+
+def _frozen(own: Paper) -> HttpResponse:
+    if not own.is_complete or own.docx is None:
+        raise Http404
+    return _file(bytes(own.docx), own, DOCX, "docx")
+
+
+def _file(content: bytes, own: Paper, media_type: str, ending: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    name = f"{own.number} {own.title}.{ending}"
+    response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return response
