@@ -21,9 +21,8 @@ class Drawer {
     }));
   }
 
-  /** Storage may be switched off or full: then a paper lives as long as the page. */
   store(act) {
-    try { act(localStorage); } catch (error) { this.fleeting = true; }
+    try { act(localStorage); } catch (error) { /* off or full: a paper lives as long as the page */ }
   }
 
   put(poll, paper) {
@@ -45,16 +44,16 @@ function post(poll, paper) {
   body.append("choice", paper.choice);
   body.append("key", paper.key);
   const options = { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } };
-  return fetch(paper.action, options).then((answer) => answer.json());
+  return fetch(paper.action, options).then((answer) => answer.json()).then((said) => {
+    if (!said.receipt && !said.refused) throw new Error("no answer about this paper");
+    return said;
+  });
 }
 
 const forms = () => Array.prototype.slice.call(document.querySelectorAll("form[data-ballot]"));
-const formOf = (poll) => forms().find((form) => form.dataset.ballot === poll);
 
 function say(form, text, kind) {
-  const line = form.querySelector(".ballot-state");
-  line.textContent = text;
-  line.className = "ballot-state " + (kind || "");
+  Object.assign(form.querySelector(".ballot-state"), { textContent: text, className: "ballot-state " + (kind || "") });
 }
 
 /** The button names what it will cast; a locked form waits for its answer. */
@@ -62,13 +61,9 @@ function dress(form, choice, locked) {
   const radio = form.querySelector("[name=choice][value=\"" + choice + "\"]");
   const button = form.querySelector("button");
   radio.checked = true;
+  button.disabled = locked;
   button.textContent = form.dataset.confirm + radio.parentNode.textContent.trim().replace(/^(\S)\s*/, "$1 ");
-  lock(form, locked);
-}
-
-function lock(form, locked) {
   form.querySelector("fieldset").disabled = locked;
-  form.querySelector("button").disabled = locked;
 }
 
 /** All ballots of one page. `page`: {seat, send(message) → bool, heard(message)}. */
@@ -79,11 +74,7 @@ export class Ballots {
     this.chosen = {};
     this.timers = {};
     document.addEventListener("change", (event) => this.choose(event.target));
-    document.addEventListener("submit", (event) => {
-      if (!event.target.dataset.ballot) return;
-      event.preventDefault();
-      this.cast(event.target);
-    });
+    document.addEventListener("submit", (event) => this.cast(event));
   }
 
   choose(input) {
@@ -94,8 +85,11 @@ export class Ballots {
     dress(input.form, input.value, false);
   }
 
-  cast(form) {
+  cast(event) {
+    const form = event.target;
     const poll = form.dataset.ballot;
+    if (!poll) return;
+    event.preventDefault();
     const radio = form.querySelector("[name=choice]:checked");
     if (this.drawer.papers[poll]) return;
     if (!radio) { say(form, form.dataset.choose, "refused"); return; }
@@ -116,9 +110,7 @@ export class Ballots {
     });
   }
 
-  resend() {
-    Object.keys(this.drawer.papers).forEach((poll) => this.deliver(poll));
-  }
+  resend() { Object.keys(this.drawer.papers).forEach((poll) => this.deliver(poll)); }
 
   deliver(poll) {
     const paper = this.drawer.papers[poll];
@@ -144,10 +136,8 @@ export class Ballots {
     });
   }
 
-  /** The server has a receipt for these polls, whichever lane or phone the paper came by. */
-  answered(receipts) {
-    Object.keys(receipts).forEach((poll) => this.forget(poll));
-  }
+  /** There are receipts for these polls, whichever lane or phone the papers came by. */
+  answered(receipts) { Object.keys(receipts).forEach((poll) => this.forget(poll)); }
 
   /** The server said no to the paper with this key: open its form again and say why there. */
   refused(key, text) {
@@ -155,7 +145,7 @@ export class Ballots {
     if (poll === undefined) return false;
     const choice = this.drawer.papers[poll].choice;
     this.forget(poll);
-    const form = formOf(poll);
+    const form = forms().find((item) => item.dataset.ballot === poll);
     if (!form || !form.offsetParent) return false;
     dress(form, choice, false);
     say(form, text, "refused");

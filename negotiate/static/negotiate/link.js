@@ -28,16 +28,8 @@ function ask(address, version) {
 /** `way`: {path, token, newsAddress, version(), heard(message), state(word), opened()}. */
 export class Line {
   constructor(way) {
-    this.way = way;
-    this.socket = null;
-    this.wait = FIRST_WAIT;
-    this.lastHeard = 0;
-    this.deadline = 0;
-    this.lostSince = Date.now();
-    this.nextAsk = 0;
-    this.asking = false;
-    this.answered = false;
-    this.stopped = false;
+    Object.assign(this, { way, socket: null, wait: FIRST_WAIT, lastHeard: 0, deadline: 0 });
+    Object.assign(this, { lostSince: Date.now(), nextAsk: 0, asking: false, answered: false, stopped: false });
     const woken = () => this.woken();
     document.addEventListener("visibilitychange", woken);
     window.addEventListener("online", woken);
@@ -46,9 +38,7 @@ export class Line {
     this.connect();
   }
 
-  isOpen() {
-    return this.socket !== null && this.socket.readyState === WebSocket.OPEN;
-  }
+  isOpen() { return this.socket !== null && this.socket.readyState === WebSocket.OPEN; }
 
   /** True if the message went out; whether it arrived, only an answer tells. */
   send(message) {

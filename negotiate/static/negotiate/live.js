@@ -106,6 +106,7 @@ function heard(message) {
   if (hear[message.t]) hear[message.t](message);
 }
 
+document.getElementById("link-state").hidden = false;
 const ballots = new Ballots({
   seat: main.dataset.seat,
   send: (message) => line.send(message),
