@@ -52,9 +52,11 @@ def _begin(actor: Fact, data: Fact) -> str:
 
 
 def _propose(actor: Fact, data: Fact) -> str:
-    act = "提出" if data["version"] == 1 else "提出修改，形成"
-    words = "".join(data["words"])
-    return f"{_side(actor)}{actor['name']}就“{data['title']}”{act}第{data['version']}版：{words}"
+    """The first version as it was worded; of a later one, what it changed."""
+    act = "提出修改，形成" if data["changes"] else "提出"
+    said = data["changes"] or [line.replace("\t", "，") for line in data["words"]]
+    told = "；".join(line.rstrip("。") for line in said)
+    return f"{_side(actor)}{actor['name']}就“{data['title']}”{act}第{data['version']}版：{told}。"
 
 
 def _rescreen(actor: Fact, data: Fact) -> str:

@@ -47,7 +47,7 @@ def book(story: Story, chair: Account) -> Seat:
         at=timezone.now(),
         place=story.place,
         own_capacity=booking.Capacity.ATTENDEE,
-        rules={side: SideRule.POLL for side in Side},
+        rules=dict.fromkeys(Side, SideRule.POLL),
         terms=[(term.title, term.kind) for term in story.terms],
     )
     seating.seat_persons(
@@ -63,9 +63,7 @@ def book(story: Story, chair: Account) -> Seat:
 def chair_of(story: Story) -> Account:
     """The scenario's union chair, with the enterprise and its federations; made if missing."""
     county, _ = Federation.objects.get_or_create(name=COUNTY)
-    township, _ = Federation.objects.get_or_create(
-        name=story.township, defaults={"parent": county}
-    )
+    township, _ = Federation.objects.get_or_create(name=story.township, defaults={"parent": county})
     enterprise, _ = Enterprise.objects.get_or_create(
         name=story.enterprise, defaults={"federation": township}
     )

@@ -65,9 +65,7 @@ def upload_scan(seat: Seat, *, content: bytes, signer_ids: list[int]) -> Paper:
             must = set(paper.frozen["signers"])
             if not must <= set(signer_ids):
                 raise Refused("扫描件上应有每位签署人的签字，请逐一核对后勾选。")
-            names = list(
-                Seat.objects.filter(pk__in=must).values_list("person__name", flat=True)
-            )
+            names = list(Seat.objects.filter(pk__in=must).values_list("person__name", flat=True))
             scan = Scan.objects.create(
                 paper=paper,
                 content=content,

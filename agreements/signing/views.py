@@ -65,8 +65,7 @@ def paper(request: HttpRequest, seat_id: int) -> HttpResponse:
         "paper": own,
         "lines": [line.split("\t") for line in own.frozen["lines"].split("\n")],
         "waiting": waiting,
-        "to_sign": seat in waiting
-        and stages.allows(Action.SIGN, seat.capacities, seat.room.is_at),
+        "to_sign": seat in waiting and stages.allows(Action.SIGN, seat.capacities, seat.room.is_at),
         "to_scan": stages.allows(Action.UPLOAD_SCAN, seat.capacities, seat.room.is_at),
     }
     return render(request, "agreements/signing/paper.html", page)
@@ -84,9 +83,7 @@ def scan(request: HttpRequest, seat_id: int) -> HttpResponse:
         try:
             if upload.size > MAX_SCAN:
                 raise Refused("扫描件太大，请控制在 8 MB 以内。")
-            upload_scan(
-                seat, content=upload.read(), signer_ids=form.cleaned_data["signers"]
-            )
+            upload_scan(seat, content=upload.read(), signer_ids=form.cleaned_data["signers"])
         except Refused as refusal:
             form.add_error(None, refusal.told(gettext))
         else:

@@ -108,9 +108,7 @@ def void_open(room_id: int, *, term: int | None = None) -> None:
 
 def names_of_turnout(poll: Poll) -> list[str]:
     """Who voted, in the order of the seats: the order of arrival is nobody's business."""
-    return list(
-        poll.turnout.order_by("seat_id").values_list("seat__person__name", flat=True)
-    )
+    return list(poll.turnout.order_by("seat_id").values_list("seat__person__name", flat=True))
 
 
 def receipt_of(poll: Poll, key: str) -> str:

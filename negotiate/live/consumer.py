@@ -83,9 +83,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
         except Refused as refusal:
             self._refuse(guest, refusal, vote.key)
         else:
-            guest.outbox.answer(
-                encode("receipt", poll=vote.poll, key=vote.key, receipt=receipt)
-            )
+            guest.outbox.answer(encode("receipt", poll=vote.poll, key=vote.key, receipt=receipt))
 
     def _refuse(self, guest: Guest, refusal: Refused, key: str) -> None:
         text = desk().explain(refusal, guest.ticket.audience.language)
@@ -104,4 +102,3 @@ class LiveConsumer(AsyncWebsocketConsumer):
         self._tokens = min(BURST, self._tokens + (now - self._since) * REFILL) - 1
         self._since = now
         return self._tokens < 0
-

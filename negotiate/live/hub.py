@@ -6,6 +6,7 @@ times slower than handing the same text to each socket of this process (docs/arc
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -61,15 +62,15 @@ class Hall:
 
     async def _run(self) -> None:
         while True:
-            try:
+            with suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), LOOK_AGAIN)
-            except TimeoutError:
-                pass
             self._news.clear()
             try:
                 await self._bring_news()
             except Exception:
-                log.exception("room %s could not be drawn; its screens keep what they have", self.room)
+                log.exception(
+                    "room %s could not be drawn; its screens keep what they have", self.room
+                )
             await asyncio.sleep(BREATH)
 
     async def _bring_news(self) -> None:

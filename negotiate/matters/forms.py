@@ -10,7 +10,9 @@ YES_NO = [("no", _("不会")), ("yes", _("会"))]
 
 
 class MatterForm(forms.Form):
-    title = forms.CharField(label=_("要谈什么"), max_length=60, help_text=_("一句话，例如：设立技术创新奖"))
+    title = forms.CharField(
+        label=_("要谈什么"), max_length=60, help_text=_("一句话，例如：设立技术创新奖")
+    )
     kind = forms.ChoiceField(
         label=_("类别"), choices=[(k.code, _(k.label)) for k in MATTER_KINDS.values()]
     )

@@ -1,1 +1,1 @@
-"""Who takes part: federations and enterprises, accounts, and the seats of a room with their links."""
+"""Who takes part: federations, enterprises, accounts, and the seats of a room with their links."""

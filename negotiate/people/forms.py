@@ -45,5 +45,3 @@ class CodeForm(forms.Form):
     """The short code that a chair may ask for at the door."""
 
     code = forms.CharField(label=_("入场短码"), max_length=12, required=False)
-
-

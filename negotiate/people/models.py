@@ -34,9 +34,7 @@ class Federation(models.Model):
         """Its own key and those of every federation under it (the tree is three levels deep)."""
         keys, level = [self.pk], [self.pk]
         while level:
-            level = list(
-                Federation.objects.filter(parent__in=level).values_list("pk", flat=True)
-            )
+            level = list(Federation.objects.filter(parent__in=level).values_list("pk", flat=True))
             keys += level
         return keys
 
@@ -116,9 +114,7 @@ class Seat(models.Model):
     room = models.ForeignKey("negotiate.Room", models.PROTECT, related_name="seats")
     person = models.ForeignKey(Person, models.PROTECT, related_name="seats")
     side = models.CharField(max_length=10, choices=SIDES, blank=True)
-    capacity = models.CharField(
-        max_length=20, choices=[(c.value, c.label) for c in SEATED]
-    )
+    capacity = models.CharField(max_length=20, choices=[(c.value, c.label) for c in SEATED])
     presides = models.BooleanField(default=False)
     outside = models.BooleanField(default=False)
     account = models.ForeignKey(

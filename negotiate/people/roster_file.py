@@ -102,9 +102,7 @@ def _row(cells: list[str]) -> RosterRow:
         raise ValueError(f"身份“{capacity}”不认识，可填：{'、'.join(CAPACITIES)}")
     if side and side not in SIDES:
         raise ValueError(f"所属方“{side}”不认识，可填：{'、'.join(SIDES)}")
-    return RosterRow(
-        name, staff_number[:30], post[:50], SIDES.get(side), CAPACITIES[capacity]
-    )
+    return RosterRow(name, staff_number[:30], post[:50], SIDES.get(side), CAPACITIES[capacity])
 
 
 def _refuse_twice(rows: Iterable[RosterRow]) -> None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from negotiate.ballots.models import Poll
+from negotiate.law import stages
 from negotiate.law.terms import Comparison, Wording
 from negotiate.law.words import Action, Capacity, Side, SideRule, Stage, TermState
-from negotiate.law import stages
 from negotiate.live.audience import Audience
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room, Suspension, Term, Version

@@ -92,7 +92,9 @@ def _consent(board: Board, term: TermView, path: str) -> NextStep:
         left = sum(poll.waiting_for for poll in voting)
         poll = min(voting, key=lambda poll: poll.waiting_for)
         title = N_("请各位代表在手机上投票") if left else N_("票已收齐，可以结束表决")
-        return NextStep(title, BOTH if left else CHAIR, "", f"polls/{poll.pk}/close/", N_("结束表决"))
+        return NextStep(
+            title, BOTH if left else CHAIR, "", f"polls/{poll.pk}/close/", N_("结束表决")
+        )
     failed = [poll for poll in term.polls if poll.binding and not poll.passed]
     if failed:
         why = N_("有一方没有通过这个方案。")

@@ -1,4 +1,4 @@
-"""The shape of every order in a room: lock → law → write → record → announce, in one transaction."""
+"""The shape of every order: lock → law → write → record → announce, in one transaction."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,9 +54,7 @@ def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[
             yield order
             _follow(order)
             about = {"term": order.term.pk, "title": order.term.title} if order.term else {}
-            entry = append(
-                order.room.book_id, action, order.seat.actor(), {**about, **order.facts}
-            )
+            entry = append(order.room.book_id, action, order.seat.actor(), {**about, **order.facts})
             announce.news(order.room.pk, entry.number)
     except Refused as refusal:
         if action in WORTH_RECORDING:

@@ -79,8 +79,7 @@ def sheet(kind: Kind, raw: Mapping[str, Any]) -> Sheet:
 
 def _row(kind: Kind, number: str, row: Mapping[str, Any]) -> list[Cell]:
     return [
-        Cell(column, f"rows-{number}-{column.name}", _shown(row, column))
-        for column in kind.columns
+        Cell(column, f"rows-{number}-{column.name}", _shown(row, column)) for column in kind.columns
     ]
 
 

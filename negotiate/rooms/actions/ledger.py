@@ -64,14 +64,23 @@ def propose(
             value=value,
             digest=text_hash,
             effect=comparison.effect,
-            words=list(version.wording().paragraphs),
+            words=version.wording().text.splitlines(),
+            changes=[_told(change) for change in comparison.changes] if parent else [],
         )
         return version
 
 
-def _require_new(
-    term: Term, parent: Version | None, value: dict[str, Any], text_hash: str
-) -> None:
+def _told(change: terms.Change) -> str:
+    """A change as the minutes tell it: what, from what, to what, by how much."""
+    share = f"（{change.percent}）" if change.percent else ""
+    if not change.old:
+        return f"增加{change.where}：{change.new}"
+    if not change.new:
+        return f"删去{change.where}：{change.old}"
+    return f"{change.where}由{change.old}改为{change.new}{share}"
+
+
+def _require_new(term: Term, parent: Version | None, value: dict[str, Any], text_hash: str) -> None:
     if parent is None:
         return
     if parent.digest == text_hash:

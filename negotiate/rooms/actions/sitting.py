@@ -30,9 +30,7 @@ def begin(seat: Seat) -> None:
         order.room.began_at = timezone.now()
         order.room.save(update_fields=["began_at"])
         seats = order.room.seats
-        order.note(
-            seated=seats.count(), present=seats.exclude(arrived_at=None).count()
-        )
+        order.note(seated=seats.count(), present=seats.exclude(arrived_at=None).count())
 
 
 def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) -> None:

@@ -129,6 +129,4 @@ def _with_reason(
     def act(given: dict[str, Any]) -> None:
         action(seat, term_id, reason=given["reason"])
 
-    return fill_in(
-        request, seat, ReasonForm, act, title=title, done=gettext("已记录。"), term=view
-    )
+    return fill_in(request, seat, ReasonForm, act, title=title, done=gettext("已记录。"), term=view)

@@ -111,6 +111,12 @@ def qr(text: str) -> SafeString:
     """The code as SVG. Never a Micro QR, which ordinary phone scanners can't read."""
     drawn = BytesIO()
     segno.make(text, micro=False, error="m").save(
-        drawn, kind="svg", xmldecl=False, svgns=False, svgclass="qr-image", lineclass=None, omitsize=True
+        drawn,
+        kind="svg",
+        xmldecl=False,
+        svgns=False,
+        svgclass="qr-image",
+        lineclass=None,
+        omitsize=True,
     )
     return mark_safe(drawn.getvalue().decode())  # noqa: S308  made here from modules, not markup

@@ -2,38 +2,14 @@
    torn up only when the server has answered: the same key may be sent as often as needed, over
    the socket or over HTTP, and counts once. Buttons change only after the receipt. */
 
+import { Drawer } from "./drawer.js";
+
 const ANSWER_WITHIN = 6000; // ms; then the same paper goes over HTTP
 
 /** 128 random bits in hex; plain http on a factory's LAN has no randomUUID. */
 function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.prototype.map.call(bytes, (b) => ("0" + b.toString(16)).slice(-2)).join("");
-}
-
-/** Papers not yet answered, kept a seat apart: two people may share one phone. */
-class Drawer {
-  constructor(seat) {
-    this.prefix = "yishi:ballot:" + seat + ":";
-    this.papers = {};
-    this.store((storage) => Object.keys(storage).forEach((name) => {
-      if (name.indexOf(this.prefix) !== 0) return;
-      this.papers[name.slice(this.prefix.length)] = JSON.parse(storage.getItem(name));
-    }));
-  }
-
-  store(act) {
-    try { act(localStorage); } catch (error) { /* off or full: a paper lives as long as the page */ }
-  }
-
-  put(poll, paper) {
-    this.papers[poll] = paper;
-    this.store((storage) => storage.setItem(this.prefix + poll, JSON.stringify(paper)));
-  }
-
-  drop(poll) {
-    delete this.papers[poll];
-    this.store((storage) => storage.removeItem(this.prefix + poll));
-  }
 }
 
 /** Post a paper as the plain form would; the server's JSON, or a rejection when unanswered. */
@@ -70,7 +46,7 @@ function dress(form, choice, locked) {
 export class Ballots {
   constructor(page) {
     this.page = page;
-    this.drawer = new Drawer(page.seat);
+    this.drawer = new Drawer("ballot", page.seat);
     this.chosen = {};
     this.timers = {};
     document.addEventListener("change", (event) => this.choose(event.target));
@@ -91,9 +67,9 @@ export class Ballots {
     if (!poll) return;
     event.preventDefault();
     const radio = form.querySelector("[name=choice]:checked");
-    if (this.drawer.papers[poll]) return;
+    if (this.drawer.things[poll]) return;
     if (!radio) { say(form, form.dataset.choose, "refused"); return; }
-    this.drawer.put(poll, { choice: radio.value, key: newKey(), action: form.getAttribute("action") });
+    this.drawer.put(poll, { choice: radio.value, key: newKey(), action: form.action });
     this.lay();
     this.deliver(poll);
   }
@@ -102,7 +78,7 @@ export class Ballots {
   lay() {
     forms().forEach((form) => {
       const poll = form.dataset.ballot;
-      const paper = this.drawer.papers[poll];
+      const paper = this.drawer.things[poll];
       if (paper) {
         dress(form, paper.choice, true);
         say(form, paper.waiting ? form.dataset.waiting : form.dataset.sending);
@@ -110,10 +86,10 @@ export class Ballots {
     });
   }
 
-  resend() { Object.keys(this.drawer.papers).forEach((poll) => this.deliver(poll)); }
+  resend() { Object.keys(this.drawer.things).forEach((poll) => this.deliver(poll)); }
 
   deliver(poll) {
-    const paper = this.drawer.papers[poll];
+    const paper = this.drawer.things[poll];
     const id = /^\d+$/.test(poll) ? Number(poll) : poll;
     this.later(poll);
     if (!this.page.send({ t: "vote", poll: id, choice: paper.choice, key: paper.key })) this.overHttp(poll);
@@ -121,11 +97,11 @@ export class Ballots {
 
   later(poll) {
     clearTimeout(this.timers[poll]);
-    this.timers[poll] = setTimeout(() => { if (this.drawer.papers[poll]) this.overHttp(poll); }, ANSWER_WITHIN);
+    this.timers[poll] = setTimeout(() => { if (this.drawer.things[poll]) this.overHttp(poll); }, ANSWER_WITHIN);
   }
 
   overHttp(poll) {
-    const paper = this.drawer.papers[poll];
+    const paper = this.drawer.things[poll];
     this.later(poll);
     post(poll, paper).then((answer) => {
       if (answer.receipt) this.page.heard({ t: "receipt", poll, key: paper.key, receipt: answer.receipt });
@@ -136,14 +112,11 @@ export class Ballots {
     });
   }
 
-  /** There are receipts for these polls, whichever lane or phone the papers came by. */
-  answered(receipts) { Object.keys(receipts).forEach((poll) => this.forget(poll)); }
-
   /** The server said no to the paper with this key: open its form again and say why there. */
   refused(key, text) {
-    const poll = Object.keys(this.drawer.papers).find((name) => this.drawer.papers[name].key === key);
+    const poll = Object.keys(this.drawer.things).find((name) => this.drawer.things[name].key === key);
     if (poll === undefined) return false;
-    const choice = this.drawer.papers[poll].choice;
+    const choice = this.drawer.things[poll].choice;
     this.forget(poll);
     const form = forms().find((item) => item.dataset.ballot === poll);
     if (!form || !form.offsetParent) return false;
@@ -152,6 +125,7 @@ export class Ballots {
     return true;
   }
 
+  /** The paper has been answered: tear it up, for its key names it in the box. */
   forget(poll) {
     clearTimeout(this.timers[poll]);
     this.drawer.drop(poll);

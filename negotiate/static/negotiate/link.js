@@ -21,7 +21,8 @@ function ask(address, version) {
   const options = { credentials: "same-origin", headers: { Accept: "application/json" } };
   return fetch(address + mark + "v=" + version, options).then((answer) => {
     if (answer.status === 204 || answer.status === 304) return [];
-    return answer.status < 500 ? answer.json() : null;
+    if (answer.status === 404 || answer.status === 410) return [{ t: "gone" }];
+    return answer.ok ? answer.json() : null;
   }).catch(() => null);
 }
 

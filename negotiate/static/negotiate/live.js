@@ -4,11 +4,13 @@
 
 import { Line } from "./link.js";
 import { Ballots } from "./ballot.js";
+import { Drawer } from "./drawer.js";
 import { fitScreen, focusIn, layMine, layTokens, layTurnout, openDetails } from "./overlay.js";
 
 const main = document.querySelector("main[data-live]");
 const news = document.getElementById("news");
 const screen = document.body.classList.contains("face-screen");
+const receipts = new Drawer("receipt", main.dataset.seat);
 const turnouts = {};
 let version = Number(main.dataset.version) || 0;
 let mine = main.dataset.mine ? JSON.parse(main.dataset.mine) : null;
@@ -38,7 +40,7 @@ function announce() {
 
 function lay() {
   layTokens(news);
-  if (mine) layMine(news, mine);
+  if (mine) layMine(news, mine, receipts.things);
   Object.keys(turnouts).forEach((poll) => layTurnout(news, turnouts[poll]));
   ballots.lay();
   announce();
@@ -77,7 +79,6 @@ const hear = {
   },
   mine(message) {
     mine = { present: message.present, voted: message.voted };
-    ballots.answered(mine.voted);
     lay();
   },
   turnout(message) {
@@ -87,7 +88,8 @@ const hear = {
   receipt(message) {
     mine = mine || { present: true, voted: {} };
     mine.voted[message.poll] = message.receipt;
-    ballots.answered(mine.voted);
+    receipts.put(message.poll, message.receipt);
+    ballots.forget(String(message.poll));
     refuse("");
     lay();
   },
@@ -98,7 +100,7 @@ const hear = {
     line.stop();
     state("gone");
     news.textContent = "";
-    refuse(message.text);
+    refuse(message.text || document.getElementById("link-state").dataset.gone);
   },
 };
 

@@ -24,8 +24,9 @@ const RULES = {
   voted: (mine, poll) => mine.voted[poll] !== undefined,
 };
 
-/** `mine`: {present: bool, voted: {poll id: receipt}}. */
-export function layMine(root, mine) {
+/** `mine`: {present: bool, voted: {poll id: anything}}, as the server says. `receipts`: {poll id:
+    receipt}, kept by this phone alone; a vote cast elsewhere shows as voted, without a receipt. */
+export function layMine(root, mine, receipts) {
   let busy = false;
   each(root, "[data-task]", (item) => {
     const rule = RULES[item.dataset.task];
@@ -33,7 +34,10 @@ export function layMine(root, mine) {
     item.hidden = !rule(mine, item.dataset.poll);
     busy = busy || !item.hidden;
     const place = item.querySelector("[data-receipt]");
-    if (place) place.textContent = mine.voted[item.dataset.poll] || "";
+    const receipt = receipts[item.dataset.poll] || "";
+    if (!place) return;
+    place.textContent = receipt;
+    place.closest(".receipt").hidden = !receipt;
   });
   each(root, "[data-task=wait]", (item) => { item.hidden = busy; });
 }

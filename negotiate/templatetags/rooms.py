@@ -1,0 +1,20 @@
+"""The law's table, asked by a template: which buttons a page shows."""
+
+from django import template
+from django.template.context import Context
+
+from negotiate.law import stages
+from negotiate.law.words import Action
+from negotiate.rooms.board import TermView
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def may(context: Context, action: str, term: TermView | None = None) -> bool:
+    """Whether the audience of the board, or the seat whose page this is, may do `action` now."""
+    if "board" in context:
+        return bool(context["board"].may(Action(action), term))
+    seat = context["seat"]
+    state = term.state if term else None
+    return stages.allows(Action(action), seat.capacities, seat.room.is_at, state)

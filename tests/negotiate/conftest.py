@@ -1,0 +1,30 @@
+"""A meeting to test in: the award scenario's people, seated, with nothing said yet."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from negotiate.record import triggers
+from tests.negotiate.meeting import Meeting
+
+
+@pytest.fixture
+def meeting(db: None) -> Meeting:
+    """Two chiefs, two representatives and a neutral chair, links issued, waiting."""
+    return Meeting("award")
+
+
+@pytest.fixture
+def in_session(meeting: Meeting) -> Meeting:
+    meeting.open()
+    return meeting
+
+
+@pytest.fixture
+def committing(transactional_db: None) -> Iterator[None]:
+    """Real commits. The record's triggers refuse the emptying of the database afterwards, so they
+    are taken off for just that."""
+    triggers.install(connection)
+    yield
+    triggers.remove(connection)

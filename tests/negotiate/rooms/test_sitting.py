@@ -1,0 +1,107 @@
+"""The sitting from check-in to summing-up, suspended, resumed, returned and escalated."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from agreements.papers.models import Paper
+from negotiate.ballots.models import Poll
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Side, Stage
+from negotiate.people.models import Seat
+from negotiate.rooms.actions import seating, sitting
+from tests.negotiate.meeting import Meeting
+
+
+def suspend(meeting: Meeting, hours: int = 1) -> None:
+    sitting.suspend(
+        meeting.chair,
+        reason="吃饭",
+        at=timezone.now() + timedelta(hours=hours),
+        place="食堂",
+        content="第2版",
+    )
+
+
+def test_no_meeting_opens_without_both_chiefs(meeting: Meeting) -> None:
+    sitting.open_check_in(meeting.chair)
+    seating.check_in(meeting.chief(Side.WORKER), remote=False)
+    with pytest.raises(Refused, match="周志远还没有签到"):
+        sitting.begin(meeting.chair)
+    seating.check_in(meeting.chief(Side.EMPLOYER), remote=True)
+    sitting.begin(meeting.chair)
+    assert meeting.room.is_at is Stage.IN_SESSION
+
+
+def test_check_in_is_not_opened_with_an_unlawful_roster(meeting: Meeting) -> None:
+    seating.unseat(meeting.chair, meeting.chief(Side.EMPLOYER).pk)
+    with pytest.raises(Refused, match="企业方还没有首席代表"):
+        sitting.open_check_in(meeting.chair)
+
+
+def test_somebody_checks_in_once(in_session: Meeting) -> None:
+    with pytest.raises(Refused, match="已经签到"):
+        seating.check_in(in_session.chief(Side.WORKER), remote=False)
+
+
+def test_the_desk_writes_down_who_has_no_phone(meeting: Meeting) -> None:
+    sitting.open_check_in(meeting.chair)
+    seat = meeting.other(Side.WORKER)
+    seating.mark_present(meeting.chair, seat.pk)
+    seat.refresh_from_db()
+    assert seat.arrived_at is not None
+
+
+def test_a_suspended_meeting_takes_no_votes_and_comes_back(in_session: Meeting) -> None:
+    in_session.propose(30000, 500)
+    in_session.ask()
+    suspend(in_session)
+    assert in_session.room.is_at is Stage.SUSPENDED
+    assert not Poll.objects.filter(state=Poll.State.OPEN).exists()
+    with pytest.raises(Refused, match="休会"):
+        in_session.propose(30000, 600)
+    sitting.resume(in_session.chair)
+    in_session.vote()
+
+
+def test_a_suspension_names_a_time_to_come(in_session: Meeting) -> None:
+    with pytest.raises(Refused, match="晚于现在"):
+        suspend(in_session, hours=-1)
+    assert in_session.room.is_at is Stage.IN_SESSION
+
+
+def test_summing_up_freezes_the_paper_and_returning_drops_it(in_session: Meeting) -> None:
+    in_session.agree()
+    in_session.sum_up()
+    sitting.return_to_session(in_session.chair)
+    assert not Paper.objects.exists()
+    assert in_session.room.is_at is Stage.IN_SESSION
+    in_session.sum_up()
+    assert Paper.objects.count() == 1
+
+
+def test_nothing_returns_once_somebody_has_signed(in_session: Meeting) -> None:
+    in_session.agree()
+    in_session.sum_up()
+    in_session.sign(Side.WORKER)
+    with pytest.raises(Refused, match="已有人签署"):
+        sitting.return_to_session(in_session.chair)
+    with pytest.raises(Refused, match="已有人签署"):
+        sitting.escalate(in_session.chair, reason="不谈了")
+    assert in_session.room.is_at is Stage.SUMMED_UP
+
+
+def test_an_escalated_room_is_over(in_session: Meeting) -> None:
+    sitting.escalate(in_session.chair, reason="要签专项集体合同")
+    assert in_session.room.is_at is Stage.ESCALATED
+    with pytest.raises(Refused):
+        in_session.propose(30000, 500)
+
+
+def test_somebody_taken_off_the_seats_can_do_nothing_more(meeting: Meeting) -> None:
+    seat: Seat = meeting.other(Side.WORKER)
+    seating.unseat(meeting.chair, seat.pk)
+    sitting.open_check_in(meeting.chair)
+    with pytest.raises(Refused, match="不在这个会场"):
+        seating.check_in(seat, remote=False)
