@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("agreements.signing.urls")),
+    path("", include("agreements.archive.urls")),
 ]

@@ -1,0 +1,66 @@
+"""What a page shows of a text, cut where the words stand. Plain parts: the template escapes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from agreements.archive import grams
+from agreements.papers.models import Clause
+
+LENGTH = 90  # characters of an excerpt
+BEFORE = 20  # of them, about, before the first word
+
+
+class Part(NamedTuple):
+    text: str
+    hit: bool = False
+
+
+def marked(text: str, words: Sequence[str]) -> list[Part]:
+    """Cut a text into parts with and without a word; together they are the text again."""
+    return list(_parts(text, _spans(text, words)))
+
+
+def best_clause(clauses: Sequence[Clause], words: Sequence[str]) -> Clause | None:
+    """Choose the clause in which the most words stand; the first of equals."""
+    return max(clauses, key=lambda clause: _held(clause, words), default=None)
+
+
+def excerpt(text: str, words: Sequence[str]) -> list[Part]:
+    """Cut out the surroundings of the first word, in one line, and mark the words in it."""
+    spans = _spans(text, words)
+    first = spans[0][0] if spans else 0
+    start = first - BEFORE if first > BEFORE + LENGTH // 3 else 0
+    piece = re.sub(r"\s", " ", text[start : start + LENGTH])
+    parts = marked(piece, words)
+    before = [Part("…")] if start else []
+    after = [Part("…")] if start + LENGTH < len(text) else []
+    return [*before, *parts, *after]
+
+
+def _held(clause: Clause, words: Sequence[str]) -> int:
+    text = grams.normalise(f"{clause.heading}\n{clause.text}")
+    return sum(1 for word in words if grams.place_of(word).search(text))
+
+
+def _spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Give the places of all words in order, those that touch or overlap as one."""
+    lower = grams.normalise(text)
+    found = sorted(m.span() for word in words for m in grams.place_of(word).finditer(lower))
+    spans: list[tuple[int, int]] = []
+    for start, end in found:
+        if spans and start <= spans[-1][1]:
+            start, end = spans[-1][0], max(end, spans.pop()[1])
+        spans.append((start, end))
+    return spans
+
+
+def _parts(text: str, spans: list[tuple[int, int]]) -> Iterator[Part]:
+    at = 0
+    for start, end in spans:
+        if at < start:
+            yield Part(text[at:start])
+        yield Part(text[start:end], hit=True)
+        at = end
+    if at < len(text):
+        yield Part(text[at:])

@@ -1,0 +1,22 @@
+"""The index, kept by whichever database is in use; both answer alike."""
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from agreements.archive.index.base import Index, Query
+from agreements.archive.index.postgresql import PostgreSQL
+from agreements.archive.index.sqlite import SQLite
+
+__all__ = ["Query", "index", "index_of"]
+
+BACKENDS: dict[str, type[Index]] = {"sqlite": SQLite, "postgresql": PostgreSQL}
+
+
+def index() -> Index:
+    """Give the index of the database in use."""
+    return BACKENDS[connection.vendor](connection)
+
+
+def index_of(other: BaseDatabaseWrapper) -> Index:
+    """Give the index of the database that a migration works on."""
+    return BACKENDS[other.vendor](other)
