@@ -21,7 +21,7 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Iterator, List, NoReturn, Optional  # noqa: UP035  (must parse on old Pythons)
+from typing import Dict, Iterator, List, NoReturn, Optional  # noqa: UP035  (must parse on old Pythons)
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -51,11 +51,22 @@ def require_python() -> None:
         )
 
 
-def run(*words: object, environment: Optional[dict] = None) -> None:  # type: ignore[type-arg]
+def status(*words: object, environment: Optional[Dict[str, str]] = None) -> int:
+    """Run a program to its end, which is also ours; give its exit status."""
+    child = subprocess.Popen([str(word) for word in words], cwd=ROOT, env=environment)
+    try:
+        return child.wait()
+    finally:
+        if child.poll() is None:  # we are being ended: let it tidy up first
+            child.terminate()
+            child.wait()
+
+
+def run(*words: object, environment: Optional[Dict[str, str]] = None) -> None:
     """Run a program to its end; leave with its exit status if it fails."""
-    done = subprocess.run([str(word) for word in words], cwd=ROOT, env=environment, check=False)
-    if done.returncode:
-        sys.exit(done.returncode)
+    failed = status(*words, environment=environment)
+    if failed:
+        sys.exit(failed)
 
 
 @contextmanager
@@ -117,7 +128,7 @@ def fetch(uv: Optional[str], lock: str) -> None:
         words = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-compile"]
         words += ["--disable-pip-version-check", "--no-input"]
     words += ["--require-hashes", "-r", lock]
-    if subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode:
+    if status(*words, environment=environment):
         stop(
             "依赖安装失败，原因见上。若网络较慢，可用环境变量 PIP_INDEX_URL 指定较近的镜像。",
             "Installing failed, see above. PIP_INDEX_URL may name a nearer package index.",
@@ -133,10 +144,10 @@ def translate() -> None:
             run(*program, "-i", source, "-o", made)
 
 
-def become(words: List[str], environment: dict) -> NoReturn:  # type: ignore[type-arg]
+def become(words: List[str], environment: Dict[str, str]) -> NoReturn:
     """Turn into another program, so that no parent is left to outlive it or be outlived."""
     if os.name == "nt":  # there exec leaves the console before the program ends
-        sys.exit(subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode)
+        sys.exit(status(*words, environment=environment))
     os.chdir(ROOT)
     sys.stdout.flush()
     os.execve(words[0], words, environment)
