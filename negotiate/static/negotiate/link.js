@@ -1,7 +1,6 @@
 /* The page's line to the room: one WebSocket that comes back by itself and, where a network
    blocks WebSockets altogether, a plain question every few seconds instead. Knows nothing of
-   ballots or pages: messages go to `way.heard`, changes of state to `way.state`.
-   Times are in milliseconds. */
+   ballots or pages: messages go to `way.heard`, states to `way.state`. Times are in ms. */
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10000;
