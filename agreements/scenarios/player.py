@@ -13,7 +13,7 @@ from agreements.signing.actions import missing, sign
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
 from negotiate.law.gate import Answers
-from negotiate.law.words import Side, SideRule
+from negotiate.law.words import Capacity, Side, SideRule
 from negotiate.matters import actions as matters
 from negotiate.people.models import Account, Enterprise, Federation, Seat
 from negotiate.people.roster_file import RosterRow
@@ -46,7 +46,7 @@ def book(story: Story, chair: Account) -> Seat:
         matter.pk,
         at=timezone.now(),
         place=story.place,
-        own_capacity=booking.Capacity.ATTENDEE,
+        own_capacity=Capacity.ATTENDEE,
         rules=dict.fromkeys(Side, SideRule.POLL),
         terms=[(term.title, term.kind) for term in story.terms],
     )

@@ -25,7 +25,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
     guest: Guest | None = None
 
     async def connect(self) -> None:
-        protocols = self.scope.get("subprotocols", [])
+        protocols = list(self.scope.get("subprotocols", ()))
         ticket = tickets.read(protocols[1]) if len(protocols) == 2 else None
         if ticket is None or not await database_sync_to_async(desk().admits)(ticket):
             await self.close()

@@ -38,7 +38,7 @@ def raise_matter(
             raised_side=raised_side.value,
             owner=owner,
             due=due,
-            stage=rule.leads_to,
+            stage=str(rule.leads_to),
             book=open_book(),
             created_by=account,
         )

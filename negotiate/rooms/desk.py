@@ -37,7 +37,7 @@ class RoomDesk:
     def vote(self, ticket: Ticket, poll: int, choice: str, key: str) -> str:
         seat = (
             Seat.objects.select_related("room", "person")
-            .filter(pk=ticket.seat, link_serial=ticket.serial)
+            .filter(pk=ticket.seat or 0, link_serial=ticket.serial)
             .first()
         )
         if seat is None:

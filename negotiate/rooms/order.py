@@ -10,6 +10,7 @@ from django.dispatch import Signal
 
 from negotiate.law import stages
 from negotiate.law.refusal import Refused
+from negotiate.law.rule import Rule
 from negotiate.law.words import Action
 from negotiate.live import announce
 from negotiate.people.models import Seat
@@ -31,7 +32,7 @@ class Order:
 
     room: Room
     seat: Seat
-    rule: stages.Rule
+    rule: Rule
     term: Term | None
     facts: dict[str, Any] = field(default_factory=dict)
 

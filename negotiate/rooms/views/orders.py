@@ -5,10 +5,9 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from negotiate.law.refusal import Refused
+from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Side
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
@@ -16,11 +15,11 @@ from negotiate.rooms.actions import consent, ledger, seating, sitting
 from negotiate.rooms.views.perform import perform
 
 SITTING: dict[str, tuple[Callable[[Seat], None], str]] = {
-    "open-check-in": (sitting.open_check_in, _("签到已开始。")),
-    "begin": (sitting.begin, _("会议已开始。")),
-    "resume": (sitting.resume, _("已复会。")),
-    "sum-up": (sitting.sum_up, _("已归纳小结，可以签署。")),
-    "return": (sitting.return_to_session, _("已退回协商。")),
+    "open-check-in": (sitting.open_check_in, N_("签到已开始。")),
+    "begin": (sitting.begin, N_("会议已开始。")),
+    "resume": (sitting.resume, N_("已复会。")),
+    "sum-up": (sitting.sum_up, N_("已归纳小结，可以签署。")),
+    "return": (sitting.return_to_session, N_("已退回协商。")),
 }
 
 
@@ -28,7 +27,7 @@ SITTING: dict[str, tuple[Callable[[Seat], None], str]] = {
 def of_sitting(request: HttpRequest, seat_id: int, order: str) -> HttpResponse:
     seat = seat_at(request, seat_id)
     act, done = SITTING[order]
-    return perform(request, seat, partial(act, seat), str(done))
+    return perform(request, seat, partial(act, seat), gettext(done))
 
 
 @require_POST

@@ -17,7 +17,7 @@ def fault_numbers(meeting: Meeting) -> list[int]:
     return [fault.number for fault in faults(meeting.room.book)]
 
 
-def by_hand(sql: str, *values: object) -> None:
+def by_hand(sql: str, *values: str | int) -> None:
     """What somebody with the database's password could do: the triggers off first."""
     triggers.remove(connection)
     with connection.cursor() as cursor:
