@@ -5,7 +5,7 @@
 import { Line } from "./link.js";
 import { Ballots } from "./ballot.js";
 import { Drawer } from "./drawer.js";
-import { fitScreen, focusIn, layMine, layTokens, layTurnout, openDetails } from "./overlay.js";
+import { fitScreen, focusIn, layMine, layStep, layTokens, layTurnout, openDetails } from "./overlay.js";
 
 const main = document.querySelector("main[data-live]");
 const news = document.getElementById("news");
@@ -40,6 +40,7 @@ function announce() {
 
 function lay() {
   layTokens(news);
+  layStep(news);
   if (mine) layMine(news, mine, receipts.things);
   Object.keys(turnouts).forEach((poll) => layTurnout(news, turnouts[poll]));
   ballots.lay();

@@ -65,6 +65,18 @@ export function focusIn(root) {
   return inside + (at.name === "choice" ? "[value=\"" + CSS.escape(at.value) + "\"]" : "button");
 }
 
+/** The news says which step the meeting is at, [data-step] counted from 1; the bar above follows. */
+export function layStep(root) {
+  const at = root.querySelector("[data-step]");
+  if (!at) return;
+  each(document, ".where-step", (item, place) => {
+    const past = place + 1 - Number(at.dataset.step);
+    item.className = "where-step " + (past < 0 ? "done" : past > 0 ? "todo" : "now");
+    if (past === 0) item.setAttribute("aria-current", "step");
+    else item.removeAttribute("aria-current");
+  });
+}
+
 export function openDetails(root) {
   const ids = [];
   each(root, "details[open][id]", (item) => ids.push(item.id));
