@@ -16,6 +16,11 @@ from negotiate.law.words import Action, Capacity, Choice, Side
 from negotiate.live import announce
 from negotiate.people.models import Seat
 
+
+class TooLate(Refused):
+    """A paper that came after its poll had ended: refused, and worth a line in the record."""
+
+
 VOTERS = (Capacity.CHIEF.value, Capacity.REPRESENTATIVE.value)
 
 
@@ -64,7 +69,7 @@ def cast(seat: Seat, poll_id: int, choice: str, key: str) -> str:
 def _require_open(seat: Seat, poll: Poll) -> None:
     stages.check(Action.VOTE, seat.capacities, poll.room.is_at, poll.version.term.is_at)
     if poll.state == Poll.State.CLOSED:
-        raise Refused("表决已经结束，您的票没有计入。")
+        raise TooLate("表决已经结束，您的票没有计入。")
     if poll.state == Poll.State.VOID:
         raise Refused("方案已经改动，这次表决作废；请等新的表决。")
     if not poll.roll.filter(seat=seat).exists():

@@ -44,12 +44,18 @@ class Hall:
         self.guests: set[Guest] = set()
         self._news = asyncio.Event()
         self._drawn: dict[Audience, tuple[int, str]] = {}
+        self._turnouts: dict[int, str] = {}
         self.version = 0
         self.task = asyncio.create_task(self._run())
 
     def hear(self, version: int) -> None:
         if version > self.version:
             self._news.set()
+
+    def count(self, poll: int, text: str) -> None:
+        """A newer turnout replaces an older one: a thousand votes are a few messages."""
+        self._turnouts[poll] = text
+        self._news.set()
 
     async def fragment(self, audience: Audience) -> tuple[int, str]:
         """What this audience sees now; drawn at most once a version."""
@@ -74,6 +80,10 @@ class Hall:
             await asyncio.sleep(BREATH)
 
     async def _bring_news(self) -> None:
+        turnouts, self._turnouts = self._turnouts, {}
+        for poll, number in turnouts.items():
+            for guest in self.guests:
+                guest.outbox.newest(f"turnout {poll}", number)
         self.version = await database_sync_to_async(desk().version)(self.room)
         for audience in self._audiences():
             version, html = await self.fragment(audience)
@@ -141,8 +151,7 @@ class Hub:
             hall.hear(message["version"])
         elif message["type"] == "turnout":
             number = {key: message[key] for key in ("poll", "cast", "roll")}
-            for guest in hall.guests:
-                guest.outbox.newest(f"turnout {message['poll']}", encode("turnout", **number))
+            hall.count(message["poll"], encode("turnout", **number))
         elif message["type"] == "gone":
             for guest in hall.guests:
                 if guest.ticket.seat == message["seat"]:

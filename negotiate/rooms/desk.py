@@ -4,12 +4,12 @@ from typing import Any
 
 from django.utils import translation
 
-from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll, Turnout
 from negotiate.law.refusal import Refused
 from negotiate.live.audience import Audience
 from negotiate.live.tickets import Ticket
 from negotiate.people.models import Seat
+from negotiate.rooms.actions import consent
 from negotiate.rooms.faces import draw_fragment
 from negotiate.rooms.models import Room
 
@@ -42,7 +42,7 @@ class RoomDesk:
         )
         if seat is None:
             raise Refused("您的入场码已更换，请向主持人要新的入场码。")
-        return ballots.cast(seat, poll, choice, key)
+        return consent.vote(seat, poll, choice, key)
 
     def explain(self, refusal: Refused, language: str) -> str:
         with translation.override(language):

@@ -22,8 +22,8 @@ from negotiate.rooms.models import Room, Term
 summed_up = Signal()
 reopened = Signal()
 
-# Refusals of these acts are acts themselves: somebody voted late, or confirmed another text.
-WORTH_RECORDING: Final = frozenset({Action.VOTE, Action.CONFIRM, Action.SIGN})
+# Refusals of these acts are acts themselves: somebody confirmed or signed another text.
+WORTH_RECORDING: Final = frozenset({Action.CONFIRM, Action.SIGN})
 
 
 @dataclass(slots=True)

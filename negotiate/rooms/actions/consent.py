@@ -9,7 +9,7 @@ from negotiate.law.words import Action, Capacity, Side, SideRule, TermState
 from negotiate.people.models import Seat
 from negotiate.rooms.actions.ledger import current
 from negotiate.rooms.models import Confirmation, Version
-from negotiate.rooms.order import Order, ordered
+from negotiate.rooms.order import Order, ordered, record_refusal
 
 
 def open_poll(seat: Seat, term_id: int, sides: Collection[Side]) -> None:
@@ -29,6 +29,16 @@ def open_poll(seat: Seat, term_id: int, sides: Collection[Side]) -> None:
                 binding=order.room.rule_of(side) is SideRule.POLL,
             )
         order.note(version=version.number, sides=[str(side) for side in sides])
+
+
+def vote(seat: Seat, poll_id: int, choice: str, key: str) -> str:
+    """Cast a ballot and return its receipt. The act itself is not written to the record, which
+    has times; only that somebody came too late is."""
+    try:
+        return ballots.cast(seat, poll_id, choice, key)
+    except ballots.TooLate as refusal:
+        record_refusal(seat, Action.VOTE, refusal)
+        raise
 
 
 def close_poll(seat: Seat, poll_id: int) -> None:

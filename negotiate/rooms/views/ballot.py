@@ -8,11 +8,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from negotiate.ballots import actions as ballots
+from negotiate.ballots.actions import new_key
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action
 from negotiate.people.door import seat_at
-from negotiate.rooms.order import record_refusal
+from negotiate.rooms.actions import consent
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 
@@ -21,12 +20,11 @@ _KEY = re.compile(r"[0-9a-f]{32}")
 def vote(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     given = request.POST.get("key", "")
-    key = given if _KEY.fullmatch(given) else ballots.new_key()
+    key = given if _KEY.fullmatch(given) else new_key()
     as_json = "application/json" in request.headers.get("Accept", "")
     try:
-        receipt = ballots.cast(seat, poll_id, request.POST.get("choice", ""), key)
+        receipt = consent.vote(seat, poll_id, request.POST.get("choice", ""), key)
     except Refused as refusal:
-        record_refusal(seat, Action.VOTE, refusal)
         told = refusal.told(gettext)
         if as_json:
             return JsonResponse({"refused": told}, status=409)
