@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Generator, Mapping
 from io import BytesIO
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from babel.messages.extract import extract_python
 from django.utils.translation.template import templatize
 
-Found = Generator[tuple[int, str, Any, list[str]], None, None]
+Found = Generator[tuple[int, str, str | tuple[str, ...], list[str], str | None], None, None]
 
 
 def extract_template(
@@ -23,4 +23,6 @@ def extract_template(
     """
     source = templatize(fileobj.read().decode("utf-8"))
     lines = "\n".join(line.lstrip() for line in source.split("\n"))
-    yield from extract_python(BytesIO(lines.encode("utf-8")), keywords, comment_tags, options)
+    yield from extract_python(
+        BytesIO(lines.encode("utf-8")), keywords, comment_tags, cast(Any, options)
+    )

@@ -42,6 +42,7 @@ if PRODUCTION and not all(origin.startswith("https://") for origin in PUBLIC_ORI
 INSTALLED_APPS = [
     "negotiate",
     "agreements",
+    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,5 +1,6 @@
 """All addresses. `s/<seat>/` is a seat's own world; everything else belongs to offices."""
 
+from django.contrib import admin
 from django.urls import include, path
 
 from negotiate.health import healthz
@@ -9,6 +10,7 @@ urlpatterns = [
     path("", include("negotiate.people.urls")),
     path("", include("negotiate.rooms.urls")),
     path("", include("agreements.urls")),
+    path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,7 +1,7 @@
 """Signing in and out."""
 
-from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
+from django.urls import path, reverse_lazy
 
 from negotiate.people import views
 
@@ -14,5 +14,12 @@ urlpatterns = [
         name="sign-in",
     ),
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
+    path(
+        "password/",
+        PasswordChangeView.as_view(
+            template_name="negotiate/people/password.html", success_url=reverse_lazy("home")
+        ),
+        name="password",
+    ),
     path("enter/<str:key>/<str:token>/", views.enter, name="enter"),
 ]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("screen/<str:token>/", pages.screen, name="screen"),
     path("screen/<str:token>/news/", pages.screen_news, name="screen-news"),
     path(SEAT, pages.seat, name="seat"),
+    path(SEAT + "record/", pages.record, name="record"),
     path(SEAT + "news/", pages.seat_news, name="seat-news"),
     re_path(
         rf"^s/(?P<seat_id>\d+)/(?P<order>{'|'.join(orders.SITTING)})/$",

@@ -1,6 +1,7 @@
 """The room as a page: for a seat, for the big screen, and as news over plain HTTP."""
 
 import json
+from datetime import datetime
 
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -10,6 +11,8 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from negotiate.law.refusal import N_
+from negotiate.law.words import Action
 from negotiate.live import tickets
 from negotiate.live.audience import Audience
 from negotiate.people.door import seat_at
@@ -17,6 +20,12 @@ from negotiate.rooms.desk import mine
 from negotiate.rooms.faces import FACES, audience_of, audience_of_screen, context, draw_fragment
 from negotiate.rooms.models import Room
 
+# What the record calls an act, for readers: the table's actions, and what happens beside them.
+ACTS = {
+    **{action.value: action.label for action in Action},
+    "refused": N_("被拒绝的操作"),
+    "second_device": N_("第二部手机试图入场"),
+}
 _SCREEN = Signer(salt="big screen", sep=".")
 
 
@@ -45,6 +54,23 @@ def seat_news(request: HttpRequest, seat_id: int) -> HttpResponse:
     own = seat_at(request, seat_id)
     state = {"t": "mine", **mine(own)}
     return JsonResponse([*_news(request, audience_of(own)), state], safe=False)
+
+
+@never_cache
+@require_GET
+def record(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """Every act of the room with its place in the chain: who, what, when, on which term."""
+    own = seat_at(request, seat_id)
+    acts = [
+        {**act, "title": act["data"].get("title", ""), "digest": entry.digest}
+        for entry in own.room.book.entries.all()
+        for act in [json.loads(entry.body)]
+    ]
+    for act in acts:
+        act["at"] = datetime.fromisoformat(act["at"])
+        act["label"] = ACTS.get(act["action"], act["action"])
+    page = {"seat": own, "acts": acts[::-1], "book": own.room.book}
+    return render(request, "negotiate/rooms/record.html", page)
 
 
 @never_cache
