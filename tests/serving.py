@@ -1,6 +1,7 @@
 """`python -m tests.serving PORT`: the product's server with one more socket, which echoes."""
 
 import sys
+from typing import Any, cast
 
 import django
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -20,5 +21,5 @@ if __name__ == "__main__":
     from negotiate.live.routing import websocket_urlpatterns
     from negotiate.serve import serve
 
-    websocket_urlpatterns.append(path("echo/", Echo.as_asgi()))
+    websocket_urlpatterns.append(path("echo/", cast(Any, Echo.as_asgi())))
     serve(int(sys.argv[1]), lambda: None)

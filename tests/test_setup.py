@@ -126,6 +126,7 @@ def test_the_database_keeps_its_promises() -> None:
 
 async def test_a_listener_that_idles_longer_than_redis_waits_still_hears_news() -> None:
     layer = get_channel_layer()
+    assert layer is not None
     channel = await layer.new_channel()
     await layer.group_add("idle", channel)
     heard = asyncio.create_task(layer.receive(channel))
