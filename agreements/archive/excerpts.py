@@ -18,7 +18,7 @@ class Part(NamedTuple):
 
 def marked(text: str, words: Sequence[str]) -> list[Part]:
     """Cut a text into parts with and without a word; together they are the text again."""
-    return list(_parts(text, _spans(text, words)))
+    return list(_parts(text, _spans(text, words), 0, len(text)))
 
 
 def best_clause(clauses: Sequence[Clause], words: Sequence[str]) -> Clause | None:
@@ -30,11 +30,11 @@ def excerpt(text: str, words: Sequence[str]) -> list[Part]:
     """Cut out the surroundings of the first word, in one line, and mark the words in it."""
     spans = _spans(text, words)
     first = spans[0][0] if spans else 0
-    start = first - BEFORE if first > BEFORE + LENGTH // 3 else 0
-    piece = re.sub(r"\s", " ", text[start : start + LENGTH])
-    parts = marked(piece, words)
+    start = first - BEFORE if first > LENGTH // 2 else 0
+    end = min(start + LENGTH, len(text))
+    parts = list(_parts(re.sub(r"\s", " ", text), spans, start, end))
     before = [Part("…")] if start else []
-    after = [Part("…")] if start + LENGTH < len(text) else []
+    after = [Part("…")] if end < len(text) else []
     return [*before, *parts, *after]
 
 
@@ -55,12 +55,13 @@ def _spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def _parts(text: str, spans: list[tuple[int, int]]) -> Iterator[Part]:
-    at = 0
-    for start, end in spans:
-        if at < start:
-            yield Part(text[at:start])
-        yield Part(text[start:end], hit=True)
-        at = end
-    if at < len(text):
-        yield Part(text[at:])
+def _parts(text: str, spans: list[tuple[int, int]], at: int, end: int) -> Iterator[Part]:
+    for first, last in spans:
+        if first >= end:
+            break
+        if at < first:
+            yield Part(text[at:first])
+        yield Part(text[first : min(last, end)], hit=True)
+        at = last
+    if at < end:
+        yield Part(text[at:end])

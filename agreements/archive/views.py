@@ -23,6 +23,7 @@ class Line:
 
     paper: Paper
     title: list[Part]
+    number: list[Part]
     heading: list[Part]
     excerpt: list[Part]
 
@@ -33,19 +34,22 @@ class Line:
 def archive(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET, account_at(request))
     if not form.is_valid():
-        return render(request, "agreements/archive/search.html", {"form": form}, status=422)
+        refused = {"form": form, "is_open": True}
+        return render(request, "agreements/archive/search.html", refused, status=422)
     wish = form.wish()
     found = search(wish, _page(request))
     if found.page > 1 and not found.papers:
         raise Http404
     asked = request.GET.copy()
     asked.pop("page", None)
+    given = form.cleaned_data
     page = {
         "form": form,
         "found": found,
         "lines": _lines(found, wish),
         "asked": asked.urlencode(),
-        "is_filtered": any(form.cleaned_data.values()),
+        "is_filtered": any(given.values()),
+        "is_open": any(given[name] for name in given if name != "q"),
     }
     return render(request, "agreements/archive/search.html", page)
 
@@ -76,12 +80,13 @@ def _page(request: HttpRequest) -> int:
 
 
 def _lines(found: Found, wish: Wish) -> list[Line]:
+    # Words asked of the title alone are not marked elsewhere: they were not looked for there.
+    elsewhere = () if wish.in_title else wish.words
     lines = []
     for one in found.papers:
-        # Words asked of the title alone are not marked elsewhere: they were not looked for there.
-        elsewhere = () if wish.in_title else wish.words
         clause = best_clause(list(one.clauses.all()), elsewhere)
         heading = marked(clause.heading, elsewhere) if clause else []
         text = excerpt(clause.text, elsewhere) if clause else []
-        lines.append(Line(one, marked(one.title, wish.words), heading, text))
+        title, number = marked(one.title, wish.words), marked(one.number, elsewhere)
+        lines.append(Line(one, title, number, heading, text))
     return lines

@@ -1,0 +1,31 @@
+"""The four worked cases, signed through the product's own actions, are found at once."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from agreements.papers.models import Paper
+from agreements.scenarios.player import Player, book, chair_of
+from agreements.scenarios.story import names, story
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_paper_is_found_in_the_request_after_its_last_signature(name: str) -> None:
+    told = story(name)
+    account = chair_of(told)
+    client = Client()
+    client.force_login(account)
+    player = Player(told, book(told, account))
+    assert client.get(reverse("archive")).context["found"].total == 0
+    paper = player.play()
+    assert Paper.objects.get(pk=paper.pk).is_complete
+    for clause in paper.clauses.all():
+        whole = "".join(clause.text.split())[:6]
+        for query in (clause.heading, clause.heading[:1], clause.heading[:2], whole):
+            answer = client.get(reverse("archive"), {"q": query})
+            assert [line.paper.pk for line in answer.context["lines"]] == [paper.pk], query
+    page = client.get(reverse("archive-paper", args=[paper.pk])).content.decode()
+    assert paper.sha256 in page
+    assert all(cell in page for cell in paper.clauses.all()[0].text.split())

@@ -1,0 +1,62 @@
+"""Writing the index: with the paper or not at all, once, and the same again."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import IntegrityError, transaction
+
+from agreements.archive import actions
+from agreements.archive.models import Card
+from agreements.archive.search import Wish, search
+from tests.agreements.archive.shelf import enterprise, signed, unsigned
+
+pytestmark = pytest.mark.django_db
+
+
+def found(firm_key: int, *words: str) -> list[int]:
+    return [paper.pk for paper in search(Wish((firm_key,), words)).papers]
+
+
+def test_a_paper_that_is_not_complete_is_not_archived() -> None:
+    paper = unsigned(enterprise("神瑞胶业"))
+    with pytest.raises(ValueError, match="complete"):
+        actions.add(paper)
+
+
+def test_a_paper_is_archived_once() -> None:
+    paper = signed(enterprise("神瑞胶业"), "奖金")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        actions.add(paper)
+    assert found(paper.enterprise_id, "奖金") == [paper.pk]
+
+
+def test_a_completion_that_fails_leaves_nothing_in_the_index() -> None:
+    firm = enterprise("神瑞胶业")
+    with transaction.atomic():
+        signed(firm, "奖金")
+        transaction.set_rollback(True)
+    assert search(Wish((firm.pk,), ("奖金",))).total == 0
+    assert not Card.objects.exists()
+
+
+def test_reindexing_gives_the_same_results() -> None:
+    firm = enterprise("神瑞胶业")
+    papers = [signed(firm, text) for text in ("奖金五千元", "送餐一次", "奖金 500", "带徒")]
+    unsigned(firm)
+    queries = [(), ("奖",), ("奖金",), ("奖金五千",), ("500",), ("送餐",), ("无",)]
+    before = [found(firm.pk, *words) for words in queries]
+    assert before[0] == [paper.pk for paper in reversed(papers)]
+    told = StringIO()
+    for _ in range(2):
+        call_command("reindex", stdout=told)
+        assert [found(firm.pk, *words) for words in queries] == before
+    assert told.getvalue() == "4 papers indexed\n" * 2
+
+
+def test_a_changed_clause_is_found_after_reindexing() -> None:
+    paper = signed(enterprise("神瑞胶业"), "奖金")
+    paper.clauses.update(text="送餐")
+    actions.reindex()
+    assert found(paper.enterprise_id, "奖金") == []
+    assert found(paper.enterprise_id, "送餐") == [paper.pk]
