@@ -56,7 +56,8 @@ def draw_fragment(audience: Audience) -> tuple[int, str]:
     """The version drawn and its HTML: the same for every socket of the audience."""
     room = Room.objects.select_related("book", "enterprise").get(pk=audience.room)
     with translation.override(audience.language):
-        return room.version, render_to_string(FACES[audience.face], context(room, audience))
+        html = render_to_string(FACES[audience.face], context(room, audience))
+    return room.version, html + ""  # plain text: the encoder takes no subclass of str
 
 
 def context(room: Room, audience: Audience) -> dict[str, Any]:
