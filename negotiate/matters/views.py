@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
@@ -15,6 +16,7 @@ from negotiate.matters import actions
 from negotiate.matters.forms import MatterForm, ScreeningForm
 from negotiate.matters.models import Matter
 from negotiate.people.door import account_at
+from negotiate.people.models import Seat
 
 
 @never_cache
@@ -24,8 +26,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "negotiate/welcome.html")
     account = account_at(request)
-    matters = Matter.objects.filter(enterprise__in=account.enterprises()).select_related(
-        "enterprise", "agenda_item__room"
+    own = Seat.objects.filter(room=OuterRef("agenda_item__room"), account=account)
+    matters = (
+        Matter.objects.filter(enterprise__in=account.enterprises())
+        .select_related("enterprise", "agenda_item__room")
+        .annotate(own_seat=Subquery(own.values("pk")[:1]))
     )
     return render(request, "negotiate/matters/home.html", {"matters": matters[:100]})
 

@@ -37,6 +37,18 @@ class PollView:
 
 
 @dataclass(frozen=True, slots=True)
+class SideView:
+    """Who sits on a side, and how many of them have come."""
+
+    side: Side
+    seats: tuple[Seat, ...]
+
+    @property
+    def present(self) -> int:
+        return sum(seat.arrived_at is not None for seat in self.seats)
+
+
+@dataclass(frozen=True, slots=True)
 class VersionView:
     version: Version
     side: Side
@@ -76,6 +88,11 @@ class TermView:
     @property
     def unsettled(self) -> bool:
         return self.state in (TermState.OPEN, TermState.PROPOSED)
+
+    @property
+    def own_poll(self) -> PollView | None:
+        """The newest poll of the side that looks, on the version on the table."""
+        return next((poll for poll in reversed(self.polls) if poll.is_mine), None)
 
     def poll_of(self, side: Side) -> PollView | None:
         """The side's newest poll on the version on the table."""
@@ -144,8 +161,15 @@ class Board:
     def chiefs(self) -> Iterator[Seat]:
         return (seat for seat in self.seats if seat.is_chief)
 
-    def of_side(self, side: Side) -> list[Seat]:
-        return [seat for seat in self.seats if seat.of is side]
+    @property
+    def sides(self) -> list[SideView]:
+        return [
+            SideView(side, tuple(seat for seat in self.seats if seat.of is side)) for side in Side
+        ]
+
+    @property
+    def absent(self) -> list[Seat]:
+        return [seat for seat in self.seats if seat.arrived_at is None]
 
     @property
     def present(self) -> int:

@@ -28,6 +28,15 @@ class NextStep:
     post: bool = True
     sides: tuple[Side, ...] = field(default=())
 
+    @property
+    def for_chair(self) -> bool:
+        return self.who == CHAIR
+
+    @property
+    def for_proposal(self) -> bool:
+        """Whether it is the delegates' turn to put something on the table."""
+        return self.who == BOTH and not self.order
+
 
 CHAIR = N_("主持人")
 BOTH = N_("双方代表")
@@ -92,8 +101,14 @@ def _consent(board: Board, term: TermView, path: str) -> NextStep:
         left = sum(poll.waiting_for for poll in voting)
         poll = min(voting, key=lambda poll: poll.waiting_for)
         title = N_("请各位代表在手机上投票") if left else N_("票已收齐，可以结束表决")
+        who = BOTH if len(voting) == len(Side) else poll.side.label
         return NextStep(
-            title, BOTH if left else CHAIR, "", f"polls/{poll.pk}/close/", N_("结束表决")
+            title,
+            who if left else CHAIR,
+            "",
+            f"polls/{poll.pk}/close/",
+            N_("结束表决"),
+            sides=(poll.side,),
         )
     failed = [poll for poll in term.polls if poll.binding and not poll.passed]
     if failed:

@@ -42,6 +42,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
         "mine": state,
         "mine_json": json.dumps(state),
         "fragment": FACES[audience.face],
+        "screen": screen_path(own.room) if own.presides else "",
         "token": tickets.issue(tickets.Ticket(audience, own.pk, own.link_serial)),
     }
     return render(request, "negotiate/rooms/seat.html", page)
