@@ -1,4 +1,4 @@
-"""Who may search and read what: an enterprise its own, a federation all under it, others nothing."""
+"""Who may search and read: an enterprise its own, a federation all under it, others nothing."""
 
 from dataclasses import dataclass
 
