@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
+from negotiate.law.refusal import N_
 from negotiate.people.door import NoEntry
 
 
@@ -19,6 +20,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The same page for what does not exist and for what this visitor may not see."""
-    sentence = str(exception) if isinstance(exception, NoEntry) else "没有这个页面。"
+    sentence = str(exception) if isinstance(exception, NoEntry) else N_("没有这个页面。")
     page = {"refused": gettext(sentence)}
     return render(request, "negotiate/people/no_entry.html", page, status=404)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from negotiate.ballots.models import BallotPaper, Poll, RollEntry, Turnout
 from negotiate.law import stages, tally
-from negotiate.law.refusal import Refused
+from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, Capacity, Choice, Side
 from negotiate.live import announce
 from negotiate.people.models import Seat
@@ -69,7 +69,7 @@ def cast(seat: Seat, poll_id: int, choice: str, key: str) -> str:
 def _require_open(seat: Seat, poll: Poll) -> None:
     stages.check(Action.VOTE, seat.capacities, poll.room.is_at, poll.version.term.is_at)
     if poll.state == Poll.State.CLOSED:
-        raise TooLate("表决已经结束，您的票没有计入。")
+        raise TooLate(N_("表决已经结束，您的票没有计入。"))
     if poll.state == Poll.State.VOID:
         raise Refused("方案已经改动，这次表决作废；请等新的表决。")
     if not poll.roll.filter(seat=seat).exists():

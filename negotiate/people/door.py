@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest
 
+from negotiate.law.refusal import N_
 from negotiate.people.links import is_bound, was_bound
 from negotiate.people.models import Account, Seat
 
@@ -20,8 +21,8 @@ def seat_at(request: HttpRequest, seat_id: int) -> Seat:
     if seat and (is_bound(request, seat) or _signed_in_as(request, seat)):
         return seat
     if was_bound(request):
-        raise NoEntry("您的入场码已更换或已过期，请向主持人要新的入场码。")
-    raise NoEntry("请先扫描自己的入场码，或以账号登录。")
+        raise NoEntry(N_("您的入场码已更换或已过期，请向主持人要新的入场码。"))
+    raise NoEntry(N_("请先扫描自己的入场码，或以账号登录。"))
 
 
 def account_at(request: HttpRequest) -> Account:

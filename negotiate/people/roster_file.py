@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final, Protocol
 
 from openpyxl import load_workbook
@@ -17,6 +18,7 @@ from negotiate.people.models import SEATED
 MAX_BYTES: Final = 1_000_000
 MAX_UNPACKED: Final = 20_000_000
 MAX_ROWS: Final = 500
+MOST_FAULTS: Final = 20  # named in one answer; the rest come with the next attempt
 COLUMNS: Final = ("姓名", "工号", "岗位", "所属方", "身份")
 SIDES: Final = {side.label: side for side in Side}
 CAPACITIES: Final = {capacity.label: capacity for capacity in SEATED}
@@ -84,24 +86,32 @@ def _checked(lines: list[list[str]]) -> list[RosterRow]:
             continue
         try:
             rows.append(_row(cells))
-        except ValueError as fault:
-            faults.append(f"第 {number} 行：{fault}")
+        except Refused as fault:
+            faults.append(Refused("第 %(row)s 行：%(problem)s", row=number, problem=fault))
     if faults:
-        raise Refused("名单没有导入。%(faults)s", faults="；".join(faults[:20]))
+        raise Refused("名单没有导入。%(faults)s", faults=reduce(_both, faults[:MOST_FAULTS]))
     if not rows or len(rows) > MAX_ROWS:
         raise Refused("名单应有 1 到 %(most)s 人。", most=MAX_ROWS)
     _refuse_twice(rows)
     return rows
 
 
+def _both(one: Refused, other: Refused) -> Refused:
+    return Refused("%(one)s；%(other)s", one=one, other=other)
+
+
 def _row(cells: list[str]) -> RosterRow:
     name, staff_number, post, side, capacity = (cells + [""] * len(COLUMNS))[: len(COLUMNS)]
     if not name or len(name) > 50:
-        raise ValueError("姓名为空或太长")
+        raise Refused("姓名为空或太长")
     if capacity not in CAPACITIES:
-        raise ValueError(f"身份“{capacity}”不认识，可填：{'、'.join(CAPACITIES)}")
+        raise Refused(
+            "身份“%(given)s”不认识，可填：%(known)s", given=capacity, known="、".join(CAPACITIES)
+        )
     if side and side not in SIDES:
-        raise ValueError(f"所属方“{side}”不认识，可填：{'、'.join(SIDES)}")
+        raise Refused(
+            "所属方“%(given)s”不认识，可填：%(known)s", given=side, known="、".join(SIDES)
+        )
     return RosterRow(name, staff_number[:30], post[:50], SIDES.get(side), CAPACITIES[capacity])
 
 

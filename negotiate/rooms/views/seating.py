@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from negotiate.law.refusal import Refused
+from negotiate.law.refusal import N_, Refused
 from negotiate.law.roster import problems
 from negotiate.people.door import NoEntry, seat_at
 from negotiate.people.forms import CodeForm, RosterForm, SeatForm
@@ -29,7 +29,7 @@ def _presiding(request: HttpRequest, seat_id: int) -> Seat:
     """Only who presides sees other people's links."""
     seat = seat_at(request, seat_id)
     if not seat.presides:
-        raise NoEntry("只有主持人可以查看席位和入场码。")
+        raise NoEntry(N_("只有主持人可以查看席位和入场码。"))
     return seat
 
 
