@@ -1,7 +1,8 @@
 """Personal links: signed, for one seat of one room, and dead as soon as another is issued.
 
 A link only introduces; the first device that presses "enter" is bound to the seat by a cookie
-whose path is the seat's own pages. A forwarded link therefore opens nothing.
+whose path is the seat's own pages. A forwarded link therefore opens nothing. The same device is
+known again when its code is scanned again, by a second cookie that goes to links alone.
 """
 
 import secrets
@@ -45,22 +46,25 @@ def new_device() -> str:
 
 
 def bind(response: HttpResponse, request: HttpRequest, seat: Seat) -> None:
-    """Give this browser the cookie that opens the seat's pages and no others."""
-    response.set_cookie(
-        _COOKIE,
-        _DEVICE.sign(_bound(seat)),
-        max_age=LINK_DAYS * 86400,
-        path=reverse("seat", args=[seat.pk]),
-        secure=request.is_secure(),
-        httponly=True,
-        samesite="Lax",
-    )
+    """Give this browser the cookies that open the seat's pages, and its links, and no others."""
+    links = reverse("join", args=["-"]).removesuffix("-/")
+    for name, path in ((_COOKIE, reverse("seat", args=[seat.pk])), (_at_links(seat), links)):
+        response.set_cookie(
+            name,
+            _DEVICE.sign(_bound(seat)),
+            max_age=LINK_DAYS * 86400,
+            path=path,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
 
 
 def is_bound(request: HttpRequest, seat: Seat) -> bool:
     """Whether this browser is the one the seat was opened on, with its newest link."""
+    given = request.COOKIES.get(_COOKIE) or request.COOKIES.get(_at_links(seat), "")
     try:
-        value = _DEVICE.unsign(request.COOKIES.get(_COOKIE, ""), max_age=LINK_DAYS * 86400)
+        value = _DEVICE.unsign(given, max_age=LINK_DAYS * 86400)
     except BadSignature:
         return False
     return bool(seat.device) and value == _bound(seat)
@@ -69,6 +73,11 @@ def is_bound(request: HttpRequest, seat: Seat) -> bool:
 def was_bound(request: HttpRequest) -> bool:
     """Whether this browser held a seat on this path once: its holder is told what happened."""
     return _COOKIE in request.COOKIES
+
+
+def _at_links(seat: Seat) -> str:
+    """All links share one path, so there each seat's cookie has its own name."""
+    return f"{_COOKIE}{seat.pk}"
 
 
 def _bound(seat: Seat) -> str:

@@ -41,7 +41,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 def _require_code(seat: Seat, code: str) -> None:
     if not seat.code:
         return
-    count_code_try(seat.pk)
+    count_code_try(seat.pk, seat.link_serial)
     if not check_password(code.strip(), seat.code):
         raise Refused("入场短码不对，请核对后再试。")
 
