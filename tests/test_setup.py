@@ -112,7 +112,7 @@ def test_a_page_names_its_sockets_and_allows_nothing_unsafe() -> None:
     assert "default-src 'none'" in policy
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_the_database_keeps_its_promises() -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
