@@ -26,4 +26,8 @@ class LockoutHandler(AxesDatabaseHandler):
             username=get_client_username(request, credentials), attempt_time__gte=since
         )
         failures = tried.aggregate(all=Sum("failures_since_start"))["all"] or 0
-        return bool(failures >= settings.AXES_FAILURE_LIMIT_PER_NAME)
+        if failures < settings.AXES_FAILURE_LIMIT_PER_NAME:
+            return False
+        # Axes marks only its own rule: without the mark the page would say "wrong password".
+        request.axes_locked_out = True  # type: ignore[attr-defined]
+        return True

@@ -7,37 +7,59 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from typing import Final, Protocol
+from unicodedata import category
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
-from negotiate.law.refusal import Refused
+from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Capacity, Side
-from negotiate.people.models import SEATED
+from negotiate.people.models import OF_A_SIDE, SEATED
 
 MAX_BYTES: Final = 1_000_000
 MAX_UNPACKED: Final = 20_000_000
 MAX_ROWS: Final = 500
 MOST_FAULTS: Final = 20  # named in one answer; the rest come with the next attempt
-COLUMNS: Final = ("姓名", "工号", "岗位", "所属方", "身份")
+COLUMNS: Final = (N_("姓名"), N_("工号"), N_("岗位"), N_("所属方"), N_("身份"))
+LONGEST: Final = {"姓名": 50, "工号": 30, "岗位": 50}
+UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, direction marks, halves
+UNREADABLE: Final = N_("名单文件无法读取，请另存为 Excel（.xlsx）或 CSV 再上传。")
 SIDES: Final = {side.label: side for side in Side}
 CAPACITIES: Final = {capacity.label: capacity for capacity in SEATED}
 
 
 class Upload(Protocol):
-    name: str | None
-    size: int | None
+    """What Django hands over as an uploaded file."""
+
+    @property
+    def name(self) -> str | None: ...
+
+    @property
+    def size(self) -> int | None: ...
 
     def read(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
+    """One person for one seat. Raises Refused for what can't be read aloud or printed."""
+
     name: str
     staff_number: str
     post: str
     side: Side | None
     capacity: Capacity
+
+    def __post_init__(self) -> None:
+        cells = {"姓名": self.name, "工号": self.staff_number, "岗位": self.post}
+        for column, text in cells.items():
+            if len(text) > LONGEST[column]:
+                raise Refused("%(column)s太长", column=(column,))
+            if text.startswith("=") or any(category(sign) in UNSEEN for sign in text):
+                raise Refused("%(column)s里有公式或看不见的符号", column=(column,))
+        if not self.name:
+            raise Refused("没有写姓名")
+        if self.capacity in OF_A_SIDE and self.side is None:
+            raise Refused("%(name)s 是哪一方的？请填所属方。", name=self.name)
 
 
 def read_roster(upload: Upload) -> list[RosterRow]:
@@ -45,29 +67,34 @@ def read_roster(upload: Upload) -> list[RosterRow]:
     if (upload.size or 0) > MAX_BYTES:
         raise Refused("名单文件太大，请控制在 1 MB 以内。")
     data = upload.read()
-    lines = _sheet(data) if (upload.name or "").lower().endswith(".xlsx") else _csv(data)
-    return _checked(list(lines))
+    is_book = (upload.name or "").lower().endswith(".xlsx")
+    return _checked(_sheet(data) if is_book else _csv(data))
 
 
 def _csv(data: bytes) -> Iterator[list[str]]:
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
+            for row in csv.reader(io.StringIO(text, newline="")):
+                yield [cell.strip() for cell in row]
         except UnicodeDecodeError:
             continue
-        yield from ([cell.strip() for cell in row] for row in csv.reader(io.StringIO(text)))
+        except csv.Error:
+            break
         return
-    raise Refused("名单文件无法读取，请另存为 Excel（.xlsx）或 CSV 再上传。")
+    raise Refused(UNREADABLE)
 
 
 def _sheet(data: bytes) -> Iterator[list[str]]:
     try:
         _refuse_bomb(data)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(max_row=MAX_ROWS + 2, values_only=True)
-        yield from (["" if c is None else str(c).strip() for c in row] for row in rows)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError):
-        raise Refused("名单文件无法读取，请另存为 Excel（.xlsx）或 CSV 再上传。") from None
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            yield ["" if cell is None else str(cell).strip() for cell in row]
+    except Refused:
+        raise
+    except Exception:  # openpyxl lets through whatever a spoiled archive or its XML raises
+        raise Refused(UNREADABLE) from None
 
 
 def _refuse_bomb(data: bytes) -> None:
@@ -77,42 +104,41 @@ def _refuse_bomb(data: bytes) -> None:
             raise Refused("名单文件太大，请控制在 1 MB 以内。")
 
 
-def _checked(lines: list[list[str]]) -> list[RosterRow]:
-    if not lines or tuple(lines[0][: len(COLUMNS)]) != COLUMNS:
-        raise Refused("第一行应为表头：%(columns)s。", columns="、".join(COLUMNS))
-    rows, faults = [], []
-    for number, cells in enumerate(lines[1:], start=2):
+def _checked(lines: Iterator[list[str]]) -> list[RosterRow]:
+    if tuple(next(lines, [])[: len(COLUMNS)]) != COLUMNS:
+        raise Refused("第一行应为表头：%(columns)s。", columns=COLUMNS)
+    rows: list[RosterRow] = []
+    faults: list[Refused] = []
+    for number, cells in enumerate(lines, start=2):
         if not any(cells):
             continue
         try:
             rows.append(_row(cells))
         except Refused as fault:
             faults.append(Refused("第 %(row)s 行：%(problem)s", row=number, problem=fault))
+        if len(rows) + len(faults) > MAX_ROWS:
+            raise Refused("名单应有 1 到 %(most)s 人。", most=MAX_ROWS)
     if faults:
         raise Refused("名单没有导入。%(faults)s", faults=reduce(_both, faults[:MOST_FAULTS]))
-    if not rows or len(rows) > MAX_ROWS:
+    if not rows:
         raise Refused("名单应有 1 到 %(most)s 人。", most=MAX_ROWS)
     _refuse_twice(rows)
     return rows
 
 
-def _both(one: Refused, other: Refused) -> Refused:
-    return Refused("%(one)s；%(other)s", one=one, other=other)
-
-
 def _row(cells: list[str]) -> RosterRow:
     name, staff_number, post, side, capacity = (cells + [""] * len(COLUMNS))[: len(COLUMNS)]
-    if not name or len(name) > 50:
-        raise Refused("姓名为空或太长")
     if capacity not in CAPACITIES:
         raise Refused(
-            "身份“%(given)s”不认识，可填：%(known)s", given=capacity, known="、".join(CAPACITIES)
+            "身份“%(given)s”不认识，可填：%(known)s", given=capacity, known=tuple(CAPACITIES)
         )
     if side and side not in SIDES:
-        raise Refused(
-            "所属方“%(given)s”不认识，可填：%(known)s", given=side, known="、".join(SIDES)
-        )
-    return RosterRow(name, staff_number[:30], post[:50], SIDES.get(side), CAPACITIES[capacity])
+        raise Refused("所属方“%(given)s”不认识，可填：%(known)s", given=side, known=tuple(SIDES))
+    return RosterRow(name, staff_number, post, SIDES.get(side), CAPACITIES[capacity])
+
+
+def _both(one: Refused, other: Refused) -> Refused:
+    return Refused("%(one)s；%(other)s", one=one, other=other)
 
 
 def _refuse_twice(rows: Iterable[RosterRow]) -> None:

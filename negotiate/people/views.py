@@ -1,4 +1,4 @@
-"""A one-time link that signs an account in."""
+"""A one-time link that signs an account in, and the page of one that is locked out."""
 
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -20,3 +20,9 @@ def enter(request: HttpRequest, key: str, token: str) -> HttpResponse:
         return render(request, "negotiate/people/no_entry.html", page, status=404)
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("home")
+
+
+def locked(request: HttpRequest, *_: object) -> HttpResponse:
+    """After too many failures; called by axes, which knows how many and for how long."""
+    page = {"refused": gettext("登录失败次数太多，请十五分钟后再试。")}
+    return render(request, "negotiate/people/no_entry.html", page, status=429)

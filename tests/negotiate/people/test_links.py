@@ -207,3 +207,10 @@ def test_a_code_cannot_be_guessed_and_a_new_link_starts_afresh(
     seating.reissue(meeting.chair, coded.pk, code="白云5号")
     coded.refresh_from_db()
     assert Visitor().post(link_path(coded), {"code": "白云5号"}).status_code == 302
+
+
+def test_a_refused_link_is_not_written_to_the_log(
+    coded: Seat, caplog: pytest.LogCaptureFixture
+) -> None:
+    Visitor().post(link_path(coded), {"code": "青松4号"})
+    assert "/j/" not in caplog.text
