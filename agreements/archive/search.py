@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-
-from django.utils import timezone
+from datetime import date
 
 from agreements.archive import codes, grams
 from agreements.archive.actions import searched_text
 from agreements.archive.index import Query, index
-from agreements.archive.models import LAST, Card, first_key, last_key
+from agreements.archive.models import Card, first_key, last_key
 from agreements.papers.models import Paper
 
 PAGE = 20  # papers
 PAGES = 50  # who has not found it among the newest thousand asks more precisely
 BATCH = 100  # papers read at once to be confirmed
-BOUND = 400  # papers read before a total is told as an estimate
+BOUND = 200  # papers read before a total is told as an estimate
 
 
 @dataclass(frozen=True)
@@ -70,13 +68,9 @@ def _query(wish: Wish) -> Query:
     if wish.kind:
         every.add(f"{grams.KIND}{wish.kind}")
     either = {f"{grams.ENTERPRISE}{key}" for key in wish.enterprises}
-    first = first_key(_at(wish.since, time.min)) if wish.since else 0
-    last = last_key(_at(wish.until, time.max)) if wish.until else LAST
+    first = first_key(wish.since or date.min)
+    last = last_key(wish.until or date.max)
     return Query(codes.codes(every), codes.codes(either), first, last)
-
-
-def _at(day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock, timezone.get_current_timezone())
 
 
 def _confirmed(wish: Wish, query: Query, page: int) -> Found:

@@ -27,6 +27,9 @@ class Index(Protocol):
     def remove(self) -> None:
         """Drop the table."""
 
+    def lock(self) -> None:
+        """Let nobody else write until this transaction ends. Searches go on."""
+
     def add(self, key: int, codes: Iterable[int]) -> None:
         """Write one row. Rows are never changed afterwards."""
 

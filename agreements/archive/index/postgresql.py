@@ -14,7 +14,6 @@ CREATE_GIN = (
     "CREATE INDEX IF NOT EXISTS agreements_grams_codes ON agreements_grams "
     "USING gin (codes) WITH (fastupdate=off)"
 )
-# Searches go on with the old rows meanwhile; a paper that is being added waits, and comes after.
 LOCK = "LOCK TABLE agreements_grams IN SHARE ROW EXCLUSIVE MODE"
 KEYS = "SELECT key FROM agreements_grams WHERE "
 COUNT = "SELECT count(*) FROM agreements_grams WHERE "
@@ -32,13 +31,15 @@ class PostgreSQL:
     def remove(self) -> None:
         self._run("DROP TABLE IF EXISTS agreements_grams")
 
+    def lock(self) -> None:
+        self._run(LOCK)
+
     def add(self, key: int, codes: Iterable[int]) -> None:
         self._run(
             "INSERT INTO agreements_grams (key, codes) VALUES (%s, %s::int4[])", key, list(codes)
         )
 
     def clear(self) -> None:
-        self._run(LOCK)
         self._run("DELETE FROM agreements_grams")
 
     def keys(self, query: Query, limit: int, offset: int = 0) -> list[int]:

@@ -23,6 +23,9 @@ class SQLite:
     def remove(self) -> None:
         self._run("DROP TABLE IF EXISTS agreements_grams")
 
+    def lock(self) -> None:
+        """Every transaction on SQLite has taken the write lock at its start (settings.py)."""
+
     def add(self, key: int, codes: Iterable[int]) -> None:
         line = " ".join(map(token, codes))
         self._run("INSERT INTO agreements_grams (rowid, codes) VALUES (%s, %s)", key, line)

@@ -9,7 +9,7 @@ from itertools import product
 
 import pytest
 
-from agreements.archive import grams
+from agreements.archive import actions, grams
 from agreements.archive.search import BOUND, PAGE, PAGES, Wish, search
 from agreements.papers.models import Paper
 from negotiate.people.models import Enterprise
@@ -53,6 +53,12 @@ def stands(word: str, text: str) -> bool:
     return re.search(before + re.escape(word) + after, text) is not None
 
 
+def day_of(paper: Paper) -> date:
+    """The day of completion where the office is, eight hours ahead."""
+    assert paper.completed_at is not None
+    return (paper.completed_at + timedelta(hours=8)).date()
+
+
 def every_page(wish: Wish) -> list[Paper]:
     papers: list[Paper] = []
     for page in range(1, PAGES + 1):
@@ -71,7 +77,8 @@ def firms() -> list[Enterprise]:
 
 @pytest.fixture
 def shelf(firms: list[Enterprise]) -> list[Paper]:
-    """Many papers of three enterprises, newest first; some completed in the same instant."""
+    """Many papers of three enterprises in the order of the archive: the newest day first, and
+    within a day the last archived first."""
     source = random.Random(20260301)  # noqa: S311
     began = datetime(2026, 3, 1, tzinfo=UTC)
     papers = []
@@ -80,7 +87,7 @@ def shelf(firms: list[Enterprise]) -> list[Paper]:
         at = began + timedelta(hours=source.randint(0, 200))
         title, kind = some_text(source, 5), source.choice(["award", "catering"])
         papers.append(signed(source.choice(firms), *clauses, title=title, kind=kind, at=at))
-    return sorted(papers, key=lambda p: (p.completed_at, p.pk), reverse=True)
+    return sorted(papers, key=lambda p: (day_of(p), p.pk), reverse=True)
 
 
 def compare(shelf: list[Paper], reach: list[Enterprise], queries: Iterable[str]) -> None:
@@ -164,13 +171,12 @@ def test_filters_narrow_what_is_found(shelf: list[Paper], firms: list[Enterprise
     keys = (firms[0].pk,)
     since, until = date(2026, 3, 3), date(2026, 3, 5)
     wish = Wish(keys, ("奖",), kind="catering", since=since, until=until)
-    local = {p.pk: p.completed_at + timedelta(hours=8) for p in shelf if p.completed_at}
     wanted = [
         paper.pk
         for paper in shelf
         if paper.enterprise_id in keys
         and paper.matter_kind == "catering"
-        and since <= local[paper.pk].date() <= until
+        and since <= day_of(paper) <= until
         and "奖" in plain(paper)
     ]
     assert wanted
@@ -191,6 +197,15 @@ def test_a_day_ends_at_midnight_where_the_office_is(firms: list[Enterprise]) -> 
     day = date(2026, 3, 1)
     assert search(Wish((firms[0].pk,), since=day, until=day)).total == 1
     assert search(Wish((firms[0].pk,), since=day + timedelta(days=1))).total == 0
+
+
+def test_after_reindexing_papers_of_a_day_stand_by_time(
+    shelf: list[Paper], firms: list[Enterprise]
+) -> None:
+    actions.reindex()
+    found = every_page(Wish(tuple(firm.pk for firm in firms)))
+    in_order = sorted(shelf, key=lambda p: (p.completed_at, p.pk), reverse=True)
+    assert [paper.pk for paper in found] == [paper.pk for paper in in_order]
 
 
 def test_only_the_title_is_searched_when_that_is_asked(firms: list[Enterprise]) -> None:
