@@ -143,6 +143,17 @@ def test_an_example_over_the_cap_says_so() -> None:
     )
 
 
+def test_half_a_fen_is_rounded_up_and_pay_at_the_cap_is_not_over_it() -> None:
+    raw = {
+        "payee": "师傅", "base": "徒弟当月计件工资额", "share": "50", "months": 1, "cap": "0.01",
+        "example_quantity": "1", "example_price": "0.01",
+    }  # fmt: skip
+    last = word("formula", "师带徒", parse("formula", raw)).paragraphs[-1]
+    assert last.endswith(
+        "按 50% 计算为 0.01 元（四舍五入到分），师傅当月应得 0.01 元（大写：人民币壹分）。"
+    )
+
+
 def test_a_long_checklist_becomes_a_table() -> None:
     rows = [{"item": f"第{n}样", "count": n, "unit": "份"} for n in range(1, 9)]
     wording = word("checklist", "工作餐", parse("checklist", {"rows": rows}))
