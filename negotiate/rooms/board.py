@@ -90,6 +90,21 @@ class TermView:
         return self.state in (TermState.OPEN, TermState.PROPOSED)
 
     @property
+    def is_refused(self) -> bool:
+        """Whether a side has voted the version on the table down: only a new one helps."""
+        return any(poll.binding and poll.passed is False for poll in self.polls)
+
+    @property
+    def is_voting(self) -> bool:
+        return any(poll.is_open for poll in self.polls)
+
+    @property
+    def is_for_chiefs(self) -> bool:
+        """Whether it is the chiefs' word that counts now: polls are over, or one has spoken."""
+        asked = bool(self.polls) and not self.is_voting
+        return asked or any(item.confirmed for item in self.confirmations)
+
+    @property
     def own_poll(self) -> PollView | None:
         """The newest poll of the side that looks, on the version on the table."""
         return next((poll for poll in reversed(self.polls) if poll.is_mine), None)
@@ -178,7 +193,7 @@ class Board:
     def _chief_may_speak(self, term: TermView) -> bool:
         if self.side is None or term.now is None or not term.now.version.is_through_gate:
             return False
-        if term.has_confirmed(self.side):
+        if term.has_confirmed(self.side) or term.is_refused:
             return False
         poll = term.poll_of(self.side)
         met = bool(poll and not poll.is_open and poll.binding and poll.passed)

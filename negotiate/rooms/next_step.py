@@ -110,8 +110,7 @@ def _consent(board: Board, term: TermView, path: str) -> NextStep:
             N_("结束表决"),
             sides=(poll.side,),
         )
-    failed = [poll for poll in term.polls if poll.binding and not poll.passed]
-    if failed:
+    if term.is_refused:
         why = N_("有一方没有通过这个方案。")
         return NextStep(N_("等待代表提出新方案"), BOTH, why)
     if unasked and len(unasked) == len(Side):

@@ -1,5 +1,7 @@
 """The law's table, asked by a template: which buttons a page shows."""
 
+from collections.abc import Iterable, Iterator
+
 from django import template
 from django.template.context import Context
 
@@ -18,3 +20,9 @@ def may(context: Context, action: str, term: TermView | None = None) -> bool:
     seat = context["seat"]
     state = term.state if term else None
     return stages.allows(Action(action), seat.capacities, seat.room.is_at, state)
+
+
+@register.filter
+def under(cells: Iterable[str], head: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each cell of a row with its heading: on a phone a row is a card, and names its own cells."""
+    return zip(head, cells, strict=True)

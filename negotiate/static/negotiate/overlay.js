@@ -49,6 +49,7 @@ export function layTurnout(root, turnout) {
     const cast = Math.max(turnout.cast, bar.value);
     item.querySelector("[data-cast]").textContent = cast;
     item.querySelector("[data-roll]").textContent = turnout.roll;
+    item.querySelector("[data-full]").hidden = cast < turnout.roll;
     bar.max = turnout.roll;
     bar.value = cast;
   });

@@ -9,6 +9,7 @@ const rowsOf = (set) => Array.prototype.slice.call(set.querySelectorAll(".row"))
 function number(set) {
   const rows = rowsOf(set);
   rows.forEach((row, place) => {
+    row.setAttribute("aria-labelledby", "rows-" + place + "-title");
     ["name", "id", "for", "aria-describedby"].forEach((attribute) => {
       Array.prototype.forEach.call(row.querySelectorAll("[" + attribute + "]"), (item) => {
         const old = item.getAttribute(attribute);
