@@ -62,7 +62,10 @@ def cast(seat: Seat, poll_id: int, choice: str, key: str) -> str:
         if not first:
             raise Refused("您的票先前已计入，不会重复计票。")
         BallotPaper.objects.create(pk=key, poll=poll, choice=choice)
-        announce.turnout(poll.room_id, poll.pk, poll.cast, poll.roll_size)
+        voted = poll.cast
+        announce.turnout(poll.room_id, poll.pk, voted, poll.roll_size)
+        if voted == poll.roll_size:  # the next step is another now
+            announce.news(poll.room_id)
         return receipt_of(poll, key)
 
 

@@ -2,10 +2,16 @@
 the two tables share no key, no order and no time."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q
 
 from negotiate.law.words import Choice, Side
 from negotiate.people.models import SIDES, Seat
+
+
+class Polls(models.QuerySet["Poll"]):
+    def full(self) -> "Polls":
+        """Those in which the whole roll has voted. A full box never becomes less full."""
+        return self.annotate(voted=Count("turnout")).filter(voted__gte=F("roll_size"))
 
 
 class Poll(models.Model):
@@ -30,6 +36,8 @@ class Poll(models.Model):
     passed = models.BooleanField(null=True)
     verdict = models.CharField(max_length=200, blank=True)
     steps = models.JSONField(default=list)
+
+    objects = Polls.as_manager()
 
     class Meta:
         ordering = ("pk",)

@@ -11,9 +11,9 @@ def group_of(room: int) -> str:
     return f"room-{room}"
 
 
-def news(room: int, version: int) -> None:
-    """The room's book has grown to `version` entries; spoken once the transaction is safe."""
-    _after_commit(room, {"type": "news", "version": version})
+def news(room: int) -> None:
+    """The room has another version than before; spoken once the transaction is safe."""
+    _after_commit(room, {"type": "news"})
 
 
 def turnout(room: int, poll: int, cast: int, roll: int) -> None:

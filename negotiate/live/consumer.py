@@ -26,7 +26,8 @@ class LiveConsumer(AsyncWebsocketConsumer):
 
     async def connect(self) -> None:
         protocols = list(self.scope.get("subprotocols", ()))
-        ticket = tickets.read(protocols[1]) if len(protocols) == 2 else None
+        known = len(protocols) == 2 and protocols[0] == PROTOCOL
+        ticket = tickets.read(protocols[1]) if known else None
         if ticket is None or not await database_sync_to_async(desk().admits)(ticket):
             await self.close()
             return
@@ -34,26 +35,25 @@ class LiveConsumer(AsyncWebsocketConsumer):
         self._tokens, self._since = float(BURST), asyncio.get_running_loop().time()
         self.guest = Guest(ticket, Outbox(self.send))
         self._hall = await hub().join(self.guest)
-        self._tasks = [
-            asyncio.create_task(self.guest.outbox.run()),
-            asyncio.create_task(self._close_when_gone(self.guest)),
-        ]
+        self._sending = asyncio.create_task(self.guest.outbox.run())
+        self._watching = asyncio.create_task(self._close_when_gone(self.guest))
 
     async def disconnect(self, code: int) -> None:
         if self.guest is not None:
-            for task in self._tasks:
-                task.cancel()
+            self._sending.cancel()
+            self._watching.cancel()
             await hub().leave(self.guest)
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        if self.guest is None:
+        if self.guest is None or self._sending.cancelling():
             return
         if self._floods():
+            self._sending.cancel()
             await self.close(TOO_MANY)
             return
         try:
             await self._answer(self.guest, decode(text_data or ""))
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             refusal = Refused("手机发来的内容无法识别，请刷新页面。")
             self._refuse(self.guest, refusal, key="")
 
@@ -66,11 +66,13 @@ class LiveConsumer(AsyncWebsocketConsumer):
             await self._vote(guest, message)
 
     async def _welcome(self, guest: Guest, version: int) -> None:
-        """What is current, if the screen shows anything older; and the seat's own state."""
+        """What is current, if the screen shows anything older; turnouts; the seat's own state."""
         current, html = await self._hall.fragment(guest.ticket.audience)
         guest.version = max(version, current)
         if version < current:
             guest.outbox.newest("news", encode("news", v=current, html=html))
+        for count in await database_sync_to_async(desk().turnouts)(guest.ticket.audience.room):
+            guest.outbox.newest(f"turnout {count['poll']}", encode("turnout", **count))
         if guest.ticket.seat is not None:
             mine = await database_sync_to_async(desk().mine)(guest.ticket.seat)
             guest.outbox.newest("mine", encode("mine", **mine))
@@ -94,6 +96,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
         text = desk().explain(
             Refused("您的入场码已更换，请向主持人要新的入场码。"), guest.ticket.audience.language
         )
+        self._sending.cancel()
         await self.send(encode("gone", text=text))
         await self.close(SEAT_GONE)
 

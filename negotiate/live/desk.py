@@ -14,10 +14,13 @@ class Desk(Protocol):
         """Whether the ticket's seat or screen link is still the newest one."""
 
     def version(self, room: int) -> int:
-        """How many acts the room's book holds."""
+        """The room's version, which only grows."""
 
     def draw(self, audience: Audience) -> tuple[int, str]:
         """The room's version and its fragment, for the eyes of this audience only."""
+
+    def turnouts(self, room: int) -> list[dict[str, int]]:
+        """Every open poll's {"poll", "cast", "roll"}: a fragment may have been drawn before."""
 
     def mine(self, seat: int) -> dict[str, Any]:
         """What a shared fragment can't say: {"present": bool, "voted": {poll: receipt}}."""

@@ -44,13 +44,13 @@ class Hall:
         self.guests: set[Guest] = set()
         self._news = asyncio.Event()
         self._drawn: dict[Audience, tuple[int, str]] = {}
+        self._drawing = asyncio.Lock()
         self._turnouts: dict[int, str] = {}
         self.version = 0
         self.task = asyncio.create_task(self._run())
 
-    def hear(self, version: int) -> None:
-        if version > self.version:
-            self._news.set()
+    def hear(self) -> None:
+        self._news.set()
 
     def count(self, poll: int, text: str) -> None:
         """A newer turnout replaces an older one: a thousand votes are a few messages."""
@@ -58,13 +58,14 @@ class Hall:
         self._news.set()
 
     async def fragment(self, audience: Audience) -> tuple[int, str]:
-        """What this audience sees now; drawn at most once a version."""
-        drawn = self._drawn.get(audience)
-        if drawn is None or drawn[0] < self.version:
-            drawn = await database_sync_to_async(desk().draw)(audience)
-            self._drawn[audience] = drawn
-            self.version = max(self.version, drawn[0])
-        return drawn
+        """What this audience sees now; drawn at most once a version, however many ask at once."""
+        async with self._drawing:
+            drawn = self._drawn.get(audience)
+            if drawn is None or drawn[0] < self.version:
+                drawn = await database_sync_to_async(desk().draw)(audience)
+                self._drawn[audience] = drawn
+                self.version = max(self.version, drawn[0])
+            return drawn
 
     async def _run(self) -> None:
         while True:
@@ -106,28 +107,29 @@ class Hub:
         self.halls: dict[int, Hall] = {}
         self._channel = ""
         self._listener: asyncio.Task[None] | None = None
+        self._subscribing = asyncio.Lock()  # many come and go at once, above all after a restart
 
     async def join(self, guest: Guest) -> Hall:
         room = guest.ticket.audience.room
-        hall = self.halls.get(room)
-        if hall is None:
-            hall = self.halls[room] = Hall(room)
-        hall.guests.add(guest)
-        await self._subscribe(room)
+        async with self._subscribing:
+            hall = self.halls.get(room)
+            if hall is None:
+                await self._subscribe(room)
+                hall = self.halls[room] = Hall(room)
+            hall.guests.add(guest)
         return hall
 
     async def leave(self, guest: Guest) -> None:
-        hall = self.halls.get(guest.ticket.audience.room)
-        if hall is None:
-            return
-        hall.guests.discard(guest)
-        if not hall.guests:
-            del self.halls[hall.room]
-            hall.task.cancel()
-            await _layer().group_discard(group_of(hall.room), self._channel)
-        if not self.halls and self._listener:
-            self._listener.cancel()
-            self._listener = None
+        async with self._subscribing:
+            hall = self.halls[guest.ticket.audience.room]
+            hall.guests.discard(guest)
+            if not hall.guests:
+                del self.halls[hall.room]
+                hall.task.cancel()
+                await _layer().group_discard(group_of(hall.room), self._channel)
+            if not self.halls and self._listener:
+                self._listener.cancel()
+                self._listener = None
 
     async def _subscribe(self, room: int) -> None:
         if self._listener is None:
@@ -148,7 +150,7 @@ class Hub:
         if hall is None:
             return
         if message["type"] == "news":
-            hall.hear(message["version"])
+            hall.hear()
         elif message["type"] == "turnout":
             number = {key: message[key] for key in ("poll", "cast", "roll")}
             hall.count(message["poll"], encode("turnout", **number))

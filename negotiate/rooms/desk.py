@@ -26,10 +26,17 @@ class RoomDesk:
         ).exists()
 
     def version(self, room: int) -> int:
-        return Room.objects.values_list("book__length", flat=True).get(pk=room)
+        return Room.objects.select_related("book").get(pk=room).version
 
     def draw(self, audience: Audience) -> tuple[int, str]:
         return draw_fragment(audience)
+
+    def turnouts(self, room: int) -> list[dict[str, int]]:
+        return turnouts(room)
+
+    def turnouts(self, room: int) -> list[dict[str, int]]:
+        polls = Poll.objects.filter(room=room, state=Poll.State.OPEN)
+        return [{"poll": p.pk, "cast": p.cast, "roll": p.roll_size} for p in polls]
 
     def mine(self, seat: int) -> dict[str, Any]:
         return mine(Seat.objects.get(pk=seat))
@@ -47,6 +54,12 @@ class RoomDesk:
     def explain(self, refusal: Refused, language: str) -> str:
         with translation.override(language):
             return refusal.told(translation.gettext)
+
+
+def turnouts(room: int) -> list[dict[str, int]]:
+    """How many have voted in each open poll: news carries it only as it changes."""
+    polls = Poll.objects.filter(room=room, state=Poll.State.OPEN)
+    return [{"poll": poll.pk, "cast": poll.cast, "roll": poll.roll_size} for poll in polls]
 
 
 def mine(seat: Seat) -> dict[str, Any]:

@@ -56,14 +56,17 @@ def draw_fragment(audience: Audience) -> tuple[int, str]:
     """The version drawn and its HTML: the same for every socket of the audience."""
     room = Room.objects.select_related("book", "enterprise").get(pk=audience.room)
     with translation.override(audience.language):
-        html = render_to_string(FACES[audience.face], context(room, audience))
-    return room.version, html + ""  # plain text: the encoder takes no subclass of str
+        page = context(room, audience)
+        html = render_to_string(FACES[audience.face], page)
+    return page["version"], html + ""  # plain text: the encoder takes no subclass of str
 
 
 def context(room: Room, audience: Audience) -> dict[str, Any]:
-    """All that the three templates draw from."""
+    """All that the three templates draw from. The version is read before what it stands for."""
+    version = room.version
     board = Board(room, audience)
     drawn: dict[str, Any] = {
+        "version": version,
         "board": board,
         "room": room,
         "next": next_step(board),

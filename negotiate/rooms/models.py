@@ -15,7 +15,7 @@ RULES = [(rule.value, rule.label) for rule in SideRule]
 
 
 class Room(models.Model):
-    """One sitting. Its version is the length of its book: every act makes news."""
+    """One sitting."""
 
     enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="rooms")
     title = models.CharField(max_length=60)
@@ -42,7 +42,8 @@ class Room(models.Model):
 
     @property
     def version(self) -> int:
-        return self.book.length
+        """Grows with every act in the book, and with every ballot box that has become full."""
+        return self.book.length + self.polls.full().count()
 
     def rule_of(self, side: Side) -> SideRule:
         return SideRule(self.worker_rule if side is Side.WORKER else self.employer_rule)

@@ -55,8 +55,8 @@ def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[
             yield order
             _follow(order)
             about = {"term": order.term.pk, "title": order.term.title} if order.term else {}
-            entry = append(order.room.book_id, action, order.seat.actor(), {**about, **order.facts})
-            announce.news(order.room.pk, entry.number)
+            append(order.room.book_id, action, order.seat.actor(), {**about, **order.facts})
+            announce.news(order.room.pk)
     except Refused as refusal:
         if action in WORTH_RECORDING:
             record_refusal(seat, action, refusal)
@@ -66,10 +66,8 @@ def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[
 def record_refusal(seat: Seat, action: Action, refusal: Refused) -> None:
     """That somebody tried, and what was answered. Changes nothing else."""
     with transaction.atomic():
-        entry = append(
-            seat.room.book_id, "refused", seat.actor(), {"order": action, "why": str(refusal)}
-        )
-        announce.news(seat.room_id, entry.number)
+        append(seat.room.book_id, "refused", seat.actor(), {"order": action, "why": str(refusal)})
+        announce.news(seat.room_id)
 
 
 def _let_through(seat: Seat, action: Action, term_id: int | None) -> Order:

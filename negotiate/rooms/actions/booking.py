@@ -47,7 +47,7 @@ def schedule(
         )
         _put_on_agenda(room, matter, terms or MATTER_KINDS[matter.kind].terms)
         seat = _seat_chair(room, account, own_capacity)
-        entry = append(
+        append(
             room.book_id,
             Action.SCHEDULE,
             actor_of(account),
@@ -61,7 +61,7 @@ def schedule(
                 "rules": {side.value: rules[side].value for side in Side},
             },
         )
-        announce.news(room.pk, entry.number)
+        announce.news(room.pk)
         return seat
 
 

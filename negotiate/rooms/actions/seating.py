@@ -98,8 +98,8 @@ def enter(seat: Seat) -> Seat:
             return now
         now.second_device_at = timezone.now()
         now.save(update_fields=["second_device_at"])
-        entry = append(now.room.book_id, "second_device", now.actor(), {})
-        announce.news(now.room_id, entry.number)
+        append(now.room.book_id, "second_device", now.actor(), {})
+        announce.news(now.room_id)
     raise Refused("这个席位已在另一部手机上打开。若不是您本人，请让主持人重发入场码。")
 
 

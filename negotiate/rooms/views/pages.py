@@ -16,7 +16,7 @@ from negotiate.law.words import Action
 from negotiate.live import tickets
 from negotiate.live.audience import Audience
 from negotiate.people.door import seat_at
-from negotiate.rooms.desk import mine
+from negotiate.rooms.desk import mine, turnouts
 from negotiate.rooms.faces import FACES, audience_of, audience_of_screen, context, draw_fragment
 from negotiate.rooms.models import Room
 
@@ -120,4 +120,6 @@ def _news(request: HttpRequest, audience: Audience) -> list[dict[str, object]]:
     version = int(known) if known.isascii() and known.isdigit() else 0
     with translation.override(audience.language):
         drawn, html = draw_fragment(audience)
-    return [{"t": "news", "v": drawn, "html": html}] if drawn > version else []
+    news: list[dict[str, object]] = [{"t": "news", "v": drawn, "html": html}]
+    counts = [{"t": "turnout", **count} for count in turnouts(audience.room)]
+    return [*(news if drawn > version else []), *counts]
