@@ -44,7 +44,8 @@ def propose(
             raise Refused("刚有人提出了新方案，请先看清再提。")
         value = terms.parse(term.kind, raw)
         text_hash = digest({"kind": term.kind, "title": term.title, "value": value})
-        _require_new(term, parent, value, text_hash)
+        if parent is not None and parent.digest == text_hash:
+            raise Refused("这个方案与现有方案完全相同。")
         comparison = terms.compare(term.kind, parent.value if parent else None, value)
         worse = comparison.effect is Effect.WORSE
         ballots.void_open(order.room.pk, term=term.pk)
@@ -78,16 +79,6 @@ def _told(change: terms.Change) -> str:
     if not change.new:
         return f"删去{change.where}：{change.old}"
     return f"{change.where}由{change.old}改为{change.new}{share}"
-
-
-def _require_new(term: Term, parent: Version | None, value: dict[str, Any], text_hash: str) -> None:
-    if parent is None:
-        return
-    if parent.digest == text_hash:
-        raise Refused("这个方案与现有方案完全相同。")
-    for field in terms.kind(term.kind).fields:
-        if field.fixed and parent.value[field.name] != value[field.name]:
-            raise Refused("“%(field)s”定下后不能再改。", field=(field.label,))
 
 
 def rescreen(seat: Seat, term_id: int, *, reduces_rights: bool, reason: str) -> None:
