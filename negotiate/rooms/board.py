@@ -19,7 +19,8 @@ from negotiate.rooms.models import Room, Suspension, Term, Version
 
 @dataclass(frozen=True, slots=True)
 class PollView:
-    """A poll as this audience may see it: `steps` are empty for anybody but the side itself."""
+    """A poll as this audience may see it: `steps` are empty for anybody but the side itself, and
+    what a poll only advises its chief stays within the side (`passed` is None)."""
 
     pk: int
     side: Side
@@ -226,7 +227,7 @@ class Board:
             is_open=is_open,
             is_mine=own,
             binding=poll.binding,
-            passed=poll.passed,
+            passed=poll.passed if own or poll.binding else None,
             cast=poll.cast,
             roll=poll.roll_size,
             steps=tuple(poll.steps) if own else (),
