@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-Key = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+Key = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
 
 
 class Hello(msgspec.Struct, tag_field="t", tag="hello", forbid_unknown_fields=True):

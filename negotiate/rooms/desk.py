@@ -34,10 +34,6 @@ class RoomDesk:
     def turnouts(self, room: int) -> list[dict[str, int]]:
         return turnouts(room)
 
-    def turnouts(self, room: int) -> list[dict[str, int]]:
-        polls = Poll.objects.filter(room=room, state=Poll.State.OPEN)
-        return [{"poll": p.pk, "cast": p.cast, "roll": p.roll_size} for p in polls]
-
     def mine(self, seat: int) -> dict[str, Any]:
         return mine(Seat.objects.get(pk=seat))
 

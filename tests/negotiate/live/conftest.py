@@ -1,0 +1,53 @@
+"""Sockets are tested with real commits: news is spoken only after one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from negotiate.law.words import Side
+from negotiate.live import desk
+from negotiate.live.audience import Audience
+from negotiate.rooms.desk import RoomDesk
+from tests.negotiate.live.phone import ticket_of
+from tests.negotiate.meeting import Meeting
+
+
+class Counting(RoomDesk):
+    """The real desk, with a list of what it drew."""
+
+    def __init__(self) -> None:
+        self.drawn: list[Audience] = []
+
+    def draw(self, audience: Audience) -> tuple[int, str]:
+        self.drawn.append(audience)
+        return super().draw(audience)
+
+
+@pytest.fixture
+def hall(committing: None, in_session: Meeting) -> Meeting:
+    """A meeting in session, in a database that commits."""
+    return in_session
+
+
+@pytest.fixture
+def counting() -> Iterator[Counting]:
+    counted = Counting()
+    kept = desk.desk()
+    desk.register(counted)
+    yield counted
+    desk.register(kept)
+
+
+class Tokens:
+    """Everybody's ticket."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.chair = ticket_of(meeting.chair)
+        self.chief = ticket_of(meeting.chief(Side.WORKER))
+        self.worker = ticket_of(meeting.other(Side.WORKER))
+        self.employer = ticket_of(meeting.other(Side.EMPLOYER))
+
+
+@pytest.fixture
+def tokens(hall: Meeting) -> Tokens:
+    return Tokens(hall)

@@ -1,0 +1,197 @@
+"""News reaches everybody once, each with what is theirs to see."""
+
+import asyncio
+
+import pytest
+from django.db import transaction
+
+from negotiate.law.words import Side
+from negotiate.live import hub as hall_of_news
+from negotiate.live.hub import hub
+from negotiate.live.outbox import Outbox
+from negotiate.record.actions import append
+from negotiate.rooms.actions import consent
+from tests.negotiate.live.conftest import Counting, Tokens
+from tests.negotiate.live.phone import Phone, act, ticket_of, ticket_of_screen
+from tests.negotiate.meeting import Meeting
+
+W, E = Side.WORKER, Side.EMPLOYER
+OURS = ("Hall.", "Hub.", "Outbox.", "LiveConsumer.")
+
+
+def tasks() -> list[str]:
+    """What this product still has running in this event loop."""
+    names = [getattr(task.get_coro(), "__qualname__", "") for task in asyncio.all_tasks()]
+    return [name for name in names if name.startswith(OURS)]
+
+
+def write_unannounced(meeting: Meeting) -> None:
+    """As when the channel layer lost the message."""
+    with transaction.atomic():
+        append(meeting.room.book_id, "unheard of", {}, {})
+
+
+async def test_who_shows_nothing_is_brought_what_is_current(hall: Meeting, tokens: Tokens) -> None:
+    async with Phone(tokens.worker) as phone:
+        news, *_, mine = await phone.greet()
+    version = await act(lambda: hall.room.version)
+    assert (news["t"], news["v"]) == ("news", version)
+    assert "<" in news["html"]
+    assert mine == {"t": "mine", "present": True, "voted": {}}
+
+
+async def test_who_shows_what_is_current_is_brought_nothing(hall: Meeting, tokens: Tokens) -> None:
+    version = await act(lambda: hall.room.version)
+    async with Phone(tokens.worker) as phone:
+        heard = await phone.greet(version)
+    assert [message["t"] for message in heard] == ["mine"]
+
+
+async def test_an_act_is_news_to_both_sides(hall: Meeting, tokens: Tokens) -> None:
+    async with Phone(tokens.worker) as one, Phone(tokens.employer) as other:
+        await one.greet(), await other.greet()
+        await act(hall.propose, 31415, 500)
+        for phone in (one, other):
+            assert "31,415" in (await phone.hear("news"))["html"]
+
+
+async def test_a_missed_turnout_is_told_again(hall: Meeting, tokens: Tokens) -> None:
+    await act(hall.propose, 30000, 500)
+    poll, _ = await act(hall.ask)
+    async with Phone(tokens.chief) as phone:
+        await phone.say("vote", poll=poll.pk, choice="yes", key="a" * 32)
+        await phone.hear("receipt")
+    version = await act(lambda: hall.room.version)
+    async with Phone(tokens.chair) as chair:
+        told = await chair.greet(version)
+    assert {"t": "turnout", "poll": poll.pk, "cast": 1, "roll": 2} in told
+
+
+async def test_each_audience_is_drawn_once_however_many_look(
+    hall: Meeting, counting: Counting
+) -> None:
+    audience, other = await act(ticket_of, hall.chief(W)), await act(ticket_of, hall.chief(E))
+    phones = [Phone(audience) for _ in range(12)] + [Phone(other) for _ in range(12)]
+    await asyncio.gather(*(phone.__aenter__() for phone in phones))
+    await asyncio.gather(*(phone.greet() for phone in phones))
+    assert len(counting.drawn) == 2
+    await act(hall.propose, 30000, 500)
+    for phone in phones:
+        await phone.hear("news")
+    assert len(counting.drawn) == 4
+    await asyncio.gather(*(phone.__aexit__() for phone in phones))
+
+
+async def test_many_acts_at_once_are_one_piece_of_news(
+    hall: Meeting, tokens: Tokens, counting: Counting
+) -> None:
+    def talk() -> None:
+        with transaction.atomic():
+            for amount in range(10):
+                hall.propose(30000 + amount, 500)
+
+    async with Phone(tokens.worker) as phone:
+        await phone.greet()
+        await act(talk)
+        assert (await phone.hear("news"))["v"] == await act(lambda: hall.room.version)
+    assert len(counting.drawn) == 2
+    assert 0.25 <= hall_of_news.BREATH <= 0.5  # two to four drawings a second
+
+
+async def test_missed_news_is_found_by_the_version(
+    hall: Meeting, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hall_of_news, "LOOK_AGAIN", 0.2)
+    async with Phone(tokens.worker) as phone:
+        shown = (await phone.greet())[0]["v"]
+        await act(write_unannounced, hall)
+        assert (await phone.hear("news"))["v"] == shown + 1
+
+
+async def test_a_room_that_cannot_be_drawn_is_drawn_next_time(
+    hall: Meeting, tokens: Tokens, counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Phone(tokens.worker) as phone:
+        await phone.greet()
+        with monkeypatch.context() as broken:
+            broken.setattr(Counting, "version", lambda self, room: 1 // 0)
+            failed = asyncio.Event()
+            broken.setattr(hall_of_news.log, "exception", lambda *_: failed.set())
+            await act(hall.propose, 30000, 500)
+            await failed.wait()
+        await act(hall.ask)
+        assert (await phone.hear("news"))["v"] == await act(lambda: hall.room.version)
+
+
+async def test_a_slow_phone_is_sent_the_newest_state_only() -> None:
+    sent: list[str] = []
+    may_read = asyncio.Event()
+
+    async def slowly(text: str) -> None:
+        await may_read.wait()
+        sent.append(text)
+
+    outbox = Outbox(slowly)
+    sending = asyncio.create_task(outbox.run())
+    outbox.newest("news", "first")
+    await asyncio.sleep(0)
+    for number in range(1000):
+        outbox.newest("news", f"news {number}")
+        outbox.newest("turnout 7", f"turnout {number}")
+        outbox.answer(f"answer {number}")
+    may_read.set()
+    while len(sent) < 35:  # noqa: ASYNC110  it is the outbox's turn, which tells nobody
+        await asyncio.sleep(0)
+    assert (sent[0], sent[-2:]) == ("first", ["news 999", "turnout 999"])
+    assert sent[1:-2] == [f"answer {number}" for number in range(968, 1000)]
+    assert outbox.replaced == 1998
+    sending.cancel()
+
+
+async def test_leaving_leaves_nothing_behind(hall: Meeting, tokens: Tokens) -> None:
+    everybody = (tokens.chair, tokens.chief, tokens.worker, tokens.employer)
+    phones = [Phone(token) for token in everybody * 3]
+    await asyncio.gather(*(phone.__aenter__() for phone in phones))
+    assert len(hub().halls[hall.chair.room_id].guests) == len(phones)
+    assert tasks().count("Hub._listen") == 1
+    assert tasks().count("Hall._run") == 1
+    await asyncio.gather(*(phone.__aexit__() for phone in phones))
+    await asyncio.sleep(0)
+    assert (hub().halls, tasks()) == ({}, [])
+
+
+async def test_the_last_to_leave_and_the_next_to_come_may_meet_at_the_door(
+    hall: Meeting, tokens: Tokens
+) -> None:
+    inside = Phone(tokens.chief)
+    await inside.__aenter__()
+    for amount in range(5):
+        coming = Phone(tokens.chief)
+        await asyncio.gather(inside.__aexit__(), coming.__aenter__())
+        await coming.greet()
+        await act(hall.propose, 30000 + amount, 500)
+        await coming.hear("news")
+        inside = coming
+    await inside.__aexit__()
+    assert hub().halls == {}
+
+
+async def test_the_big_screen_is_brought_news_and_has_nothing_of_its_own(hall: Meeting) -> None:
+    async with Phone(await act(lambda: ticket_of_screen(hall.room))) as screen:
+        await screen.say("hello", v=0)
+        assert (await screen.hear("news"))["v"] > 0
+        await screen.say("ping")
+        assert [message["t"] for message in await screen.until("pong")] == ["pong"]
+
+
+async def test_a_closed_poll_tells_its_figures_to_its_own_side(
+    hall: Meeting, tokens: Tokens
+) -> None:
+    await act(hall.propose, 30000, 500)
+    async with Phone(tokens.worker) as ours, Phone(tokens.employer) as theirs:
+        await ours.greet(), await theirs.greet()
+        polls = await act(hall.ask, W)
+        await ours.hear("news"), await theirs.hear("news")
+        await act(consent.close_poll, hall.chair, polls[0].pk)
+        assert 'class="steps"' in (await ours.hear("news"))["html"]
+        assert 'class="steps"' not in (await theirs.hear("news"))["html"]
