@@ -52,11 +52,10 @@ class Pages:
         """Open an empty page with cookies of its own, in Chinese unless told otherwise."""
         context = self.browser.new_context(**{"locale": "zh-CN", **options})
         context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("console", self._on_console)
-        page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
-        page.on("requestfailed", self._on_failure)
-        return page
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self.complaints.append(f"uncaught: {error.error}"))
+        context.on("requestfailed", self._on_failure)
+        return context.new_page()
 
     def forgive(self, *words: str) -> None:
         """Forget the complaints so far that hold one of these words, e.g. after a test kills."""

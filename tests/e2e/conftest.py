@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.browser import HOW_TO_GET_ONE, Pages, find_browser
 
@@ -30,6 +30,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the browser once."""
+    expect.set_options(timeout=20_000)  # ms to wait for a text: a busy machine, never for luck
     with sync_playwright() as playwright:
         root = os.name == "posix" and os.geteuid() == 0  # as root Chromium has no sandbox
         browser = playwright.chromium.launch(

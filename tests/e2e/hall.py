@@ -1,0 +1,62 @@
+"""A meeting hall: one chair's desk, one big screen, and a phone for everybody else."""
+
+from typing import Any
+
+from agreements.scenarios.player import book, chair_of
+from agreements.scenarios.showing import Showing, ways_in
+from agreements.scenarios.story import story
+from tests.e2e.browser import Pages
+from tests.e2e.devices import ChairPage, PhonePage, ScreenPage
+from tests.server import Server
+
+
+def booked(scenario: str) -> dict[str, Any]:
+    """Book the scenario's room, on the server's database; the ways into it."""
+    told = story(scenario)
+    return ways_in(Showing(scenario, book(told, chair_of(told))))
+
+
+class Hall:
+    """The devices of one meeting, all open; `without_script` names who has JavaScript off."""
+
+    def __init__(
+        self, server: Server, pages: Pages, scenario: str, *, without_script: str = ""
+    ) -> None:
+        self.server = server
+        self.pages = pages
+        self.ways = server.call(booked, scenario)
+        server.start()
+        self.chair = ChairPage(pages.desktop(), server.origin)
+        self.screen = ScreenPage(pages.screen(), server.origin)
+        self.without_script = without_script
+        self.phones = {
+            person["name"]: PhonePage(
+                pages.phone(java_script_enabled=person["name"] != without_script),
+                server.origin,
+                person,
+            )
+            for person in self.ways["representatives"]
+        }
+
+    def phone(self, name: str) -> PhonePage:
+        return self.phones[name]
+
+    def gather(self) -> None:
+        """Everybody comes in, checks in, and the meeting begins."""
+        self.chair.sign_in(self.ways["chair"])
+        self.screen.open(self.ways["screen"])
+        self.chair.press("开始签到")
+        self.chair.press("我在会场，签到")
+        for phone in self.phones.values():
+            phone.enter()
+            phone.check_in()
+        self.chair.titled("双方首席代表已到，可以开会")
+        self.chair.press("宣布开会")
+        self.chair.sees("会议已开始。")
+
+    def everybody_sees(self, *texts: str) -> None:
+        """Chair, screen and phones show it by themselves; without JavaScript after a reload."""
+        for device in (self.chair, self.screen, *self.phones.values()):
+            if device is self.phones.get(self.without_script):
+                device.follow("刷新本页")
+            device.sees(*texts)
