@@ -50,7 +50,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
-    "django_htmx",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -63,7 +62,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "negotiate.urls"
@@ -118,7 +116,7 @@ LIMITS_STORAGE = REDIS_URL or "memory://"  # where the `limits` package counts a
 STATIC_URL = "static/"
 # Hashed names need `collectstatic`, which a demonstration or a test does without.
 STATIC_ROOT = str(env.path("STATIC_ROOT", BASE_DIR / "static")) if PRODUCTION else None
-HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+HASHED = "negotiate.storage.HashedStorage"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
