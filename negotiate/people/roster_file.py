@@ -19,6 +19,7 @@ MAX_BYTES: Final = 1_000_000
 MAX_UNPACKED: Final = 20_000_000
 MAX_ROWS: Final = 500
 MOST_FAULTS: Final = 20  # named in one answer; the rest come with the next attempt
+# A file's headings and words are Chinese, so refusals name these as text, which nobody translates.
 COLUMNS: Final = (N_("姓名"), N_("工号"), N_("岗位"), N_("所属方"), N_("身份"))
 LONGEST: Final = {"姓名": 50, "工号": 30, "岗位": 50}
 UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, direction marks, halves
@@ -106,7 +107,7 @@ def _refuse_bomb(data: bytes) -> None:
 
 def _checked(lines: Iterator[list[str]]) -> list[RosterRow]:
     if tuple(next(lines, [])[: len(COLUMNS)]) != COLUMNS:
-        raise Refused("第一行应为表头：%(columns)s。", columns=COLUMNS)
+        raise Refused("第一行应为表头：%(columns)s。", columns="、".join(COLUMNS))
     rows: list[RosterRow] = []
     faults: list[Refused] = []
     for number, cells in enumerate(lines, start=2):
@@ -130,10 +131,12 @@ def _row(cells: list[str]) -> RosterRow:
     name, staff_number, post, side, capacity = (cells + [""] * len(COLUMNS))[: len(COLUMNS)]
     if capacity not in CAPACITIES:
         raise Refused(
-            "身份“%(given)s”不认识，可填：%(known)s", given=capacity, known=tuple(CAPACITIES)
+            "身份“%(given)s”不认识，可填：%(known)s", given=capacity, known="、".join(CAPACITIES)
         )
     if side and side not in SIDES:
-        raise Refused("所属方“%(given)s”不认识，可填：%(known)s", given=side, known=tuple(SIDES))
+        raise Refused(
+            "所属方“%(given)s”不认识，可填：%(known)s", given=side, known="、".join(SIDES)
+        )
     return RosterRow(name, staff_number, post, SIDES.get(side), CAPACITIES[capacity])
 
 

@@ -71,7 +71,7 @@ def _waiting(board: Board) -> NextStep:
 def _checking_in(board: Board) -> NextStep:
     absent = [chief.person.name for chief in board.chiefs() if chief.arrived_at is None]
     if absent:
-        return NextStep(N_("等待首席代表签到"), "、".join(absent))
+        return NextStep(N_("等待首席代表签到"), gettext("、").join(absent))
     return NextStep(N_("双方首席代表已到，可以开会"), CHAIR, "", "begin/", N_("宣布开会"))
 
 
@@ -123,7 +123,7 @@ def _consent(board: Board, term: TermView, path: str) -> NextStep:
             N_("还有一方没有表决"), CHAIR, "", f"{path}poll/", N_("请这一方表决"), sides=must_ask
         )
     silent = [c.name for c in term.confirmations if not c.confirmed]
-    return NextStep(N_("等待首席代表在手机上确认同一份文本"), "、".join(silent))
+    return NextStep(N_("等待首席代表在手机上确认同一份文本"), gettext("、").join(silent))
 
 
 def _suspended(board: Board) -> NextStep:

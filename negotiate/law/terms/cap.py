@@ -16,7 +16,7 @@ KIND = Kind(
     label=N_("最高限额"),
     fields=(
         Field("subject", N_("限制什么"), "text"),
-        Field("amount", N_("最高金额"), "money", better="favours", unit="元"),
+        Field("amount", N_("最高金额"), "money", better="favours", unit=N_("元")),
         # 500 a month and 500 a year cannot be compared, so it may not slip from one to the other.
         Field("per", N_("按什么算"), "text", help=N_("例如：每人每月"), fixed=True),
         FAVOURS,

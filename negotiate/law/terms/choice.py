@@ -49,7 +49,7 @@ KIND = Kind(
     ),
     columns=(
         Field("option", N_("方案"), "text"),
-        Field("score", N_("得分"), "decimal", unit="分"),
+        Field("score", N_("得分"), "decimal", unit=N_("分")),
         Field("note", N_("说明"), "text", required=False),
     ),
     key=("option",),

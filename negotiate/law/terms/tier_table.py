@@ -45,7 +45,7 @@ KIND = Kind(
     columns=(
         Field("rank", N_("档次"), "text", help=N_("例如：一等奖")),
         Field("criterion", N_("条件"), "text", help=N_("做到什么才能得到")),
-        Field("amount", N_("金额"), "money", better="up", unit="元", positive=True),
+        Field("amount", N_("金额"), "money", better="up", unit=N_("元"), positive=True),
     ),
     key=("rank",),
     min_rows=2,

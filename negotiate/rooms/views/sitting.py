@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -54,7 +54,12 @@ def suspend(request: HttpRequest, seat_id: int) -> HttpResponse:
         sitting.suspend(seat, **facts)
 
     return fill_in(
-        request, seat, SuspensionForm, act, title=gettext("休会"), done=gettext("已休会。")
+        request,
+        seat,
+        SuspensionForm,
+        act,
+        title=pgettext("order", "休会"),
+        done=gettext("已休会。"),
     )
 
 
