@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 INSTALLED = VENV / "installed"  # what the last whole installation was made of
+LOCKS = ("requirements.txt", "requirements-dev.txt")  # the second holds every pin of the first
 VAR = ROOT / "var"
 
 
@@ -53,7 +54,8 @@ def require_python() -> None:
 
 def status(*words: object, environment: Optional[Dict[str, str]] = None) -> int:
     """Run a program to its end, which is also ours; give its exit status."""
-    child = subprocess.Popen([str(word) for word in words], cwd=ROOT, env=environment)
+    command = [str(word) for word in words]
+    child = subprocess.Popen(command, cwd=ROOT, env=environment, close_fds=False)
     try:
         return child.wait()
     finally:
@@ -71,14 +73,18 @@ def run(*words: object, environment: Optional[Dict[str, str]] = None) -> None:
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """Let one run.py at a time touch .venv (on Windows: trust the user)."""
+    """Let one run.py at a time touch .venv (on Windows: trust the user).
+
+    What it runs holds the lock too: killed by force, an installer may outlive us for a while.
+    """
+    VAR.mkdir(exist_ok=True)
     if os.name == "nt":
         yield
         return
     import fcntl
 
-    VAR.mkdir(exist_ok=True)
     with (VAR / "run.lock").open("w") as lock:
+        os.set_inheritable(lock.fileno(), True)
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -105,19 +111,21 @@ def install(lock: str) -> None:
         INSTALLED.unlink()
     else:
         shutil.rmtree(VENV, ignore_errors=True)
-        if uv:
-            run(uv, "venv", "--quiet", "--python", sys.executable, VENV)
-        else:
-            run(sys.executable, "-m", "venv", VENV)
-    fetch(uv, lock)
-    # requirements-dev.txt holds every pin of requirements.txt, so it stands for both.
-    both = ("requirements.txt", "requirements-dev.txt")
-    locks = both if lock == both[1] else both[:1]
+        make = [uv, "venv", "--quiet", "--python"] if uv else []
+        run(*make, sys.executable, *([] if uv else ["-m", "venv"]), VENV)
+    if fetch(uv, lock):
+        if known[:1] == [maker]:  # the installer put back what it found, say so again
+            INSTALLED.write_text("\n".join(known), "utf-8")
+        stop(
+            "依赖安装失败，原因见上。若网络较慢，可用环境变量 PIP_INDEX_URL 指定较近的镜像。",
+            "Installing failed, see above. PIP_INDEX_URL may name a nearer package index.",
+        )
+    locks = LOCKS[: LOCKS.index(lock) + 1]
     INSTALLED.write_text("\n".join([maker, *map(digest, locks)]), "utf-8")
 
 
-def fetch(uv: Optional[str], lock: str) -> None:
-    """Install the pinned and hashed packages of one lock file into .venv."""
+def fetch(uv: Optional[str], lock: str) -> int:
+    """Install the pinned and hashed packages of one lock file into .venv; 0 if all went well."""
     environment = dict(os.environ)
     if uv:
         index = environment.get("PIP_INDEX_URL")
@@ -128,11 +136,7 @@ def fetch(uv: Optional[str], lock: str) -> None:
         words = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-compile"]
         words += ["--disable-pip-version-check", "--no-input"]
     words += ["--require-hashes", "-r", lock]
-    if status(*words, environment=environment):
-        stop(
-            "依赖安装失败，原因见上。若网络较慢，可用环境变量 PIP_INDEX_URL 指定较近的镜像。",
-            "Installing failed, see above. PIP_INDEX_URL may name a nearer package index.",
-        )
+    return status(*words, environment=environment)
 
 
 def translate() -> None:
@@ -180,7 +184,7 @@ def demo(port: int, as_json: bool) -> NoReturn:
     """Prepare the demonstration and turn into its server."""
     require_free(port)
     with alone():
-        install("requirements.txt")
+        install(LOCKS[0])
         translate()
     from negotiate.serve import lan_address  # standard library only, like this file
 
@@ -204,7 +208,7 @@ def demo(port: int, as_json: bool) -> NoReturn:
 def test(words: List[str]) -> NoReturn:
     """Install what the tests need and turn into them."""
     with alone():
-        install("requirements-dev.txt")
+        install(LOCKS[1])
         translate()
     become([str(PYTHON), "-m", "tests", *words], dict(os.environ))
 
@@ -216,6 +220,7 @@ def leave(number: int, frame: Optional[FrameType]) -> NoReturn:
 
 def main() -> None:
     """Read the command line."""
+    require_python()
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(dest="command", required=True)
     shown = commands.add_parser("demo", help="start the demonstration")
@@ -226,7 +231,6 @@ def main() -> None:
     if words and known.command == "demo":
         parser.error(f"unknown: {' '.join(words)}")
     signal.signal(signal.SIGTERM, leave)
-    require_python()
     if known.command == "test":
         test(words)
     demo(known.port, known.json)
