@@ -14,4 +14,5 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", healthz, name="healthz"),
 ]
-handler404 = "negotiate.health.not_found"
+handler400 = "negotiate.errors.bad_request"
+handler404 = "negotiate.errors.not_found"

@@ -79,8 +79,8 @@ def seats_in_order(room: Room) -> list[Seat]:
 
 
 def signers(seats: list[Seat]) -> list[Seat]:
-    """Both chiefs and, where one is seated, the recorder (domain: minutes are signed by them)."""
-    return [seat for seat in seats if seat.capacity in SIGNERS]
+    """Both chiefs and, where one took part, the recorder (a 会议纪要 is signed by both chiefs and recorder)."""
+    return [seat for seat in seats if seat.capacity in SIGNERS and seat.arrived_at is not None]
 
 
 def _clause(term: Term, version: Version) -> Clause:

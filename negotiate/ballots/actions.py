@@ -75,8 +75,11 @@ def _require_open(seat: Seat, poll: Poll) -> None:
         raise TooLate(N_("表决已经结束，您的票没有计入。"))
     if poll.state == Poll.State.VOID:
         raise Refused("方案已经改动，这次表决作废；请等新的表决。")
-    if not poll.roll.filter(seat=seat).exists():
+    entry = poll.roll.select_related("seat").filter(seat=seat).first()
+    if entry is None:
         raise Refused("您不在这次表决的名册上。")
+    if entry.seat.arrived_at is None:
+        raise Refused("请先签到，再办这件事。")
 
 
 def close_poll(poll_id: int) -> Poll:

@@ -11,7 +11,7 @@ from django.dispatch import Signal
 from negotiate.law import stages
 from negotiate.law.refusal import Refused
 from negotiate.law.rule import Rule
-from negotiate.law.words import Action
+from negotiate.law.words import Action, Capacity
 from negotiate.live import announce
 from negotiate.people.models import Seat
 from negotiate.record.actions import append
@@ -24,6 +24,9 @@ reopened = Signal()
 
 # Refusals of these acts are acts themselves: somebody confirmed or signed another text.
 WORTH_RECORDING: Final = frozenset({Action.CONFIRM, Action.SIGN})
+
+# What only they may do, they do in the meeting: whoever has not checked in is not there.
+SPEAKERS: Final = frozenset({Capacity.CHIEF, Capacity.REPRESENTATIVE})
 
 
 @dataclass(slots=True)
@@ -85,6 +88,8 @@ def _let_through(seat: Seat, action: Action, term_id: int | None) -> Order:
         if term is None:
             raise Refused("没有这个条款。")
     rule = stages.check(action, now.capacities, room.is_at, term.is_at if term else None)
+    if rule.who <= SPEAKERS and now.arrived_at is None:
+        raise Refused("请先签到，再办这件事。")
     return Order(room, now, rule, term)
 
 

@@ -6,11 +6,13 @@ import pytest
 from django.utils import timezone
 
 from agreements.papers.models import Paper
+from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Side, Stage
+from negotiate.law.words import Capacity, Side, Stage
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import seating, sitting
+from negotiate.people.roster_file import RosterRow
+from negotiate.rooms.actions import ledger, seating, sitting
 from tests.negotiate.meeting import Meeting
 
 
@@ -105,3 +107,31 @@ def test_somebody_taken_off_the_seats_can_do_nothing_more(meeting: Meeting) -> N
     sitting.open_check_in(meeting.chair)
     with pytest.raises(Refused, match="不在这个会场"):
         seating.check_in(seat, remote=False)
+
+
+def test_whoever_has_not_checked_in_neither_proposes_nor_votes(meeting: Meeting) -> None:
+    sitting.open_check_in(meeting.chair)
+    late = meeting.other(Side.WORKER)
+    for seat in meeting.seats.values():
+        if seat != late:
+            seating.check_in(seat, remote=False)
+    sitting.begin(meeting.chair)
+    with pytest.raises(Refused, match="请先签到"):
+        ledger.propose(late, meeting.term.pk, meeting.tiers(2, 1), answers=None)
+    meeting.propose(30000, 500)
+    poll = meeting.ask(Side.WORKER)[0]
+    with pytest.raises(Refused, match="请先签到"):
+        ballots.cast(late, poll.pk, "yes", ballots.new_key())
+    seating.check_in(late, remote=True)
+    assert ballots.cast(late, poll.pk, "yes", ballots.new_key())
+
+
+def test_an_absent_recorder_is_not_waited_for(meeting: Meeting) -> None:
+    recorder = RosterRow("沈怡", "", "文员", None, Capacity.RECORDER)
+    seating.seat_persons(meeting.chair, [recorder])
+    meeting.open()
+    meeting.agree()
+    meeting.sum_up()
+    for side in Side:
+        meeting.sign(side)
+    assert meeting.room.is_at is Stage.SIGNED
