@@ -8,10 +8,21 @@ from agreements.papers.course import LOCAL, course, moment, poll_results
 from agreements.papers.text import Clause, MinutesText, Participant, Party, Presence, SignatureBlock
 from negotiate.law.canonical import digest
 from negotiate.law.words import Capacity, Side, TermState
+from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room, Term, Version
 
 SIGNERS = (Capacity.CHIEF, Capacity.RECORDER)
+
+# What every paper of the simplified procedure says in the same words.
+PRECEDENCE = (
+    "本文件依简易程序形成；与法律、法规或者集体协商形成的其他有效约定不一致，"
+    "且对职工不利的，从其规定。"
+)
+REPORTING = "并将办理结果告知双方首席代表。"
+CHECKING = "工会会同双方代表检查履行情况，发现问题的，列明责任人和整改时限。"
+CHANGING = "一方要求变更或者终止的，应当书面提出并说明理由，经双方协商一致后另行形成书面文本。"
+COPIES = "电子文本由双方各存一份，工会存档一份；打印件与电子文本内容相同。"
 
 
 def compose(room: Room, number: str, now: datetime) -> MinutesText:
@@ -32,26 +43,15 @@ def compose(room: Room, number: str, now: datetime) -> MinutesText:
         dated=now.astimezone(LOCAL),
         parties=tuple(_parties(room, seats)),
         basis=_basis(room),
-        matter=(
-            f"{matter.from_side.label}{matter.raised_by}提出：{subject}。",
-            *((f"事由：{matter.summary}",) if matter.summary else ()),
-        ),
+        matter=tuple(_matter(matter, subject)),
         course=course(book),
         participants=tuple(_participant(seat) for seat in seats),
         clauses=tuple(_clause(term, version) for term, version in agreed),
-        effect=(
-            f"自双方首席代表签署之日起生效，适用于{room.enterprise}有关职工。",
-            "本文件依简易程序形成；与法律、法规或者集体协商形成的其他有效约定不一致，"
-            "且对职工不利的，从其规定。",
-        ),
-        performance=(
-            f"由{matter.owner}负责，于{_day(matter.due)}前办理完毕，并将办理结果告知双方首席代表。",
-        ),
-        checking=("工会会同双方代表检查履行情况，发现问题的，列明责任人和整改时限。",),
-        change=(
-            "一方要求变更或者终止的，应当书面提出并说明理由，经双方协商一致后另行形成书面文本。",
-        ),
-        copies=("电子文本由双方各存一份，工会存档一份；打印件与电子文本内容相同。",),
+        effect=(f"自双方首席代表签署之日起生效，适用于{room.enterprise}有关职工。", PRECEDENCE),
+        performance=(f"由{matter.owner}负责，于{_day(matter.due)}前办理完毕，{REPORTING}",),
+        checking=(CHECKING,),
+        change=(CHANGING,),
+        copies=(COPIES,),
         grade="B",
         signatures=tuple(_block(room, seat) for seat in signers(seats)),
         terms_digest=digest([version.digest for _, version in agreed]),
@@ -81,6 +81,12 @@ def seats_in_order(room: Room) -> list[Seat]:
 def signers(seats: list[Seat]) -> list[Seat]:
     """Both chiefs and, where one took part, the recorder (a 会议纪要 is signed by both chiefs and recorder)."""
     return [seat for seat in seats if seat.capacity in SIGNERS and seat.arrived_at is not None]
+
+
+def _matter(matter: Matter, subject: str) -> Iterator[str]:
+    yield f"{matter.from_side.label}{matter.raised_by}提出：{subject}。"
+    if matter.summary:
+        yield f"事由：{matter.summary}"
 
 
 def _clause(term: Term, version: Version) -> Clause:

@@ -36,33 +36,33 @@ def schedule(
         rule = stages.check(Action.SCHEDULE, UNION_CHAIR, Stage(matter.stage))
         move(matter, rule.leads_to)
         closing = append(matter.book_id, Action.SCHEDULE, actor_of(account), {"place": place})
-        room = Room.objects.create(
-            enterprise=matter.enterprise,
-            title=matter.title,
-            place=place,
-            scheduled_at=at,
-            worker_rule=rules[Side.WORKER],
-            employer_rule=rules[Side.EMPLOYER],
-            book=open_book(),
-        )
+        room = _room_for(matter, at, place, rules)
         _put_on_agenda(room, matter, terms or MATTER_KINDS[matter.kind].terms)
         seat = _seat_chair(room, account, own_capacity)
-        append(
-            room.book_id,
-            Action.SCHEDULE,
-            actor_of(account),
-            {
-                "matter": matter.pk,
-                "matter_head": closing.digest,
-                "title": matter.title,
-                "at": at.isoformat(),
-                "place": place,
-                "presides": seat.actor(),
-                "rules": {side.value: rules[side].value for side in Side},
-            },
-        )
+        facts = {
+            "matter": matter.pk,
+            "matter_head": closing.digest,
+            "title": matter.title,
+            "at": at.isoformat(),
+            "place": place,
+            "presides": seat.actor(),
+            "rules": {side.value: rules[side].value for side in Side},
+        }
+        append(room.book_id, Action.SCHEDULE, actor_of(account), facts)
         announce.news(room.pk)
         return seat
+
+
+def _room_for(matter: Matter, at: datetime, place: str, rules: dict[Side, SideRule]) -> Room:
+    return Room.objects.create(
+        enterprise=matter.enterprise,
+        title=matter.title,
+        place=place,
+        scheduled_at=at,
+        worker_rule=rules[Side.WORKER],
+        employer_rule=rules[Side.EMPLOYER],
+        book=open_book(),
+    )
 
 
 def _put_on_agenda(room: Room, matter: Matter, terms: Sequence[tuple[str, str]]) -> None:

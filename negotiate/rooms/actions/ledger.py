@@ -39,9 +39,7 @@ def propose(
     """
     with ordered(seat, Action.PROPOSE, term_id) as order:
         term = order.about()
-        parent = term.versions.last()
-        if (parent.number if parent else None) != answers:
-            raise Refused("刚有人提出了新方案，请先看清再提。")
+        parent = _answered(term, answers)
         value = terms.parse(term.kind, raw)
         text_hash = digest({"kind": term.kind, "title": term.title, "value": value})
         if parent is not None and parent.digest == text_hash:
@@ -69,6 +67,14 @@ def propose(
             changes=[_told(change) for change in comparison.changes] if parent else [],
         )
         return version
+
+
+def _answered(term: Term, number: int | None) -> Version | None:
+    """The version on the table, which must be the one that the proposer has seen."""
+    newest = term.versions.last()
+    if (newest.number if newest else None) != number:
+        raise Refused("刚有人提出了新方案，请先看清再提。")
+    return newest
 
 
 def _told(change: terms.Change) -> str:
