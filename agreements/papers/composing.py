@@ -19,7 +19,7 @@ PRECEDENCE = (
     "本文件依简易程序形成；与法律、法规或者集体协商形成的其他有效约定不一致，"
     "且对职工不利的，从其规定。"
 )
-REPORTING = "并将办理结果告知双方首席代表。"
+REPORTING = "办理完毕，并将办理结果告知双方首席代表。"
 CHECKING = "工会会同双方代表检查履行情况，发现问题的，列明责任人和整改时限。"
 CHANGING = "一方要求变更或者终止的，应当书面提出并说明理由，经双方协商一致后另行形成书面文本。"
 COPIES = "电子文本由双方各存一份，工会存档一份；打印件与电子文本内容相同。"
@@ -48,7 +48,7 @@ def compose(room: Room, number: str, now: datetime) -> MinutesText:
         participants=tuple(_participant(seat) for seat in seats),
         clauses=tuple(_clause(term, version) for term, version in agreed),
         effect=(f"自双方首席代表签署之日起生效，适用于{room.enterprise}有关职工。", PRECEDENCE),
-        performance=(f"由{matter.owner}负责，于{_day(matter.due)}前办理完毕，{REPORTING}",),
+        performance=(f"由{matter.owner}负责，于{_day(matter.due)}前{REPORTING}",),
         checking=(CHECKING,),
         change=(CHANGING,),
         copies=(COPIES,),
