@@ -33,6 +33,7 @@ export class Line {
     const woken = () => this.woken();
     document.addEventListener("visibilitychange", woken);
     window.addEventListener("online", woken);
+    window.addEventListener("offline", () => { if (this.socket !== null) this.dropped(); });
     window.addEventListener("pageshow", woken);
     setInterval(() => this.watch(), 1000);
     this.connect();
