@@ -1,14 +1,15 @@
 """Sockets are tested with real commits: news is spoken only after one."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from django.db import connections
 
 from negotiate.law.words import Side
 from negotiate.live import desk
 from negotiate.live.audience import Audience
 from negotiate.rooms.desk import RoomDesk
-from tests.negotiate.live.phone import ticket_of
+from tests.negotiate.live.phone import act, ticket_of
 from tests.negotiate.meeting import Meeting
 
 
@@ -21,6 +22,14 @@ class Counting(RoomDesk):
     def draw(self, audience: Audience) -> tuple[int, str]:
         self.drawn.append(audience)
         return super().draw(audience)
+
+
+@pytest.fixture(autouse=True)
+async def returned() -> AsyncIterator[None]:
+    """Channels' communicators keep consumers from giving their database connection back (for
+    good, where several are at work at once): the test does it in the end."""
+    yield
+    await act(connections.close_all)
 
 
 @pytest.fixture
