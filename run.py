@@ -85,7 +85,14 @@ def alone() -> Iterator[None]:
 
     with (VAR / "run.lock").open("w") as lock:
         os.set_inheritable(lock.fileno(), True)
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(
+                "另一个安装正在进行，请稍候… / Another run is installing, waiting …",
+                file=sys.stderr,
+            )
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
