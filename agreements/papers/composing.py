@@ -79,7 +79,7 @@ def seats_in_order(room: Room) -> list[Seat]:
 
 
 def signers(seats: list[Seat]) -> list[Seat]:
-    """Both chiefs and, where one took part, the recorder (a 会议纪要 is signed by both chiefs and recorder)."""
+    """Both chiefs and, where one took part, the recorder: they sign a 会议纪要."""
     return [seat for seat in seats if seat.capacity in SIGNERS and seat.arrived_at is not None]
 
 
