@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1366, "height": 768}
@@ -27,6 +28,19 @@ def find_browser() -> str | None:
     if named:
         return named
     return next((path for path in map(shutil.which, NAMES) if path), None)
+
+
+@contextmanager
+def start_browser() -> Iterator[Browser]:
+    """Start the browser for the length of the block."""
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=20_000)  # ms to wait for a text: a busy machine, never for luck
+        root = os.name == "posix" and os.geteuid() == 0  # as root Chromium has no sandbox
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=["--no-sandbox"] if root else []
+        )
+        yield browser
+        browser.close()
 
 
 class Pages:
@@ -87,10 +101,3 @@ def barriers(page: Page) -> list[str]:
         if each["impact"] in ("serious", "critical")
         for node in each["nodes"]
     ]
-
-
-def screenshot(page: Page, name: str) -> Path:
-    """Keep a picture of the whole page under var/screenshots, to be looked at."""
-    path = Path("var/screenshots") / f"{name}.png"
-    page.screenshot(path=path, full_page=True)
-    return path

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.e2e.browser import HOW_TO_GET_ONE, Pages, find_browser
+from tests.e2e.browser import HOW_TO_GET_ONE, Pages, find_browser, start_browser
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,14 +30,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the browser once."""
-    expect.set_options(timeout=20_000)  # ms to wait for a text: a busy machine, never for luck
-    with sync_playwright() as playwright:
-        root = os.name == "posix" and os.geteuid() == 0  # as root Chromium has no sandbox
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=["--no-sandbox"] if root else []
-        )
+    with start_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import math
 import re
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -122,14 +121,10 @@ class ChairPage(Device):
 class PhonePage(Device):
     """A representative's phone: one task at a time."""
 
-    def __init__(self, page: Page, origin: str, person: dict[str, Any]) -> None:
-        super().__init__(page, origin)
-        self.name = str(person["name"])
-        self.link = str(person["link"])
-
-    def enter(self) -> None:
+    def enter(self, link: str) -> None:
         """Open the personal link and take the seat."""
-        self.open(self.link)
+        self.link = link
+        self.open(link)
         self.press("是我本人，进入会场")
 
     def check_in(self) -> None:
@@ -191,10 +186,10 @@ class PhonePage(Device):
         self.sees("已确认这份文本。")
         return confirmed
 
-    def sign(self, *, touch: bool) -> None:
+    def sign(self, name: str, *, touch: bool) -> None:
         """Read the paper, draw a signature by finger or by mouse, and sign."""
         self.follow("看全文并签署")
-        canvas = self.page.get_by_role("img", name=f"请 {self.name} 在框内签名")
+        canvas = self.page.get_by_role("img", name=f"请 {name} 在框内签名")
         canvas.scroll_into_view_if_needed()
         for stroke in _strokes(canvas):
             (self._draw_by_touch if touch else self._draw_by_mouse)(stroke)

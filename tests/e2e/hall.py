@@ -1,5 +1,6 @@
 """A meeting hall: one chair's desk, one big screen, and a phone for everybody else."""
 
+from collections.abc import Callable
 from typing import Any
 
 from agreements.scenarios.player import book, chair_of
@@ -17,38 +18,49 @@ def booked(scenario: str) -> dict[str, Any]:
 
 
 class Hall:
-    """The devices of one meeting, all open; `without_script` names who has JavaScript off."""
+    """The devices of one meeting. `made` gives the ways in, from a process on the server's
+    database; `without_script` names who has JavaScript off."""
 
     def __init__(
-        self, server: Server, pages: Pages, scenario: str, *, without_script: str = ""
+        self,
+        server: Server,
+        pages: Pages,
+        scenario: str,
+        *,
+        made: Callable[[str], dict[str, Any]] = booked,
+        without_script: str = "",
     ) -> None:
         self.server = server
         self.pages = pages
-        self.ways = server.call(booked, scenario)
+        self.ways = server.call(made, scenario)
+        self.links = {person["name"]: person["link"] for person in self.ways["representatives"]}
         server.start()
         self.chair = ChairPage(pages.desktop(), server.origin)
         self.screen = ScreenPage(pages.screen(), server.origin)
         self.without_script = without_script
         self.phones = {
-            person["name"]: PhonePage(
-                pages.phone(java_script_enabled=person["name"] != without_script),
-                server.origin,
-                person,
-            )
-            for person in self.ways["representatives"]
+            name: PhonePage(pages.phone(java_script_enabled=name != without_script), server.origin)
+            for name in self.links
         }
 
     def phone(self, name: str) -> PhonePage:
         return self.phones[name]
 
-    def gather(self) -> None:
-        """Everybody comes in, checks in, and the meeting begins."""
+    def enter(self) -> None:
+        """Everybody opens their page, at whatever stage the room is."""
         self.chair.sign_in(self.ways["chair"])
         self.screen.open(self.ways["screen"])
+        for name, phone in self.phones.items():
+            phone.enter(self.links[name])
+
+    def gather(self) -> None:
+        """Everybody comes in, checks in, and the meeting begins."""
+        self.enter()
         self.chair.press("开始签到")
         self.chair.press("我在会场，签到")
-        for phone in self.phones.values():
-            phone.enter()
+        for name, phone in self.phones.items():
+            if name == self.without_script:
+                phone.follow("刷新本页")
             phone.check_in()
         self.chair.titled("双方首席代表已到，可以开会")
         self.chair.press("宣布开会")

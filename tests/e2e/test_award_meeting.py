@@ -161,9 +161,9 @@ def confirm(hall: Hall) -> None:
 def sign(hall: Hall) -> None:
     hall.screen.sees("请签署")
     hall.phone("李大勇").titled("已归纳小结，等待签署")
-    hall.phone("王桂芳").sign(touch=True)
+    hall.phone("王桂芳").sign("王桂芳", touch=True)
     hall.screen.sees("已签署")
-    hall.phone("周志远").sign(touch=False)
+    hall.phone("周志远").sign("周志远", touch=False)
     hall.everybody_sees("已签署")
 
 
@@ -184,7 +184,7 @@ def download(hall: Hall) -> str:
 def find_again(hall: Hall, file_digest: str) -> None:
     hall.chair.search("创新")
     hall.chair.sees("找到 1 份")
-    hall.chair.follow("设立技术创新奖")
+    hall.chair.follow("江苏神瑞胶业有限公司关于设立技术创新奖的集体协商会议纪要")
     assert hall.chair.hash() == file_digest
     hall.chair.sees("合理化建议被采纳并实施")
     assert hashlib.sha256(hall.chair.fetch("下载 Word 文件")).hexdigest() == file_digest

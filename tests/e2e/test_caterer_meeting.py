@@ -1,8 +1,9 @@
-"""应流机械's meeting in real browsers: four terms of four kinds, agreed one by one, signed in ink."""
+"""应流机械's meeting in real browsers: four terms, agreed one by one, signed in ink."""
 
 from io import BytesIO
 
 from docx import Document
+from playwright.sync_api import FilePayload
 
 from agreements.scenarios.story import Act, story
 from negotiate.law import terms
@@ -14,7 +15,7 @@ from tests.server import Server
 STORY = story("caterer")
 KINDS = {term.title: terms.KINDS[term.kind] for term in STORY.terms}
 CHIEFS = ("吴秀英", "汪洋")
-SCAN = {"name": "签字件.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
+SCAN = FilePayload(name="签字件.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4\n%%EOF\n")
 AGREED = ("味之家餐饮", "荤菜", "13.5", "职工自愿在食堂用餐，不得强制用餐")
 
 

@@ -1,0 +1,34 @@
+"""`python -m tests.e2e.pictures DIR`: a picture of every page at every stage, in both languages."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+
+from tests.e2e.browser import Pages, start_browser
+from tests.server import Server, migrated
+
+
+def take(folder: Path) -> int:
+    """Walk through the product and keep a picture of each page; how many."""
+    from tests.e2e.walk import Walk
+
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = 0
+    with tempfile.TemporaryDirectory() as place, start_browser() as browser:
+        server = Server(migrated(Path(place) / "pictures.sqlite3"), Path(place) / "server.log")
+        try:
+            for view in Walk(server, Pages(browser)).views():
+                view.page.screenshot(path=folder / f"{view.name}.png", full_page=True)
+                taken += 1
+        finally:
+            server.stop()
+    return taken
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+    print(take(Path(sys.argv[1])), "pictures")

@@ -1,0 +1,15 @@
+"""No page keeps anybody out: with a screen reader, with thick thumbs, with tired eyes."""
+
+from tests.e2e.browser import PHONE, Pages, barriers
+from tests.e2e.measure import obstacles
+from tests.e2e.walk import Walk
+from tests.server import Server
+
+
+def test_no_page_of_any_stage_keeps_anybody_out(server: Server, pages: Pages) -> None:
+    found = {}
+    for view in Walk(server, pages).views():
+        trouble = obstacles(view.page, wide=PHONE["width"]) if view.is_phone else []
+        if trouble := trouble + barriers(view.page):
+            found[view.name] = trouble
+    assert found == {}

@@ -1,0 +1,166 @@
+"""A walk through every page at every stage of a meeting, on each device, in both languages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from tests.e2e.browser import PHONE, Pages
+from tests.e2e.devices import PhonePage
+from tests.e2e.stages import STEPS, begin, escalate, reach, rooms
+from tests.server import Server
+
+LANGUAGES = {"zh": "zh-hans", "en": "en"}
+PHONES = {"chief": 0, "worker": 1, "employer": 2}  # places in the scenario's list of people
+FACES = (*PHONES, "chair", "screen")
+# What else is open at a step, beside everybody's own page of the room.
+MORE = {
+    "waiting": [("chair", "roster/"), ("chair", "slips/"), ("chair", "terms/add/")],
+    "check-in": [("chair", "escalate/")],
+    "in-session": [("worker", "terms/{term}/propose/"), ("chair", "suspend/")],
+    "proposed": [("employer", "terms/{term}/propose/"), ("worker", "record/")],
+    "gate": [("chair", "terms/{term}/rescreen/"), ("chief", "terms/{term}/")],
+    "poll": [("chair", "terms/{term}/defer/"), ("chief", "terms/{term}/withdraw/")],
+    "summed-up": [(face, "paper/") for face in ("chief", "worker", "chair")],
+    "half-signed": [("chair", "paper/scan/")],
+    "signed": [("worker", "paper/"), ("chair", "record/")],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page as one device shows it; `name` is unique in a walk."""
+
+    name: str
+    page: Page
+
+    @property
+    def is_phone(self) -> bool:
+        return self.page.viewport_size == PHONE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A device, and the path of its own page of the room."""
+
+    page: Page
+    home: str
+
+
+class Walk:
+    """Opens every page of the product on a phone, a desk or the big screen."""
+
+    def __init__(self, server: Server, pages: Pages) -> None:
+        self.server = server
+        self.pages = pages
+        self.ways: dict[str, Any] = server.call(rooms)
+        self.number = 0
+        server.start()
+
+    def views(self) -> Iterator[View]:
+        """From a stranger's front page to the signed paper in the archive."""
+        yield from self.strangers()
+        yield from self.meeting()
+        yield from self.offices()
+        yield from self.other_terms()
+        self.pages.forgive("status of 404")
+
+    def strangers(self) -> Iterator[View]:
+        """What somebody without a seat or an account meets."""
+        join = self.ways["award"]["representatives"][0]["link"]
+        shown = {"front": "/", "sign-in": "/sign-in/", "join": join, "bad-link": "/j/x/"}
+        shown |= {"no-entry": "/s/1/", "no-page": "/nowhere/"}
+        phone = self.pages.phone()
+        for name, path in shown.items():
+            yield from self.look(f"stranger-{name}", phone, path)
+
+    def meeting(self) -> Iterator[View]:
+        """The award's meeting, step by step."""
+        places = self.places("award")
+        for step in STEPS:
+            self.server.call(reach, step)
+            for face, place in places.items():
+                yield from self.look(f"{step}-{face}", place.page, place.home)
+            for face, path in MORE.get(step, ()):
+                place = places[face]
+                below = path.format(term=self.ways["award"]["terms"][0])
+                yield from self.look(f"{step}-{face}-{_name(path)}", place.page, place.home + below)
+            if step == "poll":
+                yield from self.voted(places["chief"])
+        self.desk = places["chair"].page
+
+    def voted(self, place: Place) -> Iterator[View]:
+        """The chief's phone with its receipt."""
+        self.speak("zh", place.page)
+        phone = PhonePage(place.page, self.server.origin)
+        phone.open(place.home)
+        phone.vote("反对")
+        yield from self.look("poll-chief-voted", place.page, place.home)
+
+    def offices(self) -> Iterator[View]:
+        """What chairs and officers see beside the rooms, on a desk and on a phone."""
+        number = self.ways["matters"]
+        paths = ["", "matters/new/", f"matters/{number['raised']}/screen/"]
+        paths += [f"matters/{number['screened']}/book/", "password/"]
+        paths += ["archive/", "archive/?q=创新", "archive/?q=班车", "archive/1/"]
+        for path in paths:
+            yield from self.look(f"office-{_name(path)}", self.desk, "/" + path)
+        phone = self.pages.phone()
+        phone.goto(self.server.origin + self.ways["county"])
+        for path in ("", "archive/", "archive/1/"):
+            yield from self.look(f"county-{_name(path)}", phone, "/" + path)
+
+    def other_terms(self) -> Iterator[View]:
+        """The forms of every other kind of term; then a meeting that goes on elsewhere."""
+        for scenario in ("caterer", "mentor_pay", "piece_rates"):
+            self.server.call(begin, scenario)
+            place = self.phone(scenario, 0)
+            yield from self.look(f"{scenario}-chief", place.page, place.home)
+            for number, term in enumerate(self.ways[scenario]["terms"], 1):
+                path = f"{place.home}terms/{term}/propose/"
+                yield from self.look(f"{scenario}-form-{number}", place.page, path)
+        self.server.call(escalate, "caterer")
+        for face, place in self.places("caterer", ("worker", "screen")).items():
+            yield from self.look(f"escalated-{face}", place.page, place.home)
+
+    def look(self, name: str, page: Page, path: str) -> Iterator[View]:
+        """Open the page in both languages."""
+        for language in LANGUAGES:
+            self.speak(language, page)
+            page.goto(self.server.origin + path)
+            yield View(f"{self.number:03}-{name}-{language}", page)
+        self.number += 1
+
+    def speak(self, language: str, page: Page) -> None:
+        value = LANGUAGES[language]
+        cookie = {"name": "django_language", "value": value, "url": self.server.origin}
+        page.context.add_cookies([cookie])  # type: ignore[list-item]
+
+    def places(self, scenario: str, faces: tuple[str, ...] = FACES) -> dict[str, Place]:
+        """Open the room on the devices of these faces."""
+        return {face: self.place(scenario, face) for face in faces}
+
+    def place(self, scenario: str, face: str) -> Place:
+        ways = self.ways[scenario]
+        if face == "screen":
+            return Place(self.pages.screen(), ways["screen"])
+        if face == "chair":
+            chair = self.pages.desktop()
+            chair.goto(self.server.origin + ways["chair"])
+            return Place(chair, ways["room"])
+        return self.phone(scenario, PHONES[face])
+
+    def phone(self, scenario: str, number: int) -> Place:
+        """Open the personal link of the room's n-th representative."""
+        phone = PhonePage(self.pages.phone(), self.server.origin)
+        phone.enter(self.ways[scenario]["representatives"][number]["link"])
+        return Place(phone.page, urlsplit(phone.page.url).path)
+
+
+def _name(path: str) -> str:
+    """A path as part of a file's name."""
+    words = [word for word in re.split(r"[/?={}]+", path) if word and not word.isdigit()]
+    return "-".join(words) or "home"
