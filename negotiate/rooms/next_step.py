@@ -8,8 +8,9 @@ from negotiate.law.refusal import N_, Refused
 from negotiate.law.roster import problems
 from negotiate.law.words import Side, SideRule, Stage, TermState
 from negotiate.rooms.actions.sitting import members
-from negotiate.rooms.board import Board, TermView
+from negotiate.rooms.board import Board
 from negotiate.rooms.models import Version
+from negotiate.rooms.seen import TermView
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ def _checking_in(board: Board) -> NextStep:
 
 def _in_session(board: Board) -> NextStep:
     term = board.current
+    if term is None and not any(term.state is TermState.AGREED for term in board.terms):
+        return NextStep(N_("没有谈成的条款，请重新提上一条或增加条款"), CHAIR)
     if term is None:
         return NextStep(N_("条款都已谈定，可以归纳小结"), CHAIR, "", "sum-up/", N_("归纳小结"))
     path = f"terms/{term.term.pk}/"

@@ -16,9 +16,10 @@ from negotiate.law.words import Action
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import ledger
-from negotiate.rooms.board import Board, TermView
+from negotiate.rooms.board import Board
 from negotiate.rooms.faces import audience_of
 from negotiate.rooms.forms import ReasonForm, RescreenForm, TermForm
+from negotiate.rooms.seen import TermView
 from negotiate.rooms.sheet import read_sheet, reshaped, sheet
 from negotiate.rooms.views.perform import fill_in
 

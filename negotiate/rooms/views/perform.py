@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from negotiate.law.refusal import Refused
 from negotiate.people.models import Seat
-from negotiate.rooms.board import TermView
+from negotiate.rooms.seen import TermView
 
 
 def perform(
