@@ -7,7 +7,7 @@ from django.template.context import Context
 
 from negotiate.law import stages
 from negotiate.law.words import Action
-from negotiate.rooms.board import TermView
+from negotiate.rooms.seen import TermView
 
 register = template.Library()
 
