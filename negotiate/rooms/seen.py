@@ -93,7 +93,7 @@ class TermView:
     @property
     def is_for_chiefs(self) -> bool:
         """Whether it is the chiefs' word that counts now: polls are over, or one has spoken."""
-        asked = bool(self.polls) and not self.is_voting
+        asked = bool(self.polls) and not self.is_voting and not self.is_refused
         return asked or any(item.confirmed for item in self.confirmations)
 
     @property
