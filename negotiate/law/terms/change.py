@@ -58,7 +58,7 @@ KIND = Kind(
         Field("subject", N_("调整什么"), "text"),
         Field("from_amount", N_("原来"), "decimal", better="against", unit_from="unit"),
         Field("to_amount", N_("调整为"), "decimal", better="favours", unit_from="unit"),
-        Field("unit", N_("单位"), "text", help=N_("例如：元，或者 %"), fixed=True),
+        Field("unit", N_("单位"), "text", help=N_("例如：元；百分比请写百分号"), fixed=True),
         FAVOURS,
     ),
     words=words,
