@@ -60,7 +60,7 @@ def reshaped(posted: QueryDict, raw: dict[str, Any]) -> dict[str, Any] | None:
     if "add_row" in posted:
         return {**raw, "rows": [*rows, {}]}
     gone = str(posted.get("remove_row", ""))
-    if gone.isascii() and gone.isdigit():
+    if re.fullmatch("[0-9]{1,9}", gone):
         return {**raw, "rows": [row for n, row in enumerate(rows) if n != int(gone)]}
     return None
 

@@ -17,7 +17,7 @@ urlpatterns = [
     path(SEAT + "record/", pages.record, name="record"),
     path(SEAT + "news/", pages.seat_news, name="seat-news"),
     re_path(
-        rf"^s/(?P<seat_id>\d+)/(?P<order>{'|'.join(orders.SITTING)})/$",
+        rf"^s/(?P<seat_id>[0-9]{{1,18}})/(?P<order>{'|'.join(orders.SITTING)})/$",
         orders.of_sitting,
         name="order",
     ),

@@ -1,5 +1,6 @@
 """Pages about one term: propose or counter, its history, and the chair's decisions on it."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -69,7 +70,7 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
 
 
 @never_cache

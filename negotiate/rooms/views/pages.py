@@ -1,6 +1,7 @@
 """The room as a page: for a seat, for the big screen, and as news over plain HTTP."""
 
 import json
+import re
 from datetime import datetime
 
 from django.core.signing import BadSignature, Signer
@@ -117,7 +118,7 @@ def _room_of_screen(token: str) -> Room:
 
 def _news(request: HttpRequest, audience: Audience) -> list[dict[str, object]]:
     known = request.GET.get("v", "0")
-    version = int(known) if known.isascii() and known.isdigit() else 0
+    version = int(known) if re.fullmatch("[0-9]{1,9}", known) else 0
     with translation.override(audience.language):
         drawn, html = draw_fragment(audience)
     news: list[dict[str, object]] = [{"t": "news", "v": drawn, "html": html}]

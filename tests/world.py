@@ -1,0 +1,128 @@
+"""Two enterprises of one county, a room of each in session, and everybody who tries the doors."""
+
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from agreements.papers.models import Paper
+from agreements.scenarios.player import COUNTY
+from agreements.signing.actions import upload_scan
+from negotiate.law.words import Side
+from negotiate.matters.models import Matter
+from negotiate.people.links import LINK_DAYS, link_path
+from negotiate.people.models import Account, Federation, Seat
+from negotiate.rooms.actions import seating
+from tests.negotiate.meeting import Meeting
+from tests.visitor import Aged, Visitor, seated, signed_in
+
+W, E = Side.WORKER, Side.EMPLOYER
+LONG_AGO = (LINK_DAYS + 1) * 86400
+
+# Fills in every form of the product, so that a door left open would be gone through.
+ANYTHING: dict[str, Any] = {
+    "title": "新条款", "kind": "award", "raised_by": "甲", "raised_side": "worker", "owner": "乙",
+    "due": "2099-01-01", "contract": "no", "reduces_rights": "no", "answered_by": "丙",
+    "at": "2099-01-01T09:00", "place": "会议室", "own_capacity": "attendee", "worker_rule": "poll",
+    "employer_rule": "poll", "reason": "理由", "content": "内容", "agreed": "on", "name": "新人",
+    "side": "worker", "capacity": "representative", "remote": "1", "code": "短码",
+    "choice": "yes", "key": "c" * 32, "answers": "1", "signers": "1", "digest": "0" * 64,
+    "rows-0-rank": "一等", "rows-0-criterion": "条件", "rows-0-amount": "40000",
+    "rows-1-rank": "二等", "rows-1-criterion": "条件", "rows-1-amount": "4000", "language": "en",
+}  # fmt: skip
+
+
+class World:
+    def __init__(self) -> None:
+        self.signed = self._signed()
+        self.ours, self.theirs = Meeting("award"), Meeting("caterer")
+        for meeting in (self.ours, self.theirs):
+            meeting.open()
+        self.ours.propose(30000, 500)
+        self.theirs.player.perform(self.theirs.story.talks[0])
+        self.polls = {poll.of: poll for poll in self.ours.ask()}
+        self.their_polls = {poll.of: poll for poll in self.theirs.ask()}
+        self.old_link = link_path(self.ours.other(W))
+        self.visitors = self._visitors()
+
+    def _signed(self) -> Paper:
+        """A finished meeting of our enterprise, with its paper and a scan."""
+        meeting = Meeting("award")
+        meeting.open()
+        meeting.agree()
+        signers = meeting.sum_up().frozen["signers"]
+        return upload_scan(meeting.chair, content=b"%PDF-1.7", signer_ids=signers)
+
+    def _visitors(self) -> dict[str, Visitor]:
+        ours = self.ours
+        county = Federation.objects.get(name=COUNTY)
+        other_county = Federation.objects.create(name="射阳县总工会")
+        officer = Account.objects.create(username="county", federation=county)
+        foreign = Account.objects.create(username="foreign", federation=other_county)
+        revoked = seated(ours.other(W))
+        seating.reissue(ours.chair, ours.other(W).pk)
+        return {
+            "stranger": Visitor(),
+            "chair": signed_in(ours.account),
+            "chief": seated(ours.chief(W)),
+            "representative": seated(ours.other(W)),
+            "other side": seated(ours.chief(E)),
+            "other room": seated(self.theirs.chief(W)),
+            "other chair": signed_in(self.theirs.account),
+            "officer": signed_in(officer),
+            "foreign officer": signed_in(foreign),
+            "expired": self._expired(),
+            "revoked": revoked,
+        }
+
+    def _expired(self) -> Visitor:
+        """The chief's own phone, a month later."""
+        phone, seat = Visitor(), Seat.objects.get(pk=self.ours.chief(W).pk)
+        value = f"{seat.pk}-{seat.link_serial}-{seat.device}"
+        phone.cookies["seat"] = Aged("seat device", LONG_AGO).sign(value)
+        return phone
+
+    def seats(self) -> dict[str, Seat]:
+        """Who holds which seat."""
+        return {
+            "chair": self.ours.chair,
+            "chief": self.ours.chief(W),
+            "representative": self.ours.other(W),
+            "other side": self.ours.chief(E),
+            "other room": self.theirs.chief(W),
+            "other chair": self.theirs.chair,
+        }
+
+    def things(self, meeting: Meeting) -> dict[str, int]:
+        """A term, a poll and a seat of one of the two rooms."""
+        polls = self.polls if meeting is self.ours else self.their_polls
+        seat = meeting.other(W) if meeting is self.ours else meeting.chief(E)
+        return {"term_id": meeting.term.pk, "poll_id": polls[W].pk, "other_id": seat.pk}
+
+    def about(self) -> dict[str, Any]:
+        """What an address of ours is about, whatever it names."""
+        return {
+            "seat_id": self.ours.chief(W).pk,
+            **self.things(self.ours),
+            "matter_id": Matter.objects.get(agenda_item__room=self.ours.room).pk,
+            "paper_id": self.signed.pk,
+            "order": "sum-up",
+            "token": self.old_link.split("/")[2],
+            "key": "MQ",
+            "object_id": "1",
+            "id": 1,
+            "content_type_id": 1,
+            "app_label": "negotiate",
+            "url": "somewhere",
+        }
+
+
+def addresses(resolver: URLResolver | None = None, space: str = "") -> list[tuple[str, list[str]]]:
+    """Every address of the project: its name (admin's catch-alls have none) and its parts."""
+    found: list[tuple[str, list[str]]] = []
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            found.append((f"{space}{entry.name}", list(entry.pattern.regex.groupindex)))
+        else:
+            inner = f"{entry.namespace}:" if entry.namespace else space
+            found += addresses(entry, inner)
+    return found
