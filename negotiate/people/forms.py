@@ -38,7 +38,10 @@ class SeatForm(forms.Form):
 
 
 class RosterForm(forms.Form):
-    roster = forms.FileField(label=_("名单文件（Excel 或 CSV）"))
+    roster = forms.FileField(
+        label=_("名单文件（Excel 或 CSV）"),
+        help_text=_("第一行写表头：姓名、工号、岗位、所属方、身份；一人一行。"),
+    )
 
 
 class CodeForm(forms.Form):

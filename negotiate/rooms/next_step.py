@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.roster import problems
-from negotiate.law.words import Side, SideRule, Stage, TermState
+from negotiate.law.words import Capacity, Side, SideRule, Stage, TermState
 from negotiate.rooms.actions.sitting import members
 from negotiate.rooms.board import Board
 from negotiate.rooms.models import Version
@@ -42,6 +42,7 @@ class NextStep:
 CHAIR = N_("主持人")
 BOTH = N_("双方代表")
 CHIEFS = N_("双方首席代表")
+SIGNERS = N_("双方首席代表和记录员")
 
 
 def next_step(board: Board) -> NextStep:
@@ -134,7 +135,8 @@ def _suspended(board: Board) -> NextStep:
 
 
 def _summed_up(board: Board) -> NextStep:
-    return NextStep(N_("请双方首席代表签署"), CHIEFS)
+    recorder = any(s.capacity == Capacity.RECORDER and s.arrived_at for s in board.seats)
+    return NextStep(N_("请看清全文，在手机上签署"), SIGNERS if recorder else CHIEFS)
 
 
 def _signed(board: Board) -> NextStep:

@@ -39,10 +39,10 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     """A proposal, or a counter to the version on the table, filled in with that version."""
     seat = seat_at(request, seat_id)
     _, view = _term_at(seat, term_id)
-    now = view.versions[-1].version if view.versions else None
+    now = view.now.version if view.now else None
     raw: dict[str, Any] = now.value if now else {}
     refused = ""
-    answers = str(now.number) if now else ""
+    answers = newest = str(now.number) if now else ""
     if request.method == "POST":
         raw = read_sheet(request.POST)
         answers = request.POST.get("answers", "")
@@ -53,7 +53,8 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
             try:
                 ledger.propose(seat, term_id, raw, answers=_number(answers))
             except Refused as refusal:
-                refused = refusal.told(gettext)
+                # The page shows what lies on the table now: the next press answers that.
+                refused, answers = refusal.told(gettext), newest
             else:
                 messages.success(request, gettext("方案已摆上桌面，双方都能看到。"))
                 return redirect("seat", seat.pk)
