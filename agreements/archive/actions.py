@@ -24,7 +24,8 @@ def add(paper: Paper) -> None:
         raise ValueError("Only a complete paper has a place in the archive.")
     index().lock()
     card = Card.objects.create(key=_free_key(paper.completed_at), paper=paper)
-    index().add(card.key, codes.codes(_grams(paper)))
+    owner = codes.code(f"{grams.ENTERPRISE}{paper.enterprise_id}")
+    index().add(card.key, owner, codes.codes(_grams(paper)))
 
 
 @transaction.atomic
@@ -63,5 +64,5 @@ def _grams(paper: Paper) -> set[str]:
     return (
         grams.of_text(searched_text(paper))
         | grams.of_text(paper.title, grams.TITLE)
-        | {f"{grams.ENTERPRISE}{paper.enterprise_id}", f"{grams.KIND}{paper.matter_kind}"}
+        | {f"{grams.KIND}{paper.matter_kind}"}
     )

@@ -67,10 +67,10 @@ def _query(wish: Wish) -> Query:
     every = {gram for word in wish.words for gram in grams.of_word(word, prefix)}
     if wish.kind:
         every.add(f"{grams.KIND}{wish.kind}")
-    either = {f"{grams.ENTERPRISE}{key}" for key in wish.enterprises}
+    owners = {f"{grams.ENTERPRISE}{key}" for key in wish.enterprises}
     first = first_key(wish.since or date.min)
     last = last_key(wish.until or date.max)
-    return Query(codes.codes(every), codes.codes(either), first, last)
+    return Query(codes.codes(every), codes.codes(owners), first, last)
 
 
 def _confirmed(wish: Wish, query: Query, page: int) -> Found:

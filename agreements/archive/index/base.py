@@ -7,17 +7,18 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 class Query(NamedTuple):
-    """Rows with all of `every`, at least one of `either` (never empty: nobody searches without
-    a reach), and a key from `first` to `last`."""
+    """Rows with all of `every`, of one of the `owners` (never empty: nobody searches without a
+    reach), and with a key from `first` to `last`."""
 
     every: frozenset[int]
-    either: frozenset[int]
+    owners: frozenset[int]
     first: int
     last: int
 
 
 class Index(Protocol):
-    """Rows of a key and a set of numbers (agreements.archive.codes)."""
+    """Rows of a key, the number of the enterprise that owns the paper, and all other numbers
+    (agreements.archive.codes)."""
 
     def __init__(self, connection: BaseDatabaseWrapper) -> None: ...
 
@@ -30,7 +31,7 @@ class Index(Protocol):
     def lock(self) -> None:
         """Let nobody else write until this transaction ends. Searches go on."""
 
-    def add(self, key: int, codes: Iterable[int]) -> None:
+    def add(self, key: int, owner: int, codes: Iterable[int]) -> None:
         """Write one row. Rows are never changed afterwards."""
 
     def clear(self) -> None:

@@ -26,8 +26,8 @@ class SQLite:
     def lock(self) -> None:
         """Every transaction on SQLite has taken the write lock at its start (settings.py)."""
 
-    def add(self, key: int, codes: Iterable[int]) -> None:
-        line = " ".join(map(token, codes))
+    def add(self, key: int, owner: int, codes: Iterable[int]) -> None:
+        line = " ".join(map(token, [owner, *codes]))
         self._run("INSERT INTO agreements_grams (rowid, codes) VALUES (%s, %s)", key, line)
 
     def clear(self) -> None:
@@ -54,5 +54,5 @@ def token(code: int) -> str:
 
 
 def match(query: Query) -> str:
-    either = " OR ".join(map(token, query.either))
-    return " AND ".join([*map(token, query.every), f"({either})"])
+    owners = " OR ".join(map(token, query.owners))
+    return " AND ".join([*map(token, query.every), f"({owners})"])
