@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 PHONE = {"width": 360, "height": 740}
@@ -15,15 +18,22 @@ SCREEN = {"width": 1920, "height": 1080}
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", MAC)
 HOW_TO_GET_ONE = (
-    "没有找到浏览器，浏览器测试没有运行。请先安装（sudo apt install chromium），"
+    "没有可用的浏览器，浏览器测试没有运行。请先安装（sudo apt install chromium libatomic1），"
     "或用 CHROMIUM=路径 指定。\n"
-    "No browser was found: the browser tests DID NOT RUN. Get one with\n"
-    "    sudo apt install chromium      or name yours: CHROMIUM=/path/to/chrome"
+    "No browser can be driven: the browser tests DID NOT RUN. Get one with\n"
+    "    sudo apt install chromium libatomic1    or name yours: CHROMIUM=/path/to/chrome"
 )
 
 
+@cache
 def find_browser() -> str | None:
-    """Find Chromium or Chrome on this computer; the variable CHROMIUM has the first word."""
+    """Find Chromium or Chrome on this computer; the variable CHROMIUM has the first word.
+
+    Nothing is found where Playwright's own program, which drives it, lacks a library (libatomic).
+    """
+    driver = str(compute_driver_executable()[0])
+    if subprocess.run([driver, "--version"], capture_output=True).returncode:
+        return None
     named = os.environ.get("CHROMIUM")
     if named:
         return named
