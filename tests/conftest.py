@@ -10,6 +10,7 @@ from typing import NoReturn
 import pytest
 
 from tests.server import Server, migrated
+from tests.world import World
 
 
 def pytest_configure() -> None:
@@ -36,3 +37,9 @@ def server(empty_database: Path, tmp_path: Path) -> Iterator[Server]:
     yield server
     server.stop()
     assert server.complaints() == ""
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Give two enterprises, their rooms, and everybody who tries their doors."""
+    return World()

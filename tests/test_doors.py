@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from django.db import transaction
-from django.urls import reverse
 
 from negotiate.law.words import Side
+from tests.knocking import ADDRESSES, SHUT, knock, path_of
 from tests.trace import OF_THE_RECORD, trace
-from tests.visitor import Visitor
 from tests.world import ANYTHING, World, addresses
 
 W, E = Side.WORKER, Side.EMPLOYER
-SHUT = {404, 405}  # 405: the method is wrong whoever asks
 WITHOUT_ACCOUNT = (
     "stranger", "chief", "representative", "other side", "other room", "expired", "revoked",
 )  # fmt: skip
@@ -54,34 +51,12 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "healthz": ("200 200 200 200 | 200", "405 405 405 405 | 405"),
 }
 CHANGES = {("new-matter", "chair"), ("new-matter", "other chair")}  # each for its own enterprise
-ADDRESSES = dict(addresses())
 ADMIN = [name for name in ADDRESSES if name.startswith("admin:")]
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return World()
 
 
 def test_every_address_has_an_expectation() -> None:
     assert ADDRESSES.keys() == {*OF_A_SEAT, *OF_OFFICES, *ADMIN}
     assert {name for name, parts in addresses() if "seat_id" in parts} == set(OF_A_SEAT)
-
-
-def path_of(name: str, about: dict[str, Any]) -> str:
-    return reverse(name, kwargs={part: about[part] for part in ADDRESSES[name]})
-
-
-def form_for(path: str) -> dict[str, Any]:
-    """What would be done if the door were open. A proposal takes no field too many."""
-    if path.endswith("/propose/"):
-        return {name: v for name, v in ANYTHING.items() if name.startswith(("rows", "answers"))}
-    return ANYTHING | ({"kind": "text"} if path.endswith("/add/") else {})
-
-
-def knock(visitor: Visitor, path: str) -> tuple[int, int]:
-    """Look and push: the two statuses."""
-    return visitor.get(path).status_code, visitor.post(path, form_for(path)).status_code
 
 
 @pytest.mark.parametrize("holder", ["chief", "chair", "other side"])
@@ -186,32 +161,6 @@ def test_the_admin_opens_to_none_of_them(world: World) -> None:
         path = path_of("admin:negotiate_federation_add", {})
         assert visitor.post(path, ANYTHING).status_code == 302, who
     assert trace() == before
-
-
-def test_a_made_up_number_is_no_address(world: World) -> None:
-    """Nothing but a plain refusal, for a stranger and for somebody seated."""
-    seat, before = world.ours.chief(W).pk, trace(without=OF_THE_RECORD)
-    for number in ("0", "-1", "9" * 30, "9" * 5000, "x", "1.5", "%00", "１"):
-        paths = [f"/s/{number}/", f"/s/{number}/begin/", f"/s/{seat}/terms/{number}/",
-                 f"/s/{seat}/terms/{number}/propose/", f"/s/{seat}/polls/{number}/vote/",
-                 f"/archive/{number}/", f"/matters/{number}/book/", f"/j/{number}/",
-                 f"/screen/{number}/"]  # fmt: skip
-        for path in paths:
-            for who in ("stranger", "chief", "chair"):
-                statuses = set(knock(world.visitors[who], path))
-                assert statuses <= {302, 404, 405}, (path[:80], who)
-    assert trace(without=OF_THE_RECORD) == before
-
-
-def test_a_made_up_number_in_a_form_or_a_question_does_no_harm(world: World) -> None:
-    chief, before = world.visitors["chief"], trace(without=OF_THE_RECORD)
-    seat = {"seat_id": world.ours.chief(W).pk}
-    propose = path_of("propose", world.about() | seat)
-    for number in ("", "-1", "9" * 5000, "x", "²", "１"):
-        assert chief.get(path_of("seat-news", seat), {"v": number}).status_code == 200
-        assert chief.post(propose, form_for(propose) | {"answers": number}).status_code == 422
-        chief.post(propose, form_for(propose) | {"remove_row": number, "answers": number})
-    assert trace(without=OF_THE_RECORD) == before
 
 
 def test_a_ticket_on_a_page_is_for_that_seat_alone(world: World) -> None:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from django.db import connections
 
+from negotiate.ballots.models import Poll
 from negotiate.law.words import Side
 from negotiate.live import desk
 from negotiate.live.audience import Audience
@@ -60,3 +61,10 @@ class Tokens:
 @pytest.fixture
 def tokens(hall: Meeting) -> Tokens:
     return Tokens(hall)
+
+
+@pytest.fixture
+def polls(hall: Meeting) -> dict[Side, Poll]:
+    """Both sides asked about one version."""
+    hall.propose(30000, 500)
+    return {poll.of: poll for poll in hall.ask()}

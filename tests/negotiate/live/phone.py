@@ -8,6 +8,7 @@ from channels.db import database_sync_to_async
 from channels.testing import WebsocketCommunicator
 
 from negotiate.asgi import application
+from negotiate.ballots.models import Poll
 from negotiate.live import tickets
 from negotiate.live.tickets import Ticket
 from negotiate.people.models import Seat
@@ -17,6 +18,7 @@ from negotiate.rooms.models import Room
 P = ParamSpec("P")
 R = TypeVar("R")
 PATIENCE = 10  # seconds that an answer may take on a busy machine
+KEY = "a" * 32
 ORIGIN = (b"origin", b"http://testserver")
 
 
@@ -79,3 +81,8 @@ class Phone:
         """Say which version is shown; everything up to the seat's own state, which comes last."""
         await self.say("hello", v=version)
         return await self.until("mine")
+
+
+def ballot(about: Poll, **changes: Any) -> dict[str, Any]:
+    """The fields of a vote, right but for the changes."""
+    return {"poll": about.pk, "choice": "yes", "key": KEY, **changes}
