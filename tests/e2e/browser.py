@@ -104,7 +104,7 @@ class Pages:
 
 def barriers(page: Page) -> list[str]:
     """Ask axe for the serious and critical barriers on a page; each as one line."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [
         f"{each['impact']} {each['id']}: {each['help']}: {node['html'][:200]}"
         for each in found

@@ -7,7 +7,8 @@ from agreements.scenarios.player import book, chair_of
 from agreements.scenarios.showing import Showing, ways_in
 from agreements.scenarios.story import story
 from tests.e2e.browser import Pages
-from tests.e2e.devices import ChairPage, PhonePage, ScreenPage
+from tests.e2e.devices import ChairPage, ScreenPage
+from tests.e2e.phone import PhonePage
 from tests.server import Server
 
 

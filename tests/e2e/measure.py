@@ -27,7 +27,8 @@ SMALL_TEXT = """least => {
   while (texts.nextNode()) {
     judge(texts.currentNode.parentElement, texts.currentNode.textContent.trim().slice(0, 40));
   }
-  document.querySelectorAll("input, select, textarea").forEach(item => judge(item, item.name));
+  const typed = "input:not([type=radio]):not([type=checkbox]):not([type=hidden]), select, textarea";
+  document.querySelectorAll(typed).forEach(item => judge(item, item.name));
   return Array.from(found);
 }"""
 

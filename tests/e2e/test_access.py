@@ -7,9 +7,12 @@ from tests.server import Server
 
 
 def test_no_page_of_any_stage_keeps_anybody_out(server: Server, pages: Pages) -> None:
-    found = {}
+    found = []
     for view in Walk(server, pages).views():
-        trouble = obstacles(view.page, wide=PHONE["width"]) if view.is_phone else []
-        if trouble := trouble + barriers(view.page):
-            found[view.name] = trouble
-    assert found == {}
+        if view.is_english and not view.is_phone:
+            continue  # a desk's English page has the same bones as its Chinese one
+        trouble = barriers(view.page)
+        if view.is_phone:
+            trouble += obstacles(view.page, wide=PHONE["width"])
+        found += [f"{view.name}: {each}" for each in trouble]
+    assert not found, "\n".join(found)

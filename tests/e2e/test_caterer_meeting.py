@@ -1,8 +1,5 @@
 """应流机械's meeting in real browsers: four terms, agreed one by one, signed in ink."""
 
-from io import BytesIO
-
-from docx import Document
 from playwright.sync_api import FilePayload
 
 from agreements.scenarios.story import Act, story
@@ -10,6 +7,7 @@ from negotiate.law import terms
 from negotiate.law.terms.base import Field
 from tests.e2e.browser import Pages
 from tests.e2e.hall import Hall
+from tests.e2e.papers import words
 from tests.server import Server
 
 STORY = story("caterer")
@@ -103,10 +101,3 @@ def read_the_paper(hall: Hall) -> None:
     assert all(word in text for word in (*AGREED, "C"))
     hall.chair.search("荤菜")
     hall.chair.sees("找到 1 份", "C级 纸质签字盖章")
-
-
-def words(content: bytes) -> str:
-    """All text of a Word file."""
-    paper = Document(BytesIO(content))
-    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])

@@ -2,20 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from tests.e2e.phone import PhonePage
+from tests.e2e.places import Place, Places, View
+from tests.e2e.stages import STEPS, begin, escalate, reach
 
-from tests.e2e.browser import PHONE, Pages
-from tests.e2e.devices import PhonePage
-from tests.e2e.stages import STEPS, begin, escalate, reach, rooms
-from tests.server import Server
-
-LANGUAGES = {"zh": "zh-hans", "en": "en"}
-PHONES = {"chief": 0, "worker": 1, "employer": 2}  # places in the scenario's list of people
-FACES = (*PHONES, "chair", "screen")
 # What else is open at a step, beside everybody's own page of the room.
 MORE = {
     "waiting": [("chair", "roster/"), ("chair", "slips/"), ("chair", "terms/add/")],
@@ -30,35 +21,8 @@ MORE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A page as one device shows it; `name` is unique in a walk."""
-
-    name: str
-    page: Page
-
-    @property
-    def is_phone(self) -> bool:
-        return self.page.viewport_size == PHONE
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A device, and the path of its own page of the room."""
-
-    page: Page
-    home: str
-
-
-class Walk:
+class Walk(Places):
     """Opens every page of the product on a phone, a desk or the big screen."""
-
-    def __init__(self, server: Server, pages: Pages) -> None:
-        self.server = server
-        self.pages = pages
-        self.ways: dict[str, Any] = server.call(rooms)
-        self.number = 0
-        server.start()
 
     def views(self) -> Iterator[View]:
         """From a stranger's front page to the signed paper in the archive."""
@@ -66,7 +30,7 @@ class Walk:
         yield from self.meeting()
         yield from self.offices()
         yield from self.other_terms()
-        self.pages.forgive("status of 404")
+        self.pages.forgive("status of 404", "status of 422")
 
     def strangers(self) -> Iterator[View]:
         """What somebody without a seat or an account meets."""
@@ -88,9 +52,21 @@ class Walk:
                 place = places[face]
                 below = path.format(term=self.ways["award"]["terms"][0])
                 yield from self.look(f"{step}-{face}-{_name(path)}", place.page, place.home + below)
+            if step == "in-session":
+                yield from self.refused_proposal(places["worker"])
             if step == "poll":
                 yield from self.voted(places["chief"])
         self.desk = places["chair"].page
+
+    def refused_proposal(self, place: Place) -> Iterator[View]:
+        """The form of a term with what is wrong with it on top."""
+        self.speak("zh", place.page)
+        phone = PhonePage(place.page, self.server.origin)
+        phone.open(f"{place.home}terms/{self.ways['award']['terms'][0]}/propose/")
+        rows = [{"档次": name, "条件": "有贡献", "金额": "500"} for name in ("一等奖", "二等奖")]
+        phone.write_terms({}, rows)
+        phone.press("提出方案")
+        yield self.view("in-session-worker-refused-zh", place.page)
 
     def voted(self, place: Place) -> Iterator[View]:
         """The chief's phone with its receipt."""
@@ -125,39 +101,6 @@ class Walk:
         self.server.call(escalate, "caterer")
         for face, place in self.places("caterer", ("worker", "screen")).items():
             yield from self.look(f"escalated-{face}", place.page, place.home)
-
-    def look(self, name: str, page: Page, path: str) -> Iterator[View]:
-        """Open the page in both languages."""
-        for language in LANGUAGES:
-            self.speak(language, page)
-            page.goto(self.server.origin + path)
-            yield View(f"{self.number:03}-{name}-{language}", page)
-        self.number += 1
-
-    def speak(self, language: str, page: Page) -> None:
-        value = LANGUAGES[language]
-        cookie = {"name": "django_language", "value": value, "url": self.server.origin}
-        page.context.add_cookies([cookie])  # type: ignore[list-item]
-
-    def places(self, scenario: str, faces: tuple[str, ...] = FACES) -> dict[str, Place]:
-        """Open the room on the devices of these faces."""
-        return {face: self.place(scenario, face) for face in faces}
-
-    def place(self, scenario: str, face: str) -> Place:
-        ways = self.ways[scenario]
-        if face == "screen":
-            return Place(self.pages.screen(), ways["screen"])
-        if face == "chair":
-            chair = self.pages.desktop()
-            chair.goto(self.server.origin + ways["chair"])
-            return Place(chair, ways["room"])
-        return self.phone(scenario, PHONES[face])
-
-    def phone(self, scenario: str, number: int) -> Place:
-        """Open the personal link of the room's n-th representative."""
-        phone = PhonePage(self.pages.phone(), self.server.origin)
-        phone.enter(self.ways[scenario]["representatives"][number]["link"])
-        return Place(phone.page, urlsplit(phone.page.url).path)
 
 
 def _name(path: str) -> str:
