@@ -11,6 +11,7 @@ from negotiate.record.models import Book
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 Fact = dict[str, Any]
+LEAST_COUNTED = 5  # fewer on the roll than this, and a count could tell who chose what
 
 
 def moment(at: datetime) -> str:
@@ -25,14 +26,21 @@ def course(book: Book) -> tuple[str, ...]:
 
 
 def poll_results(book: Book, agreed: dict[int, int]) -> tuple[str, ...]:
-    """The arithmetic of each side's poll on what was agreed (`agreed`: term → version)."""
+    """Each side's binding poll on what was agreed (`agreed`: term → version), with its figures."""
     return tuple(
-        f"{_side(data)}就“{data['title']}”第{data['version']}版表决：{data['verdict']}。"
+        f"{_side(data)}就“{data['title']}”第{data['version']}版表决：{_arithmetic(data)}。"
         for act in read(book)
         if act["action"] == Action.CLOSE_POLL
         for data in [act["data"]]
-        if agreed.get(data["term"]) == data["version"]
+        if data["binding"] and agreed.get(data["term"]) == data["version"]
     )
+
+
+def _arithmetic(data: Fact) -> str:
+    """In a small group the number of votes tells who cast them, so only the result is printed."""
+    if data["roll"] >= LEAST_COUNTED:
+        return str(data["verdict"])
+    return f"应到{data['roll']}人，过半数同意，通过（不足{LEAST_COUNTED}人，不列票数）"
 
 
 def _tell(book: Book) -> Iterator[str]:
@@ -68,9 +76,11 @@ def _rescreen(actor: Fact, data: Fact) -> str:
 
 
 def _close_poll(actor: Fact, data: Fact) -> str:
-    result = "通过" if data["passed"] else "没有通过"
-    kind = "" if data["binding"] else "（供首席代表参考）"
-    return f"{_side(data)}内部表决{kind}，{result}“{data['title']}”第{data['version']}版。"
+    """What only advised the side's chief is nobody else's business."""
+    version = f"“{data['title']}”第{data['version']}版"
+    if not data["binding"]:
+        return f"{_side(data)}就{version}在本方内部征求意见，供首席代表参考。"
+    return f"{_side(data)}内部表决，{'通过' if data['passed'] else '没有通过'}{version}。"
 
 
 def _confirm(actor: Fact, data: Fact) -> str:

@@ -1,9 +1,9 @@
 """Signing by finger (grade B) or in ink (grade C). The last hand completes the paper."""
 
 import hashlib
+from functools import partial
 from typing import Final
 
-from django.db import transaction
 from django.utils import timezone
 
 from agreements.papers.actions import complete, text_of
@@ -30,52 +30,50 @@ MEDIA: Final = {
 def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
     """Put one's hand to the text named by its digest. The last of the signers completes it."""
     drawn = parse(strokes)
-    with transaction.atomic():
-        with ordered(seat, Action.SIGN) as order:
-            paper = _paper_of(seat)
-            if text_digest != paper.digest:
-                raise Refused("文本刚刚改过，请看清新的文本再签署。")
-            if paper.signatures.filter(seat=seat).exists():
-                raise Refused("您已签署过这份文本。")
-            signature = Signature.objects.create(
-                paper=paper,
-                seat=order.seat,
-                digest=paper.digest,
-                strokes=strokes,
-                strokes_digest=digest(drawn),
-                image=draw(drawn),
-                at=timezone.now(),
-            )
-            order.note(
-                digest=paper.digest,
-                strokes=signature.strokes_digest,
-                image=hashlib.sha256(signature.image).hexdigest(),
-            )
+    with ordered(seat, Action.SIGN) as order:
+        paper = _paper_of(seat)
+        if text_digest != paper.digest:
+            raise Refused("文本刚刚改过，请看清新的文本再签署。")
+        if paper.signatures.filter(seat=seat).exists():
+            raise Refused("您已签署过这份文本。")
+        signature = Signature.objects.create(
+            paper=paper,
+            seat=order.seat,
+            digest=paper.digest,
+            strokes=strokes,
+            strokes_digest=digest(drawn),
+            image=draw(drawn),
+            at=timezone.now(),
+        )
+        order.note(
+            digest=paper.digest,
+            strokes=signature.strokes_digest,
+            image=hashlib.sha256(signature.image).hexdigest(),
+        )
         if not missing(paper):
-            _complete(seat, paper, "B")
+            order.then(partial(_complete, seat, paper, "B"))
     return paper
 
 
 def upload_scan(seat: Seat, *, content: bytes, signer_ids: list[int]) -> Paper:
-    """Keep the paper signed in ink. Both chiefs' hands must be on it."""
-    with transaction.atomic():
-        with ordered(seat, Action.UPLOAD_SCAN) as order:
-            paper = _paper_of(seat)
-            media_type = _media_type(content)
-            must = set(paper.frozen["signers"])
-            if not must <= set(signer_ids):
-                raise Refused("扫描件上应有每位签署人的签字，请逐一核对后勾选。")
-            names = list(Seat.objects.filter(pk__in=must).values_list("person__name", flat=True))
-            scan = Scan.objects.create(
-                paper=paper,
-                content=content,
-                media_type=media_type,
-                sha256=hashlib.sha256(content).hexdigest(),
-                signers=names,
-                uploaded_by=order.seat,
-            )
-            order.note(scan=scan.sha256, signers=names)
-        _complete(seat, paper, "C")
+    """Keep the paper signed in ink. Every signer's hand must be on it."""
+    with ordered(seat, Action.UPLOAD_SCAN) as order:
+        paper = _paper_of(seat)
+        media_type = _media_type(content)
+        must = set(paper.frozen["signers"])
+        if not must <= set(signer_ids):
+            raise Refused("扫描件上应有每位签署人的签字，请逐一核对后勾选。")
+        names = list(Seat.objects.filter(pk__in=must).values_list("person__name", flat=True))
+        scan = Scan.objects.create(
+            paper=paper,
+            content=content,
+            media_type=media_type,
+            sha256=hashlib.sha256(content).hexdigest(),
+            signers=names,
+            uploaded_by=order.seat,
+        )
+        order.note(scan=scan.sha256, signers=names)
+        order.then(partial(_complete, seat, paper, "C"))
     return paper
 
 

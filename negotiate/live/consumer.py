@@ -10,7 +10,8 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 from negotiate.law.refusal import Refused
 from negotiate.live import tickets
 from negotiate.live.desk import desk
-from negotiate.live.hub import Guest, hub
+from negotiate.live.hall import Guest
+from negotiate.live.hub import hub
 from negotiate.live.messages import Hello, Incoming, Ping, Vote, decode, encode
 from negotiate.live.outbox import Outbox
 

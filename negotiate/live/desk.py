@@ -13,6 +13,9 @@ class Desk(Protocol):
     def admits(self, ticket: Ticket) -> bool:
         """Whether the ticket's seat or screen link is still the newest one."""
 
+    def serials(self, room: int) -> dict[int, int]:
+        """The newest link's serial of every seat in the room, by seat."""
+
     def version(self, room: int) -> int:
         """The room's version, which only grows."""
 

@@ -25,6 +25,9 @@ class RoomDesk:
             pk=ticket.seat, room=ticket.audience.room, link_serial=ticket.serial
         ).exists()
 
+    def serials(self, room: int) -> dict[int, int]:
+        return dict(Seat.objects.filter(room=room).values_list("pk", "link_serial"))
+
     def version(self, room: int) -> int:
         return Room.objects.select_related("book").get(pk=room).version
 

@@ -1,6 +1,6 @@
 """The shape of every order: lock → law → write → record → announce, in one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -38,10 +38,16 @@ class Order:
     rule: Rule
     term: Term | None
     facts: dict[str, Any] = field(default_factory=dict)
+    consequences: list[Callable[[], None]] = field(default_factory=list)
 
     def note(self, **facts: Any) -> None:
         """What the record shall say of this act (strings, integers, booleans, lists of them)."""
         self.facts.update(facts)
+
+    def then(self, consequence: Callable[[], None]) -> None:
+        """What follows from this act by itself: done once the act is written down, and undone
+        with it."""
+        self.consequences.append(consequence)
 
     def about(self) -> Term:
         """The term that the order names; every rule with term states has one."""
@@ -59,6 +65,8 @@ def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[
             _follow(order)
             about = {"term": order.term.pk, "title": order.term.title} if order.term else {}
             append(order.room.book_id, action, order.seat.actor(), {**about, **order.facts})
+            for consequence in order.consequences:
+                consequence()
             announce.news(order.room.pk)
     except Refused as refusal:
         if action in WORTH_RECORDING:

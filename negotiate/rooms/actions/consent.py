@@ -57,6 +57,7 @@ def close_poll(seat: Seat, poll_id: int) -> None:
             binding=closed.binding,
             passed=bool(closed.passed),
             verdict=closed.verdict,
+            roll=closed.roll_size,
             voted=ballots.names_of_turnout(closed),
         )
 

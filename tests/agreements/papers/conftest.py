@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -15,7 +13,7 @@ from PIL import Image
 from agreements.papers.minutes import build
 from agreements.papers.text import MinutesText
 from tests.agreements.papers.examples import SCENARIOS, innovation_award, piece_rates
-from tests.agreements.papers.tools import run
+from tests.agreements.papers.tools import lay_out, pages_of
 
 RED = (255, 0, 0)
 Pages = Callable[[str], list[str]]
@@ -46,27 +44,14 @@ def _papers() -> dict[str, MinutesText]:
 @pytest.fixture(scope="session")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with a PDF of every example paper."""
-    missing = [tool for tool in ("soffice", "pdftotext", "pdftoppm") if not shutil.which(tool)]
-    if missing:
-        reason = f"not installed: {', '.join(missing)} (Debian: libreoffice-writer, poppler-utils)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
     folder = tmp_path_factory.mktemp("papers")
     for name, text in _papers().items():
         (folder / f"{name}.docx").write_bytes(build(text))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    papers = sorted(folder.glob("*.docx"))
-    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *papers)
+    lay_out(folder)
     return folder
 
 
 @pytest.fixture(scope="session")
 def pages(pdfs: Path) -> Pages:
     """Reads a paper's PDF as text, one string a page, without the spaces that layout puts in."""
-
-    def read(name: str) -> list[str]:
-        text = run("pdftotext", "-layout", pdfs / f"{name}.pdf", "-")
-        return ["".join(page.split()) for page in text.split("\f")[:-1]]
-
-    return read
+    return lambda name: pages_of(pdfs / f"{name}.pdf")

@@ -11,7 +11,7 @@ import pytest
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Side
 from negotiate.live.consumer import BURST, REFILL, SEAT_GONE, TOO_MANY
-from negotiate.live.hub import LOOK_AGAIN
+from negotiate.live.hall import LOOK_AGAIN
 from negotiate.live.messages import Incoming
 from negotiate.rooms.actions import seating
 from negotiate.serve import MESSAGE_BYTES

@@ -6,7 +6,8 @@ import pytest
 from django.db import transaction
 
 from negotiate.law.words import Side
-from negotiate.live import hub as hall_of_news
+from negotiate.live import hall as hall_of_news
+from negotiate.people.models import Seat
 from negotiate.record.actions import append
 from negotiate.rooms.actions import consent
 from tests.negotiate.live.conftest import Counting, Tokens
@@ -97,6 +98,22 @@ async def test_missed_news_is_found_by_the_version(
         shown = (await phone.greet())[0]["v"]
         await act(write_unannounced, hall)
         assert (await phone.hear("news"))["v"] == shown + 1
+
+
+async def test_a_lost_word_of_a_new_link_is_found_too(
+    hall: Meeting, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The layer lost "gone": the socket opened with the old link is let go all the same."""
+    monkeypatch.setattr(hall_of_news, "LOOK_AGAIN", 0.2)
+    seat = hall.chief(Side.WORKER).pk
+
+    def reissue_unannounced() -> None:
+        Seat.objects.filter(pk=seat).update(link_serial=2)
+
+    async with Phone(tokens.chief) as phone:
+        await phone.greet()
+        await act(reissue_unannounced)
+        assert (await phone.hear("gone"))["text"]
 
 
 async def test_a_room_that_cannot_be_drawn_is_drawn_next_time(
