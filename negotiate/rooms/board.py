@@ -45,6 +45,8 @@ class Board:
     @property
     def current(self) -> TermView | None:
         """The term the meeting is at: the first that is neither agreed nor laid aside."""
+        if self.stage is Stage.ESCALATED:
+            return None
         return next((term for term in self.terms if term.unsettled), None)
 
     @property

@@ -22,7 +22,7 @@ class NextStep:
     """
 
     title: str
-    who: str
+    who: str = ""
     why: str = ""
     order: str = ""
     button: str = ""
@@ -115,8 +115,7 @@ def _consent(board: Board, term: TermView, path: str) -> NextStep:
             sides=(poll.side,),
         )
     if term.is_refused:
-        why = N_("有一方没有通过这个方案。")
-        return NextStep(N_("等待代表提出新方案"), BOTH, why)
+        return NextStep(N_("等待代表提出新方案"), BOTH, _told(_who_refused(term)))
     if unasked and len(unasked) == len(Side):
         return NextStep(
             N_("请双方各自表决"), CHAIR, "", f"{path}poll/", N_("请双方表决"), sides=unasked
@@ -130,6 +129,13 @@ def _consent(board: Board, term: TermView, path: str) -> NextStep:
     return NextStep(N_("等待首席代表在手机上确认同一份文本"), gettext("、").join(silent))
 
 
+def _who_refused(term: TermView) -> Refused:
+    against = [p.side for p in term.polls if p.binding and p.passed is False]
+    if len(against) == len(Side):
+        return Refused("双方都没有通过这个方案。")
+    return Refused("%(side)s没有通过这个方案。", side=(against[0].label,))
+
+
 def _suspended(board: Board) -> NextStep:
     return NextStep(N_("休会中"), CHAIR, "", "resume/", N_("宣布复会"))
 
@@ -140,11 +146,11 @@ def _summed_up(board: Board) -> NextStep:
 
 
 def _signed(board: Board) -> NextStep:
-    return NextStep(N_("已签署，文件已存档"), CHAIR)
+    return NextStep(N_("已签署，文件已存档"))
 
 
 def _escalated(board: Board) -> NextStep:
-    return NextStep(N_("已转入普通程序，本会场到此为止"), CHAIR)
+    return NextStep(N_("已转入普通程序，本会场到此为止"))
 
 
 def _told(refusal: Refused) -> str:

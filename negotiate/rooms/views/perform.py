@@ -43,8 +43,12 @@ def fill_in(
     title: str,
     done: str,
     term: TermView | None = None,
+    warning: str = "",
 ) -> HttpResponse:
-    """A page with one form and one action behind it; back to the room when it is done."""
+    """A page with one form and one action behind it; back to the room when it is done.
+
+    `warning` is what can't be taken back: the page shows it, and its button looks like it.
+    """
     form = form_class(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -54,6 +58,6 @@ def fill_in(
         else:
             messages.success(request, done)
             return redirect("seat", seat.pk)
-    page = {"seat": seat, "form": form, "title": title, "term": term}
+    page = {"seat": seat, "form": form, "title": title, "term": term, "warning": warning}
     status = 422 if form.errors else 200
     return render(request, "negotiate/rooms/fill_in.html", page, status=status)

@@ -69,5 +69,12 @@ def escalate(request: HttpRequest, seat_id: int) -> HttpResponse:
     def act(given: dict[str, Any]) -> None:
         sitting.escalate(seat, reason=given["reason"])
 
-    title = gettext("转入普通程序")
-    return fill_in(request, seat, ReasonForm, act, title=title, done=gettext("已转入普通程序。"))
+    return fill_in(
+        request,
+        seat,
+        ReasonForm,
+        act,
+        title=gettext("转入普通程序"),
+        done=gettext("已转入普通程序。"),
+        warning=gettext("转出以后，本会场就结束了，不能再转回来；记录都会保存。"),
+    )
