@@ -62,9 +62,14 @@ def _begin(actor: Fact, data: Fact) -> str:
 def _propose(actor: Fact, data: Fact) -> str:
     """The first version as it was worded; of a later one, what it changed."""
     act = "提出修改，形成" if data["changes"] else "提出"
-    said = data["changes"] or [line.replace("\t", "，") for line in data["words"]]
+    said = data["changes"] or [*data["words"], *map(_row, data["rows"])]
     told = "；".join(line.rstrip("。") for line in said)
     return f"{_side(actor)}{actor['name']}就“{data['title']}”{act}第{data['version']}版：{told}。"
+
+
+def _row(cells: list[str]) -> str:
+    """A table's row in a sentence, which has its amounts in figures only."""
+    return "，".join(cell for cell in cells if not cell.startswith("人民币"))
 
 
 def _rescreen(actor: Fact, data: Fact) -> str:

@@ -58,12 +58,14 @@ def propose(
             effect=comparison.effect.value,
             gate=Version.Gate.PENDING if worse else Version.Gate.CLEAR,
         )
+        wording = version.wording()
         order.note(
             version=version.number,
             value=value,
             digest=text_hash,
             effect=comparison.effect,
-            words=version.wording().text.splitlines(),
+            words=list(wording.paragraphs),
+            rows=[list(row) for row in wording.table.rows] if wording.table else [],
             changes=[_told(change) for change in comparison.changes] if parent else [],
         )
         return version
