@@ -1,7 +1,7 @@
 """The course of the talks, told from the record and from nothing else."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -44,11 +44,15 @@ def _arithmetic(data: Fact) -> str:
 
 
 def _tell(book: Book) -> Iterator[str]:
+    """The day is named with the first act and whenever it is another."""
+    told_on: date | None = None
     for act in read(book):
         tell = _TOLD.get(act["action"])
         if tell is not None:
             at = datetime.fromisoformat(act["at"]).astimezone(LOCAL)
-            yield f"{at.hour}时{at.minute:02}分，{tell(act['actor'], act['data'])}"
+            day = "" if at.date() == told_on else f"{at.month}月{at.day}日"
+            told_on = at.date()
+            yield f"{day}{at.hour}时{at.minute:02}分，{tell(act['actor'], act['data'])}"
 
 
 def _side(fact: Fact) -> str:
@@ -106,7 +110,7 @@ def _with_reason(act: str) -> Callable[[Fact, Fact], str]:
 def _suspend(actor: Fact, data: Fact) -> str:
     at = moment(datetime.fromisoformat(data["next_at"]))
     return (
-        f"双方同意休会，原因：{data['reason']}；约定{at}在{data['place']}复会，"
+        f"{actor['name']}记载双方同意休会，原因：{data['reason']}；约定{at}在{data['place']}复会，"
         f"继续商议：{data['content']}。"
     )
 

@@ -47,15 +47,6 @@ def allows(
     return True
 
 
-def permitted(capacities: Collection[Capacity], stage: Stage | None) -> tuple[Rule, ...]:
-    """What this person may do at this stage, leaving each term's own state aside."""
-    return tuple(
-        rule
-        for rule in TABLE
-        if not rule.internal and not rule.who.isdisjoint(capacities) and _reached(rule, stage)
-    )
-
-
 def require_settled(terms: Collection[TermState]) -> None:
     """Nothing may be summed up or signed while a term is undecided, or with nothing agreed."""
     if any(term in (TermState.OPEN, TermState.PROPOSED) for term in terms):

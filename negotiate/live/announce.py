@@ -6,6 +6,8 @@ from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
 from django.db import transaction
 
+SCREENS = 0  # in place of a seat: every big screen of the room
+
 
 def group_of(room: int) -> str:
     return f"room-{room}"

@@ -14,7 +14,7 @@ class Desk(Protocol):
         """Whether the ticket's seat or screen link is still the newest one."""
 
     def serials(self, room: int) -> dict[int, int]:
-        """The newest link's serial of every seat in the room, by seat."""
+        """The newest link's serial of every seat in the room, and of its big screens (SCREENS)."""
 
     def version(self, room: int) -> int:
         """The room's version, which only grows."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from channels.db import database_sync_to_async
 
+from negotiate.live.announce import SCREENS
 from negotiate.live.audience import Audience
 from negotiate.live.desk import desk
 from negotiate.live.messages import encode
@@ -28,6 +29,11 @@ class Guest:
     version: int = 0
     leave: asyncio.Event = field(default_factory=asyncio.Event)
 
+    @property
+    def holder(self) -> int:
+        """Whose link opened this socket: a seat's, or that of the big screens."""
+        return SCREENS if self.ticket.seat is None else self.ticket.seat
+
 
 class Hall:
     """The sockets of one room in this process, and the task that brings them news."""
@@ -40,6 +46,7 @@ class Hall:
         self._drawing = asyncio.Lock()
         self._turnouts: dict[int, str] = {}
         self.version = 0
+        self._looked = asyncio.get_running_loop().time()
         self.task = asyncio.create_task(self._run())
 
     def hear(self) -> None:
@@ -62,10 +69,11 @@ class Hall:
 
     async def _run(self) -> None:
         while True:
-            heard = await self._wait()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), LOOK_AGAIN)
+            self._news.clear()
             try:
-                if not heard:
-                    await self._look_again()
+                await self._look_again()
                 await self._bring_news()
             except Exception:
                 log.exception(
@@ -73,20 +81,16 @@ class Hall:
                 )
             await asyncio.sleep(BREATH)
 
-    async def _wait(self) -> bool:
-        """Whether there is news; without any, it is time to look whether some was lost."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._news.wait(), LOOK_AGAIN)
-        heard = self._news.is_set()
-        self._news.clear()
-        return heard
-
     async def _look_again(self) -> None:
-        """Let go those whose link was re-issued while the layer lost the word of it."""
+        """Let go those whose link was re-issued while the layer lost the word of it; asked now and
+        then, however busy the room."""
+        now = asyncio.get_running_loop().time()
+        if now - self._looked < LOOK_AGAIN:
+            return
+        self._looked = now
         newest = await database_sync_to_async(desk().serials)(self.room)
         for guest in self.guests:
-            ticket = guest.ticket
-            if ticket.seat is not None and newest.get(ticket.seat) != ticket.serial:
+            if newest.get(guest.holder) != guest.ticket.serial:
                 guest.leave.set()
 
     async def _bring_news(self) -> None:

@@ -74,7 +74,7 @@ class Hub:
             hall.count(message["poll"], encode("turnout", **number))
         elif message["type"] == "gone":
             for guest in hall.guests:
-                if guest.ticket.seat == message["seat"]:
+                if guest.holder == message["seat"]:
                     guest.leave.set()
 
 

@@ -1,4 +1,4 @@
-"""One-time sign-in links for accounts: printed by the demo and by `manage.py invite`.
+"""One-time sign-in links for accounts: printed by the demonstration.
 
 The token dies with the sign-in that uses it, because it is made from the last sign-in's time.
 """

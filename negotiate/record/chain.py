@@ -59,3 +59,10 @@ def read(book: Book) -> Iterator[dict[str, Any]]:
     """The acts of a book in order, as they were written."""
     for entry in book.entries.order_by("number"):
         yield json.loads(entry.body)
+
+
+def newest(book_id: int) -> dict[str, Any] | None:
+    """The last act of a book, as it was written."""
+    entry = Entry.objects.filter(book=book_id).last()
+    act: dict[str, Any] | None = json.loads(entry.body) if entry else None
+    return act

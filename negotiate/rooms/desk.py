@@ -6,6 +6,7 @@ from django.utils import translation
 
 from negotiate.ballots.models import Poll, Turnout
 from negotiate.law.refusal import Refused
+from negotiate.live.announce import SCREENS
 from negotiate.live.audience import Audience
 from negotiate.live.tickets import Ticket
 from negotiate.people.models import Seat
@@ -26,7 +27,8 @@ class RoomDesk:
         ).exists()
 
     def serials(self, room: int) -> dict[int, int]:
-        return dict(Seat.objects.filter(room=room).values_list("pk", "link_serial"))
+        seats = dict(Seat.objects.filter(room=room).values_list("pk", "link_serial"))
+        return {**seats, SCREENS: Room.objects.get(pk=room).screen_serial}
 
     def version(self, room: int) -> int:
         return Room.objects.select_related("book").get(pk=room).version

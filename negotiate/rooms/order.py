@@ -15,10 +15,11 @@ from negotiate.law.words import Action, Capacity
 from negotiate.live import announce
 from negotiate.people.models import Seat
 from negotiate.record.actions import append
+from negotiate.record.chain import newest
 from negotiate.rooms.models import Room, Term
 
-# Sent inside the transaction of SUM_UP, and of RETURN or ESCALATE: agreements draws or drops the
-# paper with it. A receiver that raises Refused stops the order.
+# Sent inside the transaction of SUM_UP, and of RETURN: agreements draws or drops the paper with
+# it. A receiver that raises Refused stops the order.
 summed_up = Signal()
 reopened = Signal()
 
@@ -75,9 +76,16 @@ def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[
 
 
 def record_refusal(seat: Seat, action: Action, refusal: Refused) -> None:
-    """That somebody tried, and what was answered. Changes nothing else."""
+    """That somebody entitled tried in vain, and what was answered. Changes nothing else, and the
+    same again in a row is written once: nobody fills the record by pressing a button."""
+    if stages.RULES[action].who.isdisjoint(seat.capacities):
+        return
+    facts = {"order": action.value, "why": str(refusal)}
     with transaction.atomic():
-        append(seat.room.book_id, "refused", seat.actor(), {"order": action, "why": str(refusal)})
+        last = newest(seat.room.book_id)
+        if last is not None and (last["actor"], last["data"]) == (seat.actor(), facts):
+            return
+        append(seat.room.book_id, "refused", seat.actor(), facts)
         announce.news(seat.room_id)
 
 

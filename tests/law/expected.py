@@ -27,7 +27,7 @@ close_poll     PC       i        p      .
 confirm        C        i        p      .
 acclaim        PK       i        pa     .
 defer          P        i        op     .
-reopen         P        i        d      .
+reopen         P        i        da     .
 withdraw       C        i        op     .
 suspend        P        i        *      suspended
 resume         P        p        *      in_session

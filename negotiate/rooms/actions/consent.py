@@ -80,6 +80,7 @@ def confirm(seat: Seat, term_id: int, text_hash: str) -> None:
             term = order.about()
             term.state = TermState.AGREED.value
             term.save(update_fields=["state"])
+            ballots.void_open(order.room.pk, term=term.pk)  # advice that comes too late
         order.note(version=version.number, digest=text_hash, agreed=agreed)
 
 

@@ -9,7 +9,7 @@ from negotiate.ballots import actions as ballots
 from negotiate.law import terms
 from negotiate.law.canonical import digest
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, Effect
+from negotiate.law.words import Action, Effect, TermState
 from negotiate.people.models import Seat
 from negotiate.rooms.models import AgendaItem, Term, Version
 from negotiate.rooms.order import ordered
@@ -42,10 +42,13 @@ def propose(
         parent = _answered(term, answers)
         value = terms.parse(term.kind, raw)
         text_hash = digest({"kind": term.kind, "title": term.title, "value": value})
-        if parent is not None and parent.digest == text_hash:
+        # A term brought back may be proposed as it was: its old votes stay with the old version.
+        if parent is not None and parent.digest == text_hash and term.is_at is TermState.PROPOSED:
             raise Refused("这个方案与现有方案完全相同。")
         comparison = terms.compare(term.kind, parent.value if parent else None, value)
-        worse = comparison.effect is Effect.WORSE
+        worse = comparison.effect is Effect.WORSE or _worse_than_screened(term, value)
+        term.acclaimed = False
+        term.save(update_fields=["acclaimed"])
         ballots.void_open(order.room.pk, term=term.pk)
         version = Version.objects.create(
             term=term,
@@ -79,6 +82,15 @@ def _answered(term: Term, number: int | None) -> Version | None:
     return newest
 
 
+def _worse_than_screened(term: Term, value: terms.Value) -> bool:
+    """Whether a figure is worse than in the newest version that went through the gate: one that
+    was barred, or not answered for yet, is no measure for the next."""
+    screened = term.versions.filter(gate__in=[Version.Gate.CLEAR, Version.Gate.PASSED]).last()
+    if screened is None:
+        return False
+    return terms.compare(term.kind, screened.value, value).effect is Effect.WORSE
+
+
 def _told(change: terms.Change) -> str:
     """A change as the minutes tell it: what, from what, to what, by how much."""
     share = f"（{change.percent}）" if change.percent else ""
@@ -109,7 +121,7 @@ def defer(seat: Seat, term_id: int, *, reason: str) -> None:
 
 
 def reopen(seat: Seat, term_id: int) -> None:
-    """Back on the agenda, to be proposed anew; the versions before stay in the ledger."""
+    """Back on the agenda, agreed or laid aside before; to be proposed and voted on anew."""
     with ordered(seat, Action.REOPEN, term_id):
         pass
 

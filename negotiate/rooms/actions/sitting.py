@@ -8,6 +8,7 @@ from negotiate.ballots import actions as ballots
 from negotiate.law import roster, stages
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, TermState
+from negotiate.live import announce
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room, Suspension, Term
 from negotiate.rooms.order import ordered, reopened, summed_up
@@ -42,7 +43,9 @@ def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) 
         Suspension.objects.create(
             room=order.room, reason=reason, next_at=at, next_place=place, next_content=content
         )
-        order.note(reason=reason, next_at=at.isoformat(), place=place, content=content)
+        order.note(
+            reason=reason, next_at=at.isoformat(), place=place, content=content, both_agreed=True
+        )
 
 
 def resume(seat: Seat) -> None:
@@ -66,11 +69,20 @@ def return_to_session(seat: Seat) -> None:
 
 
 def escalate(seat: Seat, *, reason: str) -> None:
-    """Leave the simplified procedure: the matter goes on under the ordinary one."""
+    """Leave the simplified procedure: the matter goes on under the ordinary one. A text that was
+    not signed by everybody is kept as it stands, and can be signed no more."""
     with ordered(seat, Action.ESCALATE) as order:
         _void_polls(order.room)
-        reopened.send(Room, room=order.room)
         order.note(reason=reason)
+
+
+def reissue_screen(seat: Seat) -> None:
+    """A new address for the big screen; every screen opened with the old one goes dark."""
+    with ordered(seat, Action.REISSUE) as order:
+        order.room.screen_serial += 1
+        order.room.save(update_fields=["screen_serial"])
+        order.note(reissued="screen")
+        announce.gone(order.room.pk, announce.SCREENS)
 
 
 def members(room: Room) -> list[roster.Member]:

@@ -19,6 +19,7 @@ SITTING: dict[str, tuple[Callable[[Seat], None], str]] = {
     "begin": (sitting.begin, N_("会议已开始。")),
     "resume": (sitting.resume, N_("已复会。")),
     "sum-up": (sitting.sum_up, N_("已归纳小结，可以签署。")),
+    "new-screen": (sitting.reissue_screen, N_("大屏的链接已更换，旧链接作废。")),
     "return": (sitting.return_to_session, N_("已退回协商。")),
 }
 

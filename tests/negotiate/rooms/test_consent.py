@@ -2,10 +2,12 @@
 
 import pytest
 
+from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side, SideRule, TermState
 from negotiate.people.models import Seat
+from negotiate.record.chain import read
 from negotiate.rooms.actions import consent, ledger, sitting
 from negotiate.rooms.models import Confirmation, Term, Version
 from tests.negotiate.meeting import Meeting
@@ -91,6 +93,18 @@ def test_confirming_an_older_text_is_refused_and_recorded(in_session: Meeting) -
     assert not Confirmation.objects.exists()
 
 
+def test_a_refusal_again_and_again_is_recorded_once(in_session: Meeting) -> None:
+    in_session.propose(30000, 500)
+    before = in_session.room.book.length
+    for _ in range(5):
+        with pytest.raises(Refused):
+            consent.confirm(in_session.chief(W), in_session.term.pk, "0" * 64)
+    for _ in range(5):
+        with pytest.raises(Refused):
+            consent.confirm(in_session.other(W), in_session.term.pk, "0" * 64)
+    assert in_session.room.book.length == before + 1
+
+
 def test_a_confirmation_is_given_once(in_session: Meeting) -> None:
     in_session.propose(30000, 500)
     in_session.vote()
@@ -122,6 +136,30 @@ def test_a_side_is_asked_once_about_one_version(in_session: Meeting) -> None:
     in_session.vote("no")
     with pytest.raises(Refused, match="已就这个方案表决过"):
         in_session.ask(W)
+
+
+def test_advice_asked_too_late_ends_with_the_agreement(in_session: Meeting) -> None:
+    room = in_session.room
+    room.employer_rule = SideRule.CHIEF.value
+    room.save(update_fields=["employer_rule"])
+    in_session.propose(30000, 500)
+    in_session.confirm(E)
+    worker = next(poll for poll in in_session.ask() if poll.of is W)
+    for entry in worker.roll.select_related("seat__room", "seat__person"):
+        ballots.cast(entry.seat, worker.pk, "yes", ballots.new_key())
+    consent.close_poll(in_session.chair, worker.pk)
+    in_session.confirm(W)
+    assert state_of(in_session) is TermState.AGREED
+    assert not Poll.objects.filter(state=Poll.State.OPEN).exists()
+
+
+def test_applause_for_one_version_is_none_for_the_next(in_session: Meeting) -> None:
+    in_session.propose(30000, 500)
+    consent.acclaim(in_session.chair, in_session.term.pk)
+    in_session.propose(31000, 500)
+    consent.acclaim(in_session.chair, in_session.term.pk)
+    acts = [act["action"] for act in read(in_session.room.book)]
+    assert acts.count("acclaim") == 2
 
 
 def test_applause_is_written_down_and_confirms_nothing(in_session: Meeting) -> None:
@@ -163,6 +201,17 @@ class TestGate:
         in_session.propose(31000, 500)
         in_session.ask()
 
+    def test_a_barred_figure_is_no_measure_for_the_next(self, in_session: Meeting) -> None:
+        self.worse(in_session)
+        term = in_session.term.pk
+        ledger.rescreen(in_session.chair, term, reduces_rights=True, reason="低于现行标准")
+        assert in_session.propose(20001, 500, side=E).gate == Version.Gate.PENDING
+
+    def test_nor_is_one_that_nobody_has_answered_for(self, in_session: Meeting) -> None:
+        self.worse(in_session)
+        assert in_session.propose(20001, 500, side=E).gate == Version.Gate.PENDING
+        assert in_session.propose(30000, 500).gate == Version.Gate.CLEAR
+
     def test_a_better_version_is_not_asked(self, in_session: Meeting) -> None:
         in_session.propose(30000, 500)
         assert in_session.propose(31000, 500).gate == Version.Gate.CLEAR
@@ -202,7 +251,22 @@ class TestLedger:
         assert state_of(in_session) is TermState.DEFERRED
         ledger.reopen(in_session.chair, in_session.term.pk)
         assert state_of(in_session) is TermState.OPEN
-        assert in_session.propose(30000, 800).number == 2
+        assert in_session.propose(30000, 500).number == 2
+        in_session.vote()
+        in_session.confirm()
+        assert state_of(in_session) is TermState.AGREED
+
+    def test_an_agreed_term_is_reopened_to_mend_its_text(self, in_session: Meeting) -> None:
+        in_session.agree()
+        in_session.sum_up()
+        sitting.return_to_session(in_session.chair)
+        ledger.reopen(in_session.chair, in_session.term.pk)
+        in_session.propose(31000, 500)
+        with pytest.raises(Refused, match="本方还没有表决通过"):
+            in_session.confirm(W)
+        in_session.vote()
+        in_session.confirm()
+        in_session.sum_up()
 
     def test_another_rooms_term_cannot_even_be_named(self, in_session: Meeting) -> None:
         other = Meeting("caterer")

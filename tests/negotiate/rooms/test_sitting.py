@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from agreements.papers.models import Paper
@@ -13,6 +14,7 @@ from negotiate.law.words import Capacity, Side, Stage
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.rooms.actions import ledger, seating, sitting
+from negotiate.rooms.views.pages import screen_path
 from tests.negotiate.meeting import Meeting
 
 
@@ -89,9 +91,28 @@ def test_nothing_returns_once_somebody_has_signed(in_session: Meeting) -> None:
     in_session.sign(Side.WORKER)
     with pytest.raises(Refused, match="已有人签署"):
         sitting.return_to_session(in_session.chair)
-    with pytest.raises(Refused, match="已有人签署"):
-        sitting.escalate(in_session.chair, reason="不谈了")
     assert in_session.room.is_at is Stage.SUMMED_UP
+
+
+def test_a_text_that_one_chief_will_not_sign_goes_the_ordinary_way(in_session: Meeting) -> None:
+    in_session.agree()
+    in_session.sum_up()
+    in_session.sign(Side.WORKER)
+    sitting.escalate(in_session.chair, reason="企业方不签")
+    assert Paper.objects.get().signatures.count() == 1
+    with pytest.raises(Refused):
+        in_session.sign(Side.EMPLOYER)
+    assert not Paper.objects.get().is_complete
+
+
+def test_a_new_address_for_the_big_screen_ends_the_old_one(
+    in_session: Meeting, client: Client
+) -> None:
+    old = screen_path(in_session.room)
+    assert client.get(old).status_code == 200
+    sitting.reissue_screen(in_session.chair)
+    assert client.get(old).status_code == 404
+    assert client.get(screen_path(in_session.room)).status_code == 200
 
 
 def test_an_escalated_room_is_over(in_session: Meeting) -> None:
