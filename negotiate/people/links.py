@@ -1,8 +1,8 @@
 """Personal links: signed, for one seat of one room, and dead as soon as another is issued.
 
 A link only introduces; the first device that presses "enter" is bound to the seat by a cookie
-whose path is the seat's own pages. Once its holder is in, a forwarded link opens nothing. The same device is
-known again when its code is scanned again, by a second cookie that goes to links alone.
+whose path is the seat's own pages. Once its holder is in, a forwarded link opens nothing. The same
+device is known again when its code is scanned again, by a second cookie that goes to links alone.
 """
 
 import secrets
