@@ -1,7 +1,7 @@
 """The vocabulary of a negotiation. Every word has a Chinese label."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from negotiate.law.refusal import N_
 
@@ -38,6 +38,12 @@ class Capacity(Word):
     ATTENDEE = "attendee", N_("列席")
     PRESIDING = "presiding", N_("主持")
     UNION_CHAIR = "union_chair", N_("工会主席")
+
+
+# Who may propose and vote; who speaks for a side; what a seat of a meeting may be.
+DELEGATES: Final = (Capacity.CHIEF, Capacity.REPRESENTATIVE)
+OF_A_SIDE: Final = (*DELEGATES, Capacity.EXPERT)
+SEATED: Final = (*OF_A_SIDE, Capacity.RECORDER, Capacity.ATTENDEE)
 
 
 class Stage(Word):

@@ -6,17 +6,9 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 
-from negotiate.law.words import Capacity, Side
+from negotiate.law.words import OF_A_SIDE, SEATED, Capacity, Side
 
 SIDES = [(side.value, side.label) for side in Side]
-SEATED = (
-    Capacity.CHIEF,
-    Capacity.REPRESENTATIVE,
-    Capacity.EXPERT,
-    Capacity.RECORDER,
-    Capacity.ATTENDEE,
-)
-OF_A_SIDE = (Capacity.CHIEF, Capacity.REPRESENTATIVE, Capacity.EXPERT)
 
 
 class Federation(models.Model):
