@@ -5,25 +5,30 @@ from django.utils.translation import gettext_lazy as _
 
 from negotiate.law.words import Side
 from negotiate.matters.kinds import MATTER_KINDS
+from negotiate.people.typed import TypedField
 
 YES_NO = [("no", _("不会")), ("yes", _("会"))]
 
 
 class MatterForm(forms.Form):
-    title = forms.CharField(
+    title = TypedField(
         label=_("要谈什么"), max_length=60, help_text=_("一句话，例如：设立技术创新奖")
     )
     kind = forms.ChoiceField(
         label=_("类别"), choices=[(k.code, _(k.label)) for k in MATTER_KINDS.values()]
     )
-    summary = forms.CharField(
-        label=_("事情的由来"), max_length=500, required=False, widget=forms.Textarea({"rows": 3})
+    summary = TypedField(
+        label=_("事情的由来"),
+        lines=True,
+        max_length=500,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
     )
-    raised_by = forms.CharField(label=_("谁提出的"), max_length=50)
+    raised_by = TypedField(label=_("谁提出的"), max_length=50)
     raised_side = forms.ChoiceField(
         label=_("由哪一方提出"), choices=[(s.value, _(s.label)) for s in Side]
     )
-    owner = forms.CharField(label=_("由谁负责办"), max_length=50)
+    owner = TypedField(label=_("由谁负责办"), max_length=50)
     due = forms.DateField(label=_("最迟哪天办完"), widget=forms.DateInput({"type": "date"}))
 
 
@@ -38,5 +43,5 @@ class ScreeningForm(forms.Form):
         choices=YES_NO,
         widget=forms.RadioSelect,
     )
-    answered_by = forms.CharField(label=_("由谁回答（姓名）"), max_length=50)
-    note = forms.CharField(label=_("说明"), max_length=200, required=False)
+    answered_by = TypedField(label=_("由谁回答（姓名）"), max_length=50)
+    note = TypedField(label=_("说明"), max_length=200, required=False)

@@ -3,17 +3,17 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from negotiate.law.words import Side
-from negotiate.people.models import SEATED
+from negotiate.law.words import SEATED, Side
 from negotiate.people.roster_file import RosterRow
+from negotiate.people.typed import TypedField
 
 
 class SeatForm(forms.Form):
     """One person for one seat."""
 
-    name = forms.CharField(label=_("姓名"), max_length=50)
-    post = forms.CharField(label=_("岗位或职务"), max_length=50, required=False)
-    staff_number = forms.CharField(
+    name = TypedField(label=_("姓名"), max_length=50)
+    post = TypedField(label=_("岗位或职务"), max_length=50, required=False)
+    staff_number = TypedField(
         label=_("工号"), max_length=30, required=False, help_text=_("有同名的人时才需要填。")
     )
     side = forms.ChoiceField(

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from typing import Final, Protocol
-from unicodedata import category
 
 from openpyxl import load_workbook
 
+from negotiate.law.legible import is_legible
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import Capacity, Side
-from negotiate.people.models import OF_A_SIDE, SEATED
+from negotiate.law.words import OF_A_SIDE, SEATED, Capacity, Side
 
 MAX_BYTES: Final = 1_000_000
 MAX_UNPACKED: Final = 20_000_000
@@ -22,7 +21,6 @@ MOST_FAULTS: Final = 20  # named in one answer; the rest come with the next atte
 # A file's headings and words are Chinese, so refusals name these as text, which nobody translates.
 COLUMNS: Final = (N_("姓名"), N_("工号"), N_("岗位"), N_("所属方"), N_("身份"))
 LONGEST: Final = {"姓名": 50, "工号": 30, "岗位": 50}
-UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, direction marks, halves
 UNREADABLE: Final = N_("名单文件无法读取，请另存为 Excel（.xlsx）或 CSV 再上传。")
 SIDES: Final = {side.label: side for side in Side}
 CAPACITIES: Final = {capacity.label: capacity for capacity in SEATED}
@@ -55,7 +53,7 @@ class RosterRow:
         for column, text in cells.items():
             if len(text) > LONGEST[column]:
                 raise Refused("%(column)s太长", column=(column,))
-            if text.startswith("=") or any(category(sign) in UNSEEN for sign in text):
+            if text.startswith("=") or not is_legible(text):
                 raise Refused("%(column)s里有公式或看不见的符号", column=(column,))
         if not self.name:
             raise Refused("没有写姓名")

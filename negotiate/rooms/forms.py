@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from negotiate.law import terms
 from negotiate.law.words import Capacity, Side, SideRule
+from negotiate.people.typed import TypedField
 
 RULES = [(rule.value, _(rule.label)) for rule in SideRule]
 
@@ -18,14 +19,14 @@ class MomentField(forms.DateTimeField):
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label=_("理由"), max_length=200)
+    reason = TypedField(label=_("理由"), max_length=200)
 
 
 class BookingForm(forms.Form):
     """Where and when the matter is talked over, and how each side decides."""
 
     at = MomentField(label=_("开会时间"))
-    place = forms.CharField(label=_("地点"), max_length=100)
+    place = TypedField(label=_("地点"), max_length=100)
     own_capacity = forms.ChoiceField(
         label=_("您在会上的身份"),
         choices=[
@@ -45,15 +46,15 @@ class BookingForm(forms.Form):
 
 
 class SuspensionForm(forms.Form):
-    reason = forms.CharField(label=_("休会原因"), max_length=200)
+    reason = TypedField(label=_("休会原因"), max_length=200)
     at = MomentField(label=_("复会时间"))
-    place = forms.CharField(label=_("复会地点"), max_length=100)
-    content = forms.CharField(label=_("复会时谈什么"), max_length=200)
+    place = TypedField(label=_("复会地点"), max_length=100)
+    content = TypedField(label=_("复会时谈什么"), max_length=200)
     agreed = forms.BooleanField(label=_("双方都同意休会"))
 
 
 class TermForm(forms.Form):
-    title = forms.CharField(label=_("条款名称"), max_length=40)
+    title = TypedField(label=_("条款名称"), max_length=40)
     kind = forms.ChoiceField(
         label=_("条款类型"), choices=[(k.code, _(k.label)) for k in terms.KINDS.values()]
     )
@@ -67,4 +68,4 @@ class RescreenForm(forms.Form):
         choices=[("no", _("不会")), ("yes", _("会"))],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(label=_("依据"), max_length=200)
+    reason = TypedField(label=_("依据"), max_length=200)
