@@ -6,22 +6,20 @@ import secrets
 from dataclasses import asdict
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from negotiate.ballots.forgetting import forget_order
 from negotiate.ballots.models import BallotPaper, Poll, RollEntry, Turnout
 from negotiate.law import stages, tally
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import Action, Capacity, Choice, Side
+from negotiate.law.words import DELEGATES, Action, Choice, Side
 from negotiate.live import announce
 from negotiate.people.models import Seat
 
 
 class TooLate(Refused):
     """A paper that came after its poll had ended: refused, and worth a line in the record."""
-
-
-VOTERS = (Capacity.CHIEF.value, Capacity.REPRESENTATIVE.value)
 
 
 def open_poll(*, room_id: int, version_id: int, side: Side, binding: bool) -> Poll:
@@ -31,7 +29,7 @@ def open_poll(*, room_id: int, version_id: int, side: Side, binding: bool) -> Po
     poll = Poll.objects.create(
         room_id=room_id, version_id=version_id, side=side.value, binding=binding
     )
-    voters = Seat.objects.filter(room=room_id, side=side, capacity__in=VOTERS)
+    voters = Seat.objects.filter(room=room_id, side=side, capacity__in=DELEGATES)
     RollEntry.objects.bulk_create([RollEntry(poll=poll, seat=voter) for voter in voters])
     poll.roll_size = len(voters)
     poll.save(update_fields=["roll_size"])
@@ -42,31 +40,52 @@ def cast(seat: Seat, poll_id: int, choice: str, key: str) -> str:
     """Put one paper into the box and return its receipt, once it is safely stored.
 
     The phone makes `key` (32 hex digits). The same key again returns the same receipt, however
-    late; another key from a seat that has voted is refused, and nothing is counted twice.
+    late; another key from a seat that has voted is refused.
     """
     with transaction.atomic():
+        now = _still_seated(seat)
         poll = (
             Poll.objects.select_for_update(of=("self",))
             .select_related("room", "version__term")
-            .filter(pk=poll_id, room=seat.room_id)
+            .filter(pk=poll_id, room=now.room_id)
             .first()
         )
-        if poll is None or poll.side != seat.side:
+        if poll is None or poll.side != now.side:
             raise Refused("这不是您这一方的表决。")
         if choice not in set(Choice):
             raise Refused("请选择赞成、反对或弃权。")
-        if BallotPaper.objects.filter(pk=key, poll=poll).exists():
+        counted = Turnout.objects.filter(poll=poll, seat=now).exists()
+        if counted and BallotPaper.objects.filter(pk=key, poll=poll).exists():
             return receipt_of(poll, key)
-        _require_open(seat, poll)
-        _, first = Turnout.objects.get_or_create(poll=poll, seat=seat)
-        if not first:
+        _require_open(now, poll)
+        if counted:
             raise Refused("您的票先前已计入，不会重复计票。")
-        BallotPaper.objects.create(pk=key, poll=poll, choice=choice)
+        _put_in(poll, now, choice, key)
         voted = poll.cast
         announce.turnout(poll.room_id, poll.pk, voted, poll.roll_size)
         if voted == poll.roll_size:  # the next step is another now
             announce.news(poll.room_id)
         return receipt_of(poll, key)
+
+
+def _still_seated(seat: Seat) -> Seat:
+    """The seat as it is now, held until the paper is in: nothing is counted from a phone of which
+    the chair has been told that it is out."""
+    seats = Seat.objects.select_for_update(no_key=True)
+    now = seats.filter(pk=seat.pk, link_serial=seat.link_serial).first()
+    if now is None:
+        raise Refused("您已不在这个会场的席位上。")
+    return now
+
+
+def _put_in(poll: Poll, seat: Seat, choice: str, key: str) -> None:
+    """Both rows or neither. A key is good for one paper in one poll."""
+    Turnout.objects.create(poll=poll, seat=seat)
+    try:
+        with transaction.atomic():
+            BallotPaper.objects.create(pk=key, poll=poll, choice=choice)
+    except IntegrityError:
+        raise Refused("这张票的编号已经用过，请重新投一次。") from None
 
 
 def _require_open(seat: Seat, poll: Poll) -> None:
@@ -75,10 +94,9 @@ def _require_open(seat: Seat, poll: Poll) -> None:
         raise TooLate(N_("表决已经结束，您的票没有计入。"))
     if poll.state == Poll.State.VOID:
         raise Refused("方案已经改动，这次表决作废；请等新的表决。")
-    entry = poll.roll.select_related("seat").filter(seat=seat).first()
-    if entry is None:
+    if not poll.roll.filter(seat=seat).exists():
         raise Refused("您不在这次表决的名册上。")
-    if entry.seat.arrived_at is None:
+    if seat.arrived_at is None:
         raise Refused("请先签到，再办这件事。")
 
 
@@ -88,21 +106,21 @@ def close_poll(poll_id: int) -> Poll:
     if poll.state != Poll.State.OPEN:
         raise Refused("这个表决已经结束。")
     choices = list(poll.papers.values_list("choice", flat=True))
+    poll.yes, poll.no = choices.count(Choice.YES), choices.count(Choice.NO)
+    poll.abstain = choices.count(Choice.ABSTAIN)
     verdict = tally.tally(
         roll=poll.roll_size,
         present=len(choices),
-        yes=choices.count(Choice.YES),
-        no=choices.count(Choice.NO),
-        abstain=choices.count(Choice.ABSTAIN),
+        yes=poll.yes,
+        no=poll.no,
+        abstain=poll.abstain,
         rule=tally.SIDE_POLL,
     )
-    poll.yes, poll.no = choices.count(Choice.YES), choices.count(Choice.NO)
-    poll.abstain = choices.count(Choice.ABSTAIN)
     poll.state, poll.closed_at = Poll.State.CLOSED, timezone.now()
     poll.passed, poll.verdict = verdict.passed, verdict.text
     poll.steps = [asdict(step) for step in verdict.steps]
     poll.save()
-    _forget_order(poll)
+    forget_order(poll)
     return poll
 
 
@@ -114,7 +132,7 @@ def void_open(room_id: int, *, term: int | None = None) -> None:
     for poll in polls.select_for_update():
         poll.state, poll.closed_at = Poll.State.VOID, timezone.now()
         poll.save(update_fields=["state", "closed_at"])
-        _forget_order(poll)
+        forget_order(poll)
 
 
 def names_of_turnout(poll: Poll) -> list[str]:
@@ -132,16 +150,3 @@ def receipt_of(poll: Poll, key: str) -> str:
 def new_key() -> str:
     """For a phone without JavaScript, whose key the server has to make."""
     return secrets.token_hex(16)
-
-
-def _forget_order(poll: Poll) -> None:
-    """Write both tables anew in an order of their own, so that neither row order nor row number
-    joins a voter to a paper. What a live administrator could still see: docs/secrecy.md."""
-    papers = sorted(poll.papers.values_list("key", "choice"))
-    voters = sorted(poll.turnout.values_list("seat_id", flat=True))
-    poll.papers.all().delete()
-    poll.turnout.all().delete()
-    BallotPaper.objects.bulk_create(
-        [BallotPaper(key=key, poll=poll, choice=choice) for key, choice in papers]
-    )
-    Turnout.objects.bulk_create([Turnout(poll=poll, seat_id=voter) for voter in voters])

@@ -6,7 +6,8 @@ from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import BallotPaper, Poll, Turnout
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side
-from negotiate.rooms.actions import consent
+from negotiate.people.models import Seat
+from negotiate.rooms.actions import consent, seating
 from tests.negotiate.meeting import Meeting
 
 W, E = Side.WORKER, Side.EMPLOYER
@@ -74,6 +75,37 @@ def test_an_unknown_choice_is_refused(asked: Asked, choice: str) -> None:
         ballots.cast(meeting.other(W), poll.pk, choice, KEY)
 
 
+def test_a_vote_from_a_link_that_was_re_issued_is_refused(asked: Asked) -> None:
+    meeting, poll = asked
+    seat = meeting.other(W)
+    seating.reissue(meeting.chair, seat.pk)
+    with pytest.raises(Refused, match="您已不在这个会场的席位上"):
+        ballots.cast(seat, poll.pk, "yes", KEY)
+    assert not Turnout.objects.exists()
+    ballots.cast(Seat.objects.get(pk=seat.pk), poll.pk, "yes", KEY)
+    assert BallotPaper.objects.count() == 1
+
+
+def test_a_key_of_an_earlier_poll_is_refused_in_a_sentence(asked: Asked) -> None:
+    meeting, poll = asked
+    ballots.cast(meeting.other(W), poll.pk, "yes", KEY)
+    meeting.propose(30000, 600)
+    again = meeting.ask(W)[0]
+    with pytest.raises(Refused, match="编号已经用过"):
+        ballots.cast(meeting.other(W), again.pk, "yes", KEY)
+    assert not Turnout.objects.filter(poll=again).exists()
+    ballots.cast(meeting.other(W), again.pk, "yes", "b" * 32)
+    assert Turnout.objects.filter(poll=again).count() == 1
+
+
+def test_nobody_gets_a_receipt_for_the_paper_of_somebody_else(asked: Asked) -> None:
+    meeting, poll = asked
+    ballots.cast(meeting.other(W), poll.pk, "yes", KEY)
+    with pytest.raises(Refused, match="编号已经用过"):
+        ballots.cast(meeting.chief(W), poll.pk, "no", KEY)
+    assert (BallotPaper.objects.count(), Turnout.objects.count()) == (1, 1)
+
+
 def test_the_roll_is_frozen_when_the_poll_opens(asked: Asked) -> None:
     meeting, poll = asked
     assert poll.roll_size == 2
@@ -96,18 +128,6 @@ def test_a_closed_poll_stays_closed(asked: Asked) -> None:
     consent.close_poll(meeting.chair, poll.pk)
     with pytest.raises(Refused, match="已经结束"):
         consent.close_poll(meeting.chair, poll.pk)
-
-
-def test_after_the_close_rows_stand_in_an_order_of_their_own(asked: Asked) -> None:
-    meeting, poll = asked
-    keys = {meeting.chief(W).pk: "f" * 32, meeting.other(W).pk: "0" * 32}
-    for seat in (meeting.chief(W), meeting.other(W)):
-        ballots.cast(seat, poll.pk, "yes", keys[seat.pk])
-    consent.close_poll(meeting.chair, poll.pk)
-    papers = list(BallotPaper.objects.filter(poll=poll).values_list("key", flat=True))
-    assert sorted(papers) == ["0" * 32, "f" * 32]
-    voters = list(Turnout.objects.order_by("pk").values_list("seat", flat=True))
-    assert voters == sorted(voters)
 
 
 def test_no_table_no_record_ties_a_voter_to_a_paper(asked: Asked) -> None:
