@@ -33,6 +33,7 @@ def place(room: Room, row: RosterRow) -> Seat:
     elif side is None:
         raise Refused("%(name)s 是哪一方的？请填所属方。", name=row.name)
     person = person_of(room.enterprise, row)
+    _require_own_name(room, person)
     try:
         with transaction.atomic():
             return Seat.objects.create(
@@ -54,6 +55,21 @@ def person_of(enterprise: Enterprise, row: RosterRow) -> Person:
         defaults={"post": row.post} if row.post else {},
     )
     return person
+
+
+def _require_own_name(room: Room, person: Person) -> None:
+    """Two of one name must be two people beyond doubt: nobody sits on both sides by leaving out
+    a number, or by a space inside the name."""
+    name = _squeezed(person.name)
+    for other in Person.objects.filter(seats__room=room).exclude(pk=person.pk):
+        told_apart = person.staff_number and other.staff_number not in ("", person.staff_number)
+        if _squeezed(other.name) == name and not told_apart:
+            raise Refused("会场里已有%(name)s；同名的人请都填工号区分。", name=other.name)
+
+
+def _squeezed(name: str) -> str:
+    """Without the spaces by which lists stretch short names."""
+    return "".join(name.split())
 
 
 def _why_taken(room: Room, person: Person, side: Side | None) -> Refused:
@@ -89,18 +105,27 @@ def reissue(seat: Seat, other_id: int, *, code: str = "") -> None:
 
 
 def enter(seat: Seat) -> Seat:
-    """Bind the seat to the device that enters first. A second one is refused, and recorded."""
+    """Bind the seat to the device that enters first. A second one is refused, and recorded once
+    for each link: whoever holds a forwarded link can't fill the record with it."""
     with transaction.atomic():
-        now = Seat.objects.select_for_update(of=("self",)).select_related("person").get(pk=seat.pk)
-        if not now.device and now.link_serial == seat.link_serial:
+        seats = Seat.objects.select_for_update(of=("self",)).select_related("person", "room")
+        now = seats.filter(pk=seat.pk, link_serial=seat.link_serial).first()
+        if now is None:
+            raise Refused("这个入场码已作废，请向主持人要新的入场码。")
+        if not now.device:
             now.device = new_device()
-            now.save(update_fields=["device"])
+            _note_entry(now, "entered", "device")
             return now
-        now.second_device_at = timezone.now()
-        now.save(update_fields=["second_device_at"])
-        append(now.room.book_id, "second_device", now.actor(), {})
-        announce.news(now.room_id)
+        if now.second_device_at is None:
+            now.second_device_at = timezone.now()
+            _note_entry(now, "second_device", "second_device_at")
     raise Refused("这个席位已在另一部手机上打开。若不是您本人，请让主持人重发入场码。")
+
+
+def _note_entry(seat: Seat, act: str, field: str) -> None:
+    seat.save(update_fields=[field])
+    append(seat.room.book_id, act, seat.actor(), {})
+    announce.news(seat.room_id)
 
 
 def check_in(seat: Seat, *, remote: bool) -> None:

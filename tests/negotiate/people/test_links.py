@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -32,9 +33,12 @@ def page(seat: Seat) -> str:
     return reverse("seat", args=[seat.pk])
 
 
+def bodies(seat: Seat) -> list[dict[str, Any]]:
+    return [json.loads(body) for body in seat.room.book.entries.values_list("body", flat=True)]
+
+
 def acts(seat: Seat) -> list[str]:
-    bodies = seat.room.book.entries.values_list("body", flat=True)
-    return [json.loads(body)["action"] for body in bodies]
+    return [body["action"] for body in bodies(seat)]
 
 
 def test_a_fresh_link_names_its_seat(seat: Seat) -> None:
@@ -121,6 +125,41 @@ def test_a_second_phone_is_refused_and_recorded_and_shown(meeting: Meeting, seat
     assert acts(seat)[-1] == "second_device"
     shown = signed_in(meeting.account).get(page(meeting.chair)).content.decode()
     assert "李大勇 的入场码在第二部手机上被打开" in shown
+
+
+def test_a_forwarded_link_writes_one_line_however_often_it_is_pressed(seat: Seat) -> None:
+    seated(seat)
+    for _ in range(5):
+        assert Visitor().post(link_path(seat)).status_code == 403
+    assert acts(seat).count("second_device") == 1
+
+
+def test_the_next_link_of_a_seat_may_be_forwarded_once_more(meeting: Meeting, seat: Seat) -> None:
+    for _ in range(2):
+        seated(seat)
+        seat.refresh_from_db()
+        assert Visitor().post(link_path(seat)).status_code == 403
+        seating.reissue(meeting.chair, seat.pk)
+    assert acts(seat).count("second_device") == 2
+
+
+def test_entering_is_an_act_of_the_seat_and_done_once(seat: Seat) -> None:
+    phone = seated(seat)
+    phone.post(link_path(seat))
+    entered = [body for body in bodies(seat) if body["action"] == "entered"]
+    assert [act["actor"] for act in entered] == [seat.actor()]
+    assert "进入会场" in phone.get(reverse("record", args=[seat.pk])).content.decode()
+
+
+def test_a_link_that_dies_while_it_is_pressed_enters_nothing(meeting: Meeting, seat: Seat) -> None:
+    seen = Seat.objects.get(pk=seat.pk)
+    seating.reissue(meeting.chair, seat.pk)
+    with pytest.raises(Refused, match="已作废"):
+        seating.enter(seen)
+    seating.unseat(meeting.chair, seat.pk)
+    with pytest.raises(Refused, match="已作废"):
+        seating.enter(seen)
+    assert not {"entered", "second_device"} & set(acts(meeting.chair))
 
 
 def test_the_same_phone_may_scan_its_code_again(seat: Seat) -> None:
