@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from negotiate.law import gate
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms import Wording
 
@@ -15,11 +15,6 @@ Grade = Literal["B", "C"]
 Presence = Literal["现场", "线上", "缺席"]
 
 KIND_NAMES: dict[Kind, str] = {"minutes": "会议纪要", "memorandum": "备忘录"}
-FORBIDDEN_NAME = "集体合同"
-"""A paper of the simplified procedure must not call itself this (domain.md §2)."""
-
-# A rule's own name may stand in a title, as in 《集体合同规定》.
-_CITED = re.compile("《[^》]*》")
 
 
 @dataclass(frozen=True)
@@ -110,7 +105,7 @@ class MinutesText:
 
     def __post_init__(self) -> None:
         """Refuse a paper without clauses, or one whose title makes it a collective contract."""
-        if FORBIDDEN_NAME in _CITED.sub("", self.title):
+        if gate.names_contract(self.title):
             raise Refused(
                 N_("%(kind)s的标题里不能写“集体合同”。要签集体合同，请走普通程序。"),
                 kind=self.kind_name,

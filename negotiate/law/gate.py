@@ -1,8 +1,14 @@
 """The screening gate: may this matter go by the simplified procedure at all?"""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from negotiate.law.refusal import N_, Refused
+
+CONTRACT: Final = "集体合同"
+# A rule's own name may stand in a title, as in 《集体合同规定》.
+_CITED: Final = re.compile("《[^》]*》")
 
 
 @dataclass(frozen=True)
@@ -38,3 +44,19 @@ def barred(answers: Answers) -> Refused | None:
             )
         )
     return None
+
+
+def names_contract(title: str) -> bool:
+    """Whether a title calls its matter or paper a collective contract (domain.md §2)."""
+    return CONTRACT in _CITED.sub("", title)
+
+
+def require_simple_title(title: str) -> None:
+    """Refuse at once what could never be summed up: a paper's title carries its matter's."""
+    if names_contract(title):
+        raise Refused(
+            N_(
+                "标题里不能写“集体合同”。要签集体合同，请走普通程序；"
+                "提到法规时，请写全名并加书名号《》。"
+            )
+        )

@@ -28,6 +28,7 @@ def raise_matter(
     """Write down what somebody wants settled, who answers for it, and by when."""
     enterprise = office(account)
     rule = stages.check(Action.RAISE, UNION_CHAIR, None)
+    gate.require_simple_title(title)
     with transaction.atomic():
         matter = Matter.objects.create(
             enterprise=enterprise,
