@@ -1,7 +1,7 @@
 """All models of the app in one place, where Django looks for them; each lives in its room."""
 
 from agreements.archive.models import Card
-from agreements.papers.models import Clause, Paper
+from agreements.papers.models import Clause, Paper, PaperNumber
 from agreements.signing.models import Scan, Signature
 
-__all__ = ["Card", "Clause", "Paper", "Scan", "Signature"]
+__all__ = ["Card", "Clause", "Paper", "PaperNumber", "Scan", "Signature"]

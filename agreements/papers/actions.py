@@ -3,7 +3,6 @@ keeping its bytes once it is signed. Called inside the transaction of the room's
 
 import hashlib
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -13,6 +12,7 @@ from agreements.archive import actions as archive
 from agreements.papers.composing import agreed_terms, compose, seats_in_order, signers
 from agreements.papers.minutes import build
 from agreements.papers.models import Clause, Paper
+from agreements.papers.numbers import next_number
 from agreements.papers.reading import full_text
 from agreements.papers.text import Grade, MinutesText, SignatureBlock
 from agreements.signing.seal import seal
@@ -23,7 +23,7 @@ from negotiate.rooms.models import Room
 def freeze(room: Room) -> Paper:
     """Draw the paper from the agreed terms. From now on its text stands."""
     now = timezone.now()
-    number = _next_number(room, now)
+    number = next_number(room.enterprise_id, now)
     text = compose(room, number, now)
     seats = [seat.pk for seat in signers(seats_in_order(room))]
     lines = full_text(build(text))
@@ -34,7 +34,7 @@ def freeze(room: Room) -> Paper:
         title=text.title,
         number=number,
         frozen={"text": msgspec.to_builtins(text), "signers": seats, "lines": lines},
-        digest=hashlib.sha256(lines.encode()).hexdigest(),
+        digest=_digest(lines),
     )
 
 
@@ -56,34 +56,41 @@ def text_of(paper: Paper) -> MinutesText:
 
 
 def to_print(paper: Paper) -> bytes:
-    """What grade C prints, signs in ink and scans: the same bytes every time."""
+    """What grade C prints, signs in ink and scans: the same bytes every time. Raises Refused."""
+    require_as_shown(paper)
     return build(replace(text_of(paper), grade="C"))
 
 
+def require_as_shown(paper: Paper) -> None:
+    """Refuse to go on with a text that would no longer come out as it was shown: the program that
+    words it, or the frozen text itself, is not what it was."""
+    if _digest(full_text(build(text_of(paper)))) != paper.digest:
+        raise Refused(
+            "现在生成的文本与归纳时的文本不一致，不能签署，什么都没有改动。请联系管理员查明原因。"
+        )
+
+
 def complete(paper: Paper, grade: Grade, blocks: tuple[SignatureBlock, ...] = ()) -> None:
-    """Seal and complete in one step: a paper is never one without the other."""
+    """Seal and complete in one step: a paper is never one without the other. Raises Refused if
+    the bytes would not say what was shown."""
+    require_as_shown(paper)
     text = text_of(paper)
     text = replace(text, grade=grade, signatures=blocks or text.signatures)
     sealed = seal(build(text))
     paper.docx, paper.sha256 = sealed.docx, sealed.sha256
     paper.grade, paper.completed_at = grade, timezone.now()
     paper.save(update_fields=["docx", "sha256", "grade", "completed_at"])
-    for position, (term, version) in enumerate(agreed_terms(paper.room), 1):
+    agreed = zip(agreed_terms(paper.room), text.clauses, strict=True)
+    for position, ((term, _), clause) in enumerate(agreed, 1):
         Clause.objects.create(
             paper=paper,
             position=position,
             kind=term.kind,
-            heading=term.title,
-            text=version.wording().text,
+            heading=clause.heading,
+            text=clause.wording.text,
         )
     archive.add(paper)
 
 
-def _next_number(room: Room, now: datetime) -> str:
-    """Papers of one enterprise are counted through each year; the room's row is locked, and the
-    constraint on enterprise and number has the last word."""
-    year = timezone.localtime(now).year
-    start = f"集协纪〔{year}〕"
-    taken = Paper.objects.filter(enterprise=room.enterprise, number__startswith=start)
-    numbers = [int(n.removeprefix(start)[:-1]) for n in taken.values_list("number", flat=True)]
-    return f"{start}{max(numbers, default=0) + 1}号"
+def _digest(lines: str) -> str:
+    return hashlib.sha256(lines.encode()).hexdigest()

@@ -10,6 +10,7 @@ from negotiate.law.canonical import digest
 from negotiate.law.words import Capacity, Side, TermState
 from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
+from negotiate.record.models import Book
 from negotiate.rooms.models import Room, Term, Version
 
 SIGNERS = (Capacity.CHIEF, Capacity.RECORDER)
@@ -26,12 +27,16 @@ COPIES = "电子文本由双方各存一份，工会存档一份；打印件与�
 
 
 def compose(room: Room, number: str, now: datetime) -> MinutesText:
-    """The whole paper as it will be signed, at grade B and with open places for signatures."""
+    """The whole paper as it will be signed, at grade B and with open places for signatures.
+
+    Runs in the transaction that sums up: the record stands still until that ends.
+    """
     agreed = agreed_terms(room)
     matter = agreed[0][0].item.matter
     subject = room.title
     seats = seats_in_order(room)
-    book = room.book
+    # The room's own copy was read before the wait for its lock; entries may have come since.
+    book = Book.objects.select_for_update().get(pk=room.book_id)
     return MinutesText(
         kind="minutes",
         title=f"{room.enterprise}关于{subject}的集体协商会议纪要",

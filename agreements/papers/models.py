@@ -19,7 +19,7 @@ class Paper(models.Model):
     room = models.OneToOneField(Room, models.PROTECT, related_name="paper")
     enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="papers")
     matter_kind = models.CharField(max_length=20, choices=Matter._meta.get_field("kind").choices)
-    title = models.CharField(max_length=120)
+    title = models.CharField(max_length=200)  # the enterprise's 100, the matter's 60, and ours
     number = models.CharField(max_length=40)
     frozen = models.JSONField()
     digest = models.CharField(max_length=64)
@@ -47,6 +47,23 @@ class Paper(models.Model):
     @property
     def is_complete(self) -> bool:
         return self.completed_at is not None
+
+
+class PaperNumber(models.Model):
+    """The last number given to a paper of one enterprise in one year. It only grows: a draft that
+    was dropped has been shown, and may have been printed, under its number."""
+
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("enterprise", "year"), name="paper_numbers_of_year"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.enterprise} {self.year}: {self.last}"
 
 
 class Clause(models.Model):
