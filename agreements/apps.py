@@ -13,9 +13,11 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Draw the paper in the transaction that sums up a room, and drop it with the talks'
-        return; put the signing panel on the room's board."""
+        return; put the signing panel on the room's board, and its files among what is verified."""
         from agreements.papers.actions import drop, freeze
+        from agreements.signing.integrity import room_faults
         from agreements.signing.panel import signing_panel
+        from negotiate.rooms.checks import register_check
         from negotiate.rooms.faces import register_panel
         from negotiate.rooms.order import reopened, summed_up
 
@@ -28,3 +30,4 @@ class AgreementsConfig(AppConfig):
         summed_up.connect(on_summed_up, weak=False, dispatch_uid="freeze the paper")
         reopened.connect(on_reopened, weak=False, dispatch_uid="drop the paper")
         register_panel(signing_panel)
+        register_check(room_faults)

@@ -2,29 +2,21 @@
 
 import hashlib
 from functools import partial
-from typing import Final
 
 from django.utils import timezone
 
-from agreements.papers.actions import complete, text_of
+from agreements.papers.actions import complete, require_as_shown, text_of
 from agreements.papers.course import moment
 from agreements.papers.models import Paper
 from agreements.papers.text import SignatureBlock
 from agreements.signing.ink import draw
 from agreements.signing.models import Scan, Signature
+from agreements.signing.scans import media_type
 from agreements.signing.strokes import digest, parse
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action
 from negotiate.people.models import Seat
 from negotiate.rooms.order import ordered
-
-MAX_SCAN: Final = 8_000_000
-# What the first bytes of a file say it is; names and headers of an upload prove nothing.
-MEDIA: Final = {
-    b"%PDF-": "application/pdf",
-    b"\x89PNG\r\n": "image/png",
-    b"\xff\xd8\xff": "image/jpeg",
-}
 
 
 def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
@@ -34,6 +26,8 @@ def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
         paper = _paper_of(seat)
         if text_digest != paper.digest:
             raise Refused("文本刚刚改过，请看清新的文本再签署。")
+        if seat.pk not in paper.frozen["signers"]:
+            raise Refused("归纳时您没有签到，这份文本没有列您签署，不能签署。")
         if paper.signatures.filter(seat=seat).exists():
             raise Refused("您已签署过这份文本。")
         signature = Signature.objects.create(
@@ -50,16 +44,21 @@ def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
             strokes=signature.strokes_digest,
             image=hashlib.sha256(signature.image).hexdigest(),
         )
-        if not missing(paper):
+        if missing(paper):
+            require_as_shown(paper)  # the first hand shall find it out, not the last
+        else:
             order.then(partial(_complete, seat, paper, "B"))
     return paper
 
 
 def upload_scan(seat: Seat, *, content: bytes, signer_ids: list[int]) -> Paper:
-    """Keep the paper signed in ink. Every signer's hand must be on it."""
+    """Keep the paper signed in ink. Every signer's hand must be on it, and none on a phone:
+    a signature that was acknowledged is never passed over."""
     with ordered(seat, Action.UPLOAD_SCAN) as order:
         paper = _paper_of(seat)
-        media_type = _media_type(content)
+        if paper.signatures.exists():
+            raise Refused("已有人在手机上签署，不能再改用纸签，请其余签署人也在手机上签署。")
+        kind = media_type(content)
         must = set(paper.frozen["signers"])
         if not must <= set(signer_ids):
             raise Refused("扫描件上应有每位签署人的签字，请逐一核对后勾选。")
@@ -67,12 +66,12 @@ def upload_scan(seat: Seat, *, content: bytes, signer_ids: list[int]) -> Paper:
         scan = Scan.objects.create(
             paper=paper,
             content=content,
-            media_type=media_type,
+            media_type=kind,
             sha256=hashlib.sha256(content).hexdigest(),
             signers=names,
             uploaded_by=order.seat,
         )
-        order.note(scan=scan.sha256, signers=names)
+        order.note(scan=scan.sha256, signers=names, digest=paper.digest)
         order.then(partial(_complete, seat, paper, "C"))
     return paper
 
@@ -113,12 +112,3 @@ def _blocks(paper: Paper) -> tuple[SignatureBlock, ...]:
 def _paper_of(seat: Seat) -> Paper:
     """The room's paper, locked. The stage has said that there is one."""
     return Paper.objects.select_for_update().get(room=seat.room_id)
-
-
-def _media_type(content: bytes) -> str:
-    if len(content) > MAX_SCAN:
-        raise Refused("扫描件太大，请控制在 8 MB 以内。")
-    for start, media_type in MEDIA.items():
-        if content.startswith(start):
-            return media_type
-    raise Refused("扫描件应为 PDF、PNG 或 JPG 文件。")

@@ -1,5 +1,6 @@
 """Reading, signing and fetching a paper from a seat; fetching it from an office."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django import forms
@@ -15,7 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from agreements.papers.actions import to_print
 from agreements.papers.models import Paper
-from agreements.signing.actions import MAX_SCAN, missing, sign, upload_scan
+from agreements.signing.actions import missing, sign, upload_scan
+from agreements.signing.integrity import docx_of, scan_of
+from agreements.signing.models import Scan
+from agreements.signing.scans import MAX_SCAN
 from negotiate.law import stages
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action
@@ -24,6 +28,12 @@ from negotiate.people.models import Seat
 from negotiate.rooms.views.perform import perform
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ENDINGS = {
+    DOCX: "docx",
+    "application/pdf": "pdf",
+    "image/png": "png",
+    "image/jpeg": "jpg",
+}
 
 
 class ScanForm(forms.Form):
@@ -66,7 +76,8 @@ def paper(request: HttpRequest, seat_id: int) -> HttpResponse:
         "lines": [line.split("\t") for line in own.frozen["lines"].split("\n")],
         "waiting": waiting,
         "to_sign": seat in waiting and stages.allows(Action.SIGN, seat.capacities, seat.room.is_at),
-        "to_scan": stages.allows(Action.UPLOAD_SCAN, seat.capacities, seat.room.is_at),
+        "to_scan": stages.allows(Action.UPLOAD_SCAN, seat.capacities, seat.room.is_at)
+        and not own.signatures.exists(),
     }
     return render(request, "agreements/signing/paper.html", page)
 
@@ -101,7 +112,7 @@ def print_version(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat, own = _paper_at(request, seat_id)
     if not seat.presides or own.is_complete:
         raise Http404
-    return _file(to_print(own), own, DOCX, "docx")
+    return _file(request, own, partial(to_print, own), DOCX)
 
 
 @never_cache
@@ -109,7 +120,15 @@ def print_version(request: HttpRequest, seat_id: int) -> HttpResponse:
 def seat_docx(request: HttpRequest, seat_id: int) -> HttpResponse:
     """The frozen bytes, for everyone who sat in the room."""
     _, own = _paper_at(request, seat_id)
-    return _frozen(own)
+    return _docx(request, own)
+
+
+@never_cache
+@require_GET
+def seat_scan(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """The paper signed in ink, for everyone who sat in the room."""
+    _, own = _paper_at(request, seat_id)
+    return _scan(request, own)
 
 
 @never_cache
@@ -117,29 +136,43 @@ def seat_docx(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_GET
 def docx(request: HttpRequest, paper_id: int) -> HttpResponse:
     """The frozen bytes, for an office in whose reach the enterprise lies."""
-    reach = account_at(request).enterprises()
-    return _frozen(get_object_or_404(Paper, pk=paper_id, enterprise__in=reach))
+    return _docx(request, _paper_in_reach(request, paper_id))
 
 
 @never_cache
 @login_required
 @require_GET
 def scan_file(request: HttpRequest, paper_id: int) -> HttpResponse:
+    return _scan(request, _paper_in_reach(request, paper_id))
+
+
+def _paper_in_reach(request: HttpRequest, paper_id: int) -> Paper:
     reach = account_at(request).enterprises()
-    own = get_object_or_404(Paper, pk=paper_id, enterprise__in=reach, scan__isnull=False)
-    endings = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
-    kept = own.scan
-    return _file(bytes(kept.content), own, kept.media_type, endings[kept.media_type])
+    return get_object_or_404(Paper, pk=paper_id, enterprise__in=reach)
 
 
-def _frozen(own: Paper) -> HttpResponse:
-    if not own.is_complete or own.docx is None:
+def _docx(request: HttpRequest, own: Paper) -> HttpResponse:
+    if not own.is_complete:
         raise Http404
-    return _file(bytes(own.docx), own, DOCX, "docx")
+    return _file(request, own, partial(docx_of, own), DOCX)
 
 
-def _file(content: bytes, own: Paper, media_type: str, ending: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    name = f"{own.number} {own.title}.{ending}"
+def _scan(request: HttpRequest, own: Paper) -> HttpResponse:
+    kept = Scan.objects.defer("content").filter(paper=own).first()
+    if kept is None or kept.media_type not in ENDINGS:
+        raise Http404
+    return _file(request, own, partial(scan_of, own), kept.media_type)
+
+
+def _file(
+    request: HttpRequest, own: Paper, content: Callable[[], bytes], media_type: str
+) -> HttpResponse:
+    """The file, or the one sentence why it is withheld: never bytes that do not hold."""
+    try:
+        response = HttpResponse(content(), content_type=media_type)
+    except Refused as refusal:
+        page = {"refused": refusal.told(gettext)}
+        return render(request, "agreements/signing/withheld.html", page, status=500)
+    name = f"{own.number} {own.title}.{ENDINGS[media_type]}"
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response

@@ -8,38 +8,24 @@ import pytest
 from django.test import Client
 from docx import Document
 
-from agreements.papers.actions import to_print
 from agreements.papers.models import Paper
 from agreements.papers.reading import full_text
 from agreements.scenarios.player import scrawl
-from agreements.signing.actions import sign, upload_scan
+from agreements.signing.actions import sign
 from agreements.signing.models import Signature
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Side
+from negotiate.law.words import Capacity, Side
 from negotiate.people.models import Seat
+from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import read
+from negotiate.rooms.actions import seating
 from tests.negotiate.meeting import Meeting
 
 W, E = Side.WORKER, Side.EMPLOYER
-PDF = b"%PDF-1.7 a scan"
-
-
-@pytest.fixture
-def summed(db: None) -> Meeting:
-    meeting = Meeting("award")
-    meeting.open()
-    meeting.agree()
-    meeting.sum_up()
-    return meeting
 
 
 def paper_of(meeting: Meeting) -> Paper:
     return Paper.objects.get(room=meeting.room)
-
-
-def signers(meeting: Meeting) -> list[int]:
-    ids: list[int] = paper_of(meeting).frozen["signers"]
-    return ids
 
 
 def acts(meeting: Meeting) -> list[str]:
@@ -106,28 +92,6 @@ def test_only_signers_sign(summed: Meeting) -> None:
             sign(seat, text_digest=paper_of(summed).digest, strokes=scrawl("某人"))
 
 
-def test_ink_on_paper_completes_with_the_bytes_that_were_printed(summed: Meeting) -> None:
-    printed = to_print(paper_of(summed))
-    upload_scan(summed.chair, content=PDF, signer_ids=signers(summed))
-    paper = paper_of(summed)
-    assert (paper.grade, bytes(paper.docx or b"")) == ("C", printed)
-    assert bytes(paper.scan.content) == PDF
-    assert paper.scan.sha256 == hashlib.sha256(PDF).hexdigest()
-    assert summed.room.stage == "signed"
-
-
-def test_a_scan_must_bear_every_signers_hand(summed: Meeting) -> None:
-    with pytest.raises(Refused, match="每位签署人"):
-        upload_scan(summed.chair, content=PDF, signer_ids=signers(summed)[:1])
-    assert not paper_of(summed).is_complete
-
-
-@pytest.mark.parametrize("content", [b"", b"MZ a program", b"<html>", b"PK\x03\x04"])
-def test_a_scan_is_a_picture_or_a_pdf_whatever_its_name(summed: Meeting, content: bytes) -> None:
-    with pytest.raises(Refused, match="PDF"):
-        upload_scan(summed.chair, content=content, signer_ids=signers(summed))
-
-
 def test_the_download_serves_the_frozen_bytes_every_time(summed: Meeting, client: Client) -> None:
     for side in Side:
         summed.sign(side)
@@ -149,6 +113,19 @@ def test_a_paper_is_numbered_within_its_enterprise_and_year(summed: Meeting) -> 
     again.sum_up()
     numbers = [first.number, paper_of(again).number]
     assert [number[-2:] for number in numbers] == ["1号", "2号"]
+
+
+def test_a_recorder_who_was_not_there_signs_nothing(db: None) -> None:
+    meeting = Meeting("award")
+    recorder = RosterRow("沈怡", "", "文员", None, Capacity.RECORDER)
+    seating.seat_persons(meeting.chair, [recorder])
+    meeting.open()
+    meeting.agree()
+    digest = meeting.sum_up().digest
+    seat = Seat.objects.get(room=meeting.room, capacity="recorder")
+    with pytest.raises(Refused, match="没有列您签署"):
+        sign(seat, text_digest=digest, strokes=scrawl("沈怡"))
+    assert not Signature.objects.exists()
 
 
 def test_a_small_sides_figures_are_not_printed(summed: Meeting) -> None:

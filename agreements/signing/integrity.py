@@ -1,0 +1,86 @@
+"""Whether a kept file still is what the record says was kept: asked before it is handed out, and
+by `manage.py verify_record`."""
+
+import hashlib
+import logging
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from agreements.papers.models import Paper
+from agreements.signing.models import Scan
+from negotiate.law.refusal import N_, Refused
+from negotiate.law.words import Action
+from negotiate.record.chain import read
+from negotiate.rooms.models import Room
+
+logger = logging.getLogger(__name__)
+Fact = Mapping[str, Any]
+
+
+def docx_of(paper: Paper) -> bytes:
+    """The bytes of a complete paper. Raises Refused if they are not those that were sealed."""
+    return _genuine(bytes(paper.docx or b""), paper, _docx_faults(paper, _facts(paper.room)))
+
+
+def scan_of(paper: Paper) -> bytes:
+    """The bytes of a paper's scan. Raises Refused if they are not those that were uploaded."""
+    scan = paper.scan
+    return _genuine(bytes(scan.content), paper, _scan_faults(scan, _facts(paper.room)))
+
+
+def room_faults(room: Room) -> dict[str, list[str]]:
+    """What is wrong with the room's complete paper, for verify_record; nothing, if there is none
+    and the record tells of none."""
+    facts = _facts(room)
+    paper = Paper.objects.filter(room=room).first()
+    if paper is None or not paper.is_complete:
+        lost = ["the record says that it was completed, and it is not there"]
+        return {f"paper of room {room.pk}": lost} if Action.COMPLETE in facts else {}
+    found = {f"paper {paper.number}": list(_docx_faults(paper, facts))}
+    if paper.grade == Paper.Grade.C or Action.UPLOAD_SCAN in facts:
+        found[f"scan of paper {paper.number}"] = list(
+            _scan_faults(Scan.objects.filter(paper=paper).first(), facts)
+        )
+    return found
+
+
+def _facts(room: Room) -> dict[str, Fact]:
+    """What the record says of completing. Of each act there is one: a second is no addition but
+    somebody's afterthought, so that the first counts."""
+    told: dict[str, Fact] = {}
+    for act in read(room.book):
+        if act["action"] in (Action.COMPLETE, Action.UPLOAD_SCAN):
+            told.setdefault(act["action"], act["data"])
+    return told
+
+
+def _docx_faults(paper: Paper, facts: Mapping[str, Fact]) -> Iterator[str]:
+    digest = hashlib.sha256(bytes(paper.docx or b"")).hexdigest()
+    told = facts.get(Action.COMPLETE, {})
+    if digest != paper.sha256:
+        yield f"the file hashes to {digest}, its row says {paper.sha256}"
+    if digest != told.get("sha256"):
+        yield f"the file hashes to {digest}, the record says {told.get('sha256', 'nothing')}"
+    for name, kept in (("number", paper.number), ("grade", paper.grade)):
+        if kept != told.get(name):
+            yield f"its row says {name} {kept}, the record says {told.get(name, 'nothing')}"
+
+
+def _scan_faults(scan: Scan | None, facts: Mapping[str, Fact]) -> Iterator[str]:
+    if scan is None:
+        yield "the record says that it was uploaded, and it is not there"
+        return
+    digest = hashlib.sha256(bytes(scan.content)).hexdigest()
+    told = facts.get(Action.UPLOAD_SCAN, {}).get("scan", "nothing")
+    if digest != scan.sha256:
+        yield f"the file hashes to {digest}, its row says {scan.sha256}"
+    if digest != told:
+        yield f"the file hashes to {digest}, the record says {told}"
+
+
+def _genuine(content: bytes, paper: Paper, faults: Iterator[str]) -> bytes:
+    found = list(faults)
+    if found:
+        logger.error("paper %s of room %s: %s", paper.pk, paper.room_id, "; ".join(found))
+        raise Refused(N_("这份文件与存档时的摘要不符，可能被改动过，不能下载。请联系管理员核查。"))
+    return content
