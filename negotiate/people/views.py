@@ -14,6 +14,8 @@ from negotiate.people.entry import account_of
 @require_GET
 def enter(request: HttpRequest, key: str, token: str) -> HttpResponse:
     account = account_of(key, token)
+    if account is None and request.user.is_authenticated:
+        return redirect("home")
     if account is None:
         refused = gettext("这个登录链接已用过或已失效，请用账号和密码登录。")
         page = {"refused": refused}

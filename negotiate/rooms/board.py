@@ -115,10 +115,13 @@ class Board:
             for i, version in enumerate(versions)
         )
         now = versions[-1] if versions else None
-        mine = tuple(self._poll(poll) for poll in polls.get(now.pk, ())) if now else ()
+        asked = polls.get(now.pk, []) if now else []
+        over = all(poll.state != Poll.State.OPEN for poll in asked)
+        mine = tuple(self._poll(poll, told=over and poll.binding) for poll in asked)
         return TermView(term, views, mine, tuple(self._confirmations(now)))
 
-    def _poll(self, poll: Poll) -> PollView:
+    def _poll(self, poll: Poll, *, told: bool) -> PollView:
+        """`told`: others may know by now whether it passed."""
         own = poll.of is self.side
         is_open = poll.state == Poll.State.OPEN
         return PollView(
@@ -127,7 +130,7 @@ class Board:
             is_open=is_open,
             is_mine=own,
             binding=poll.binding,
-            passed=poll.passed if own or poll.binding else None,
+            passed=poll.passed if own or told else None,
             cast=poll.cast,
             roll=poll.roll_size,
             steps=tuple(poll.steps) if own else (),
@@ -135,6 +138,7 @@ class Board:
 
     def _confirmations(self, now: Version | None) -> Iterator[ConfirmationView]:
         given = {c.side for c in now.confirmations.all()} if now else set()
-        for chief in self.chiefs():
-            if chief.of is not None:
-                yield ConfirmationView(chief.of, chief.person.name, chief.side in given)
+        chiefs = {chief.of: chief.person.name for chief in self.chiefs()}
+        for side in Side:
+            if side in chiefs:
+                yield ConfirmationView(side, chiefs[side], side.value in given)

@@ -82,7 +82,9 @@ def _in_session(board: Board) -> NextStep:
     if term is None and not any(term.state is TermState.AGREED for term in board.terms):
         return NextStep(N_("没有谈成的条款，请重新提上一条或增加条款"), CHAIR)
     if term is None:
-        return NextStep(N_("条款都已谈定，可以归纳小结"), CHAIR, "", "sum-up/", N_("归纳小结"))
+        laid_aside = any(term.state is not TermState.AGREED for term in board.terms)
+        why = N_("暂缓和撤回的条款不写进纪要。") if laid_aside else ""
+        return NextStep(N_("可以归纳小结了"), CHAIR, why, "sum-up/", N_("归纳小结"))
     path = f"terms/{term.term.pk}/"
     if term.now is None or term.state is TermState.OPEN:
         return NextStep(N_("等待代表提出方案"), BOTH)
@@ -118,7 +120,7 @@ def _consent(board: Board, term: TermView, path: str) -> NextStep:
         return NextStep(N_("等待代表提出新方案"), BOTH, _told(_who_refused(term)))
     if unasked and len(unasked) == len(Side):
         return NextStep(
-            N_("请双方各自表决"), CHAIR, "", f"{path}poll/", N_("请双方表决"), sides=unasked
+            N_("可以请双方各自表决了"), CHAIR, "", f"{path}poll/", N_("请双方表决"), sides=unasked
         )
     must_ask = tuple(s for s in unasked if board.room.rule_of(s) is SideRule.POLL)
     if must_ask:

@@ -10,8 +10,9 @@ from negotiate.rooms.models import Term, Version
 
 @dataclass(frozen=True, slots=True)
 class PollView:
-    """A poll as this audience may see it: `steps` are empty for anybody but the side itself, and
-    what a poll only advises its chief stays within the side (`passed` is None)."""
+    """A poll as this audience may see it: `steps` are empty for anybody but the side itself. Others
+    are told whether it `passed` when no side votes any more, lest it sways them; and what a poll
+    only advises its chief stays within the side."""
 
     pk: int
     side: Side

@@ -35,7 +35,7 @@ def propose(hall: Hall, who: str) -> None:
     phone.press("提出方案")
     phone.sees("方案已摆上桌面，双方都能看到。")
     hall.everybody_sees("第 1 版", "工艺改进，年节约成本50万元以上", "15,000")
-    hall.chair.titled("请双方各自表决")
+    hall.chair.titled("可以请双方各自表决了")
 
 
 def counter(hall: Hall, who: str) -> None:
@@ -48,8 +48,8 @@ def counter(hall: Hall, who: str) -> None:
     hall.everybody_sees("第 2 版", "12,000", "-3,000")
     hall.screen.sees("有数字变得对职工不利，等主持人复核程序门槛。")
     hall.chair.rescreen("原来没有这项奖励，与现行做法相比没有职工受损")
-    hall.chair.titled("请双方各自表决")
-    phone.titled("请双方各自表决")
+    hall.chair.titled("可以请双方各自表决了")
+    phone.titled("可以请双方各自表决了")
 
 
 def fail_a_poll(hall: Hall) -> None:
@@ -92,7 +92,7 @@ def counter_again(hall: Hall, who: str) -> None:
     phone.write_terms({}, tiers(AGREED))
     phone.press("提出方案")
     hall.everybody_sees("第 3 版", "+2,000")
-    hall.chair.titled("请双方各自表决")
+    hall.chair.titled("可以请双方各自表决了")
 
 
 def suspend_and_resume(hall: Hall) -> None:
@@ -129,8 +129,8 @@ def confirm(hall: Hall) -> None:
     """Both chiefs confirm the same text, named by its hash; it is then carried by applause."""
     hashes = {hall.phone(name).confirm() for name in ("王桂芳", "周志远")}
     assert len(hashes) == 1
-    hall.chair.titled("条款都已谈定，可以归纳小结")
-    hall.screen.sees("条款都已谈定", "已达成")
+    hall.chair.titled("可以归纳小结了")
+    hall.screen.sees("可以归纳小结了", "已达成")
     hall.chair.acclaim(TERM)
     hall.everybody_sees("已达成")
     hall.phone("李大勇").sees("已记录鼓掌通过")

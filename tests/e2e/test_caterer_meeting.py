@@ -23,7 +23,7 @@ def test_four_terms_one_by_one_and_a_scan_of_the_signed_paper(server: Server, pa
     for number, act in enumerate(STORY.talks):
         before = [each for each in STORY.talks[:number] if each.term == act.term]
         perform(hall, act, is_first=not before)
-    hall.chair.titled("条款都已谈定，可以归纳小结")
+    hall.chair.titled("可以归纳小结了")
     hall.chair.press("归纳小结")
     text = words(hall.chair.fetch("打印纸质文本"))
     assert all(word in text for word in AGREED)
@@ -70,7 +70,7 @@ def labelled(fields: list[Field], value: dict[str, object]) -> dict[str, str]:
 
 
 def vote(hall: Hall, act: Act) -> None:
-    hall.chair.titled("请双方各自表决")
+    hall.chair.titled("可以请双方各自表决了")
     hall.chair.press("请双方表决")
     receipts = {hall.phone(name).vote("赞成") for name in hall.phones}
     assert len(receipts) == len(hall.phones)

@@ -56,7 +56,8 @@ KIND = Kind(
     label=N_("数额调整"),
     fields=(
         Field("subject", N_("调整什么"), "text"),
-        Field("from_amount", N_("原来"), "decimal", better="against", unit_from="unit"),
+        # The present state is a fact, not an offer: named once, and every offer is held to it.
+        Field("from_amount", N_("原来"), "decimal", unit_from="unit", fixed=True),
         Field("to_amount", N_("调整为"), "decimal", better="favours", unit_from="unit"),
         Field("unit", N_("单位"), "text", help=N_("例如：元；百分比请写百分号"), fixed=True),
         FAVOURS,

@@ -88,6 +88,7 @@ def acclaim(seat: Seat, term_id: int) -> None:
     """Applause is written down; it replaces neither chief's confirmation."""
     with ordered(seat, Action.ACCLAIM, term_id) as order:
         term = order.about()
+        _require_through_gate(current(term))
         if term.acclaimed:
             raise Refused("这个条款的鼓掌已记录。")
         term.acclaimed = True

@@ -83,12 +83,13 @@ def _answered(term: Term, number: int | None) -> Version | None:
 
 
 def _worse_than_screened(term: Term, value: terms.Value) -> bool:
-    """Whether a figure is worse than in the newest version that went through the gate: one that
-    was barred, or not answered for yet, is no measure for the next."""
+    """Whether a figure is worse than today, where the term says what holds today, or than in the
+    newest version that went through the gate: one that was barred, or not answered for yet, is no
+    measure for the next."""
     screened = term.versions.filter(gate__in=[Version.Gate.CLEAR, Version.Gate.PASSED]).last()
-    if screened is None:
-        return False
-    return terms.compare(term.kind, screened.value, value).effect is Effect.WORSE
+    measures = [None, screened.value] if screened else [None]
+    effects = (terms.compare(term.kind, measure, value).effect for measure in measures)
+    return Effect.WORSE in effects
 
 
 def _told(change: terms.Change) -> str:

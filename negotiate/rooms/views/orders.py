@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from negotiate.ballots.models import Poll
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Side
 from negotiate.people.door import seat_at
@@ -62,7 +64,12 @@ def _open_poll(seat: Seat, term_id: int, sides: list[str]) -> None:
 
 @require_POST
 def close_poll(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
+    """Closing before everybody has voted is asked twice: who did not vote did not agree."""
     seat = seat_at(request, seat_id)
+    poll = Poll.objects.filter(pk=poll_id, room=seat.room_id, state=Poll.State.OPEN).first()
+    if poll is not None and poll.cast < poll.roll_size and "early" not in request.POST:
+        page = {"seat": seat, "poll": poll, "left": poll.roll_size - poll.cast}
+        return render(request, "negotiate/rooms/close_early.html", page)
     act = partial(consent.close_poll, seat, poll_id)
     return perform(request, seat, act, gettext("表决已结束。"))
 

@@ -25,7 +25,8 @@ from negotiate.rooms.models import Room
 ACTS = {
     **{action.value: action.label for action in Action},
     "refused": N_("被拒绝的操作"),
-    "second_device": N_("第二部手机试图入场"),
+    "entered": N_("进入会场"),
+    "second_device": N_("有人用另一部手机打开了这个席位的入场码"),
 }
 _SCREEN = Signer(salt="big screen", sep=".")
 

@@ -2,8 +2,10 @@
 
 from functools import partial
 from io import BytesIO
+from urllib.parse import urlsplit
 
 import segno
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -97,14 +99,31 @@ def slips(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A printable sheet: a personal QR code for everyone, and the big screen's address."""
     seat = _presiding(request, seat_id)
     seats = seat.room.seats.select_related("person").filter(account=None)
+    origin = origin_for_phones(request)
     cards = [
         {"seat": other, "link": link, "svg": qr(link)}
         for other in seats
-        for link in [request.build_absolute_uri(link_path(other))]
+        for link in [origin + link_path(other)]
     ]
-    big_screen = request.build_absolute_uri(screen_path(seat.room))
-    page = {"seat": seat, "cards": cards, "screen": big_screen}
+    page = {
+        "seat": seat,
+        "cards": cards,
+        "screen": origin + screen_path(seat.room),
+        "only_here": _is_this_computer(origin),
+    }
     return render(request, "negotiate/rooms/slips.html", page)
+
+
+def origin_for_phones(request: HttpRequest) -> str:
+    """Where phones reach us: this page's own origin, unless that names this computer itself."""
+    own = f"{request.scheme}://{request.get_host()}"
+    others = [origin for origin in settings.PUBLIC_ORIGINS if not _is_this_computer(origin)]
+    return others[0] if _is_this_computer(own) and others else own
+
+
+def _is_this_computer(origin: str) -> bool:
+    host = urlsplit(origin).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def qr(text: str) -> SafeString:

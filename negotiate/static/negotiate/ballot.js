@@ -5,6 +5,7 @@
 import { Drawer } from "./drawer.js";
 
 const ANSWER_WITHIN = 6000; // ms; then the same paper goes over HTTP
+const PASSING = [408, 425, 429]; // states of a server that may be another in a moment, as all of 500
 
 /** 128 random bits in hex; plain http on a factory's LAN has no randomUUID. */
 function newKey() {
@@ -12,7 +13,16 @@ function newKey() {
   return Array.prototype.map.call(bytes, (b) => ("0" + b.toString(16)).slice(-2)).join("");
 }
 
-/** Post a paper as the plain form would; the server's JSON, or a rejection when unanswered. */
+/** What the server said of a paper, {stuck: true} if this page can't deliver it any more (its code
+    was renewed, its form is too old, a hotspot answers instead), or a rejection when unanswered. */
+function read(answer) {
+  if (answer.status >= 500 || PASSING.indexOf(answer.status) >= 0) throw new Error("unanswered");
+  const type = answer.headers.get("Content-Type") || "";
+  if (type.indexOf("application/json") !== 0) return { stuck: true };
+  return answer.json().then((said) => (said.receipt || said.refused ? said : { stuck: true }));
+}
+
+/** Post a paper as the plain form would. */
 function post(poll, paper) {
   const body = new FormData();
   body.append("csrfmiddlewaretoken", document.querySelector("meta[name=csrf-token]").content);
@@ -20,10 +30,7 @@ function post(poll, paper) {
   body.append("choice", paper.choice);
   body.append("key", paper.key);
   const options = { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } };
-  return fetch(paper.action, options).then((answer) => answer.json()).then((said) => {
-    if (!said.receipt && !said.refused) throw new Error("no answer about this paper");
-    return said;
-  });
+  return fetch(paper.action, options).then(read);
 }
 
 const forms = () => Array.prototype.slice.call(document.querySelectorAll("form[data-ballot]"));
@@ -81,7 +88,8 @@ export class Ballots {
       const paper = this.drawer.things[poll];
       if (paper) {
         dress(form, paper.choice, true);
-        say(form, paper.waiting ? form.dataset.waiting : form.dataset.sending);
+        if (paper.stuck) say(form, form.dataset.stuck, "refused");
+        else say(form, paper.waiting ? form.dataset.waiting : form.dataset.sending);
       } else if (this.chosen[poll]) dress(form, this.chosen[poll], false);
     });
   }
@@ -100,11 +108,16 @@ export class Ballots {
     this.timers[poll] = setTimeout(() => { if (this.drawer.things[poll]) this.overHttp(poll); }, ANSWER_WITHIN);
   }
 
+  /** A paper that is stuck stays in the drawer, for a reload or a socket to take it along. */
   overHttp(poll) {
     const paper = this.drawer.things[poll];
+    if (paper.stuck) return;
     this.later(poll);
     post(poll, paper).then((answer) => {
-      if (answer.receipt) this.page.heard({ t: "receipt", poll, key: paper.key, receipt: answer.receipt });
+      if (answer.stuck) {
+        paper.stuck = true;
+        this.lay();
+      } else if (answer.receipt) this.page.heard({ t: "receipt", poll, key: paper.key, receipt: answer.receipt });
       else this.page.heard({ t: "refused", key: paper.key, text: answer.refused });
     }, () => {
       paper.waiting = true;

@@ -28,6 +28,11 @@ function write(id, text, kind) {
   place.appendChild(item);
 }
 
+/** What was said of an earlier press is old news once the room has moved on. */
+function clearDone() {
+  Array.prototype.forEach.call(main.querySelectorAll(".notice.success"), (item) => item.parentNode.removeChild(item));
+}
+
 const refuse = (text) => write("live-notice", text, "notice refused");
 
 /** Tell a screen reader when the one task on the page has become another. */
@@ -74,6 +79,7 @@ const hear = {
   news(message) {
     if (message.v <= version) return;
     version = message.v;
+    clearDone();
     if (message.html === drawn) return;
     drawn = message.html;
     swap(drawn);

@@ -162,8 +162,9 @@ def test_what_a_side_drafts_stays_on_its_page_until_it_is_proposed(hall: Meeting
         "rows-0-criterion": "条件",
         "rows-0-amount": "88888",
     }
-    seat, before = hall.chief(W), drawn(hall, W)
-    seated(seat).post(f"/s/{seat.pk}/terms/{hall.term.pk}/propose/", form)
+    seat = hall.chief(W)
+    browser, before = seated(seat), drawn(hall, W)
+    browser.post(f"/s/{seat.pk}/terms/{hall.term.pk}/propose/", form)
     after = drawn(hall, W)
     assert "秘密草案" not in str(after)
     assert after == before
