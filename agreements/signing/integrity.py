@@ -2,6 +2,7 @@
 by `manage.py verify_record`."""
 
 import hashlib
+import json
 import logging
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,7 +11,6 @@ from agreements.papers.models import Paper
 from agreements.signing.models import Scan
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action
-from negotiate.record.chain import read
 from negotiate.rooms.models import Room
 
 logger = logging.getLogger(__name__)
@@ -46,12 +46,20 @@ def room_faults(room: Room) -> dict[str, list[str]]:
 
 def _facts(room: Room) -> dict[str, Fact]:
     """What the record says of completing. Of each act there is one: a second is no addition but
-    somebody's afterthought, so that the first counts."""
+    somebody's afterthought, so that the first counts. An entry spoilt by hand says nothing."""
     told: dict[str, Fact] = {}
-    for act in read(room.book):
-        if act["action"] in (Action.COMPLETE, Action.UPLOAD_SCAN):
-            told.setdefault(act["action"], act["data"])
+    for body in room.book.entries.order_by("number").values_list("body", flat=True):
+        match _said(body):
+            case {"action": (Action.COMPLETE | Action.UPLOAD_SCAN) as action, "data": dict(data)}:
+                told.setdefault(action, data)
     return told
+
+
+def _said(body: str) -> Any:
+    try:
+        return json.loads(body)
+    except ValueError:
+        return None
 
 
 def _docx_faults(paper: Paper, facts: Mapping[str, Fact]) -> Iterator[str]:

@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 
 from agreements.papers.models import Clause, Paper
 from agreements.signing.actions import upload_scan
 from agreements.signing.models import Scan, Signature
 from negotiate.law.words import Side
+from negotiate.record import triggers
+from negotiate.record.models import Entry
 from tests.agreements.signing.scanned import PDF
 from tests.negotiate.meeting import Meeting
 
@@ -110,6 +113,19 @@ def test_a_file_that_is_gone_or_renumbered_is_named(
 ) -> None:
     spoil(Paper.objects.get(room=inked.room))
     assert told in named(inked, capsys)
+
+
+@pytest.mark.parametrize("body", ["{}", "{", "[]", '{"action":"complete","data":"none"}'])
+def test_without_its_entry_in_the_record_a_file_is_nobodys(
+    signed: Meeting, client: Client, capsys: pytest.CaptureFixture[str], body: str
+) -> None:
+    paper, book = Paper.objects.get(room=signed.room), signed.room.book
+    triggers.remove(connection)
+    Entry.objects.filter(book=book, number=book.length).update(body=body)
+    refused(signed, client, f"/papers/{paper.pk}/docx/")
+    told = named(signed, capsys)
+    assert f"room {signed.room.pk}: entry {book.length} (row " in told
+    assert f"paper {paper.number}: the file hashes to {paper.sha256}, the record says not" in told
 
 
 def test_the_command_says_which_files_hold(
