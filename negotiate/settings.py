@@ -175,9 +175,12 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-# Trusted only where the operator says that a proxy overwrites the header.
+# Trusted only where the operator says that a proxy writes these headers. Without the address axes
+# would take all clients for one, and five failures would lock a name for everybody. (AXES_IPWARE_*
+# have no effect: they are for django-ipware, which is not installed.)
 if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    AXES_CLIENT_IP_CALLABLE = "negotiate.people.address.behind_proxy"
 
 # --- Language and time --------------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
