@@ -20,7 +20,8 @@ LONG_AGO = (LINK_DAYS + 1) * 86400
 
 # Fills in every form of the product, so that a door left open would be gone through.
 ANYTHING: dict[str, Any] = {
-    "title": "新条款", "kind": "award", "raised_by": "甲", "raised_side": "worker", "owner": "乙",
+    "title": "新条款", "early": "1",
+    "kind": "award", "raised_by": "甲", "raised_side": "worker", "owner": "乙",
     "due": "2099-01-01", "contract": "no", "reduces_rights": "no", "answered_by": "丙",
     "at": "2099-01-01T09:00", "place": "会议室", "own_capacity": "attendee", "worker_rule": "poll",
     "employer_rule": "poll", "reason": "理由", "content": "内容", "agreed": "on", "name": "新人",
@@ -50,7 +51,7 @@ class World:
         meeting.open()
         meeting.agree()
         signers = meeting.sum_up().frozen["signers"]
-        return upload_scan(meeting.chair, content=b"%PDF-1.7", signer_ids=signers)
+        return upload_scan(meeting.chair, content=b"%PDF-1.7\n%%EOF\n", signer_ids=signers)
 
     def _visitors(self) -> dict[str, Visitor]:
         ours = self.ours

@@ -44,7 +44,7 @@ def drop(room: Room) -> None:
     if paper is None:
         return
     if paper.signatures.exists():
-        raise Refused("已有人签署，不能再退回协商。")
+        raise Refused("已有人签署，不能再退回协商；有人不愿签的，可以转入普通程序。")
     paper.delete()
 
 

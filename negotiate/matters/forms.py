@@ -1,6 +1,9 @@
 """Intake and screening, as a union chair fills them in."""
 
+from datetime import date
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from negotiate.law.words import Side
@@ -30,6 +33,12 @@ class MatterForm(forms.Form):
     )
     owner = TypedField(label=_("由谁负责办"), max_length=50)
     due = forms.DateField(label=_("最迟哪天办完"), widget=forms.DateInput({"type": "date"}))
+
+    def clean_due(self) -> date:
+        due: date = self.cleaned_data["due"]
+        if due < timezone.localdate():
+            raise forms.ValidationError(_("这一天已经过去了，请填今天或以后的日期。"))
+        return due
 
 
 class ScreeningForm(forms.Form):

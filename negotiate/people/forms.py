@@ -3,9 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from negotiate.law.words import SEATED, Side
+from negotiate.law.words import SEATED, Capacity, Side
 from negotiate.people.roster_file import RosterRow
 from negotiate.people.typed import TypedField
+
+NEUTRAL = "neutral"
 
 
 class SeatForm(forms.Form):
@@ -16,24 +18,27 @@ class SeatForm(forms.Form):
     staff_number = TypedField(
         label=_("工号"), max_length=30, required=False, help_text=_("有同名的人时才需要填。")
     )
-    side = forms.ChoiceField(
+    side = forms.TypedChoiceField(
         label=_("所属方"),
-        required=False,
-        choices=[("", _("中立（记录员、列席）")), *((s.value, _(s.label)) for s in Side)],
+        coerce=lambda value: Side(value) if value in set(Side) else None,
+        empty_value=None,
+        choices=[*((s.value, _(s.label)) for s in Side), (NEUTRAL, _("中立（记录员、列席）"))],
     )
     capacity = forms.TypedChoiceField(
-        label=_("身份"), choices=[(c.value, _(c.label)) for c in SEATED]
+        label=_("身份"),
+        coerce=Capacity,
+        choices=[(c.value, _(c.label)) for c in SEATED],
+        initial=Capacity.REPRESENTATIVE.value,
     )
 
     def row(self) -> RosterRow:
         given = self.cleaned_data
-        capacities = {c.value: c for c in SEATED}
         return RosterRow(
             name=given["name"],
             staff_number=given["staff_number"],
             post=given["post"],
-            side=Side(given["side"]) if given["side"] else None,
-            capacity=capacities[given["capacity"]],
+            side=given["side"],
+            capacity=given["capacity"],
         )
 
 

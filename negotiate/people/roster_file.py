@@ -23,6 +23,13 @@ COLUMNS: Final = (N_("姓名"), N_("工号"), N_("岗位"), N_("所属方"), N_(
 LONGEST: Final = {"姓名": 50, "工号": 30, "岗位": 50}
 UNREADABLE: Final = N_("名单文件无法读取，请另存为 Excel（.xlsx）或 CSV 再上传。")
 SIDES: Final = {side.label: side for side in Side}
+NEUTRAL: Final = "中立"  # as the roster's page names who is of no side
+SAMPLE: Final = (
+    ("张建国", "0812", "铸造工", "职工方", "首席代表"),
+    ("李秀英", "1033", "质检员", "职工方", "协商代表"),
+    ("王志明", "0007", "总经理", "企业方", "首席代表"),
+    ("赵敏", "0451", "办公室文员", "中立", "记录员"),
+)
 CAPACITIES: Final = {capacity.label: capacity for capacity in SEATED}
 
 
@@ -59,6 +66,13 @@ class RosterRow:
             raise Refused("没有写姓名")
         if self.capacity in OF_A_SIDE and self.side is None:
             raise Refused("%(name)s 是哪一方的？请填所属方。", name=self.name)
+
+
+def sample_roster() -> str:
+    """A roster to fill in over, as CSV that Excel opens with its Chinese whole."""
+    written = io.StringIO()
+    csv.writer(written).writerows((COLUMNS, *SAMPLE))
+    return "\ufeff" + written.getvalue()
 
 
 def read_roster(upload: Upload) -> list[RosterRow]:
@@ -131,7 +145,7 @@ def _row(cells: list[str]) -> RosterRow:
         raise Refused(
             "身份“%(given)s”不认识，可填：%(known)s", given=capacity, known="、".join(CAPACITIES)
         )
-    if side and side not in SIDES:
+    if side and side not in SIDES and side != NEUTRAL:
         raise Refused(
             "所属方“%(given)s”不认识，可填：%(known)s", given=side, known="、".join(SIDES)
         )

@@ -1,6 +1,9 @@
 """What people type in a room. The law's sentences come from the actions, not from here."""
 
+from datetime import datetime
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from negotiate.law import terms
@@ -37,6 +40,12 @@ class BookingForm(forms.Form):
     )
     worker_rule = forms.ChoiceField(label=_("职工方怎样才算同意"), choices=RULES)
     employer_rule = forms.ChoiceField(label=_("企业方怎样才算同意"), choices=RULES)
+
+    def clean_at(self) -> datetime:
+        at: datetime = self.cleaned_data["at"]
+        if timezone.localdate(at) < timezone.localdate():
+            raise forms.ValidationError(_("这一天已经过去了，请填今天或以后的日期。"))
+        return at
 
     def rules(self) -> dict[Side, SideRule]:
         return {

@@ -26,6 +26,7 @@ urlpatterns = [
     path(SEAT + "suspend/", sitting.suspend, name="suspend"),
     path(SEAT + "escalate/", sitting.escalate, name="escalate"),
     path(SEAT + "roster/", seating.roster, name="roster"),
+    path(SEAT + "roster/sample/", seating.sample, name="roster-sample"),
     path(SEAT + "roster/upload/", seating.upload, name="roster-upload"),
     path(SEAT + "roster/<int:other_id>/unseat/", seating.unseat, name="unseat"),
     path(SEAT + "slips/", seating.slips, name="slips"),

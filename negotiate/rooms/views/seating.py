@@ -20,7 +20,7 @@ from negotiate.people.door import NoEntry, seat_at
 from negotiate.people.forms import CodeForm, RosterForm, SeatForm
 from negotiate.people.links import link_path
 from negotiate.people.models import Seat
-from negotiate.people.roster_file import read_roster
+from negotiate.people.roster_file import read_roster, sample_roster
 from negotiate.rooms.actions import seating
 from negotiate.rooms.actions.sitting import members
 from negotiate.rooms.views.pages import screen_path
@@ -57,6 +57,15 @@ def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "negotiate/rooms/roster.html", page, status=status)
+
+
+@require_GET
+def sample(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """A roster file to fill in."""
+    _presiding(request, seat_id)
+    response = HttpResponse(sample_roster(), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="roster.csv"'
+    return response
 
 
 @require_POST

@@ -8,6 +8,7 @@ from negotiate.law.words import Capacity
 from negotiate.people.roster_file import (
     MAX_ROWS,
     RosterRow,
+    sample_roster,
 )
 from tests.negotiate.people.rosters import BAD, GOOD, READ, book, lines, read, read_lines
 
@@ -96,3 +97,10 @@ def test_faults_are_told_in_the_readers_language() -> None:
     with translation.override("en"):
         told = refused.value.told(lambda text: f"<{text}>" if "%" not in text else text)
     assert "第 2 行：<没有写姓名>" in told
+
+
+def test_the_sample_file_is_read_as_it_stands() -> None:
+    rows = read("roster.csv", sample_roster().encode())
+    assert [(row.name, row.side, row.capacity.value) for row in rows][-1] == (
+        "赵敏", None, "recorder",
+    )  # fmt: skip

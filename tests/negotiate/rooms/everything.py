@@ -103,7 +103,7 @@ OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.RETURN: lambda seat, hall: sitting.return_to_session(seat),
     A.SIGN: lambda seat, hall: sign(seat, text_digest=digest_of(hall), strokes=scrawl("甲")),
     A.UPLOAD_SCAN: lambda seat, hall: upload_scan(
-        seat, content=b"%PDF-", signer_ids=[s.pk for s in hall.seats.values()]
+        seat, content=b"%PDF-1.7\n%%EOF\n", signer_ids=[s.pk for s in hall.seats.values()]
     ),
     A.ESCALATE: lambda seat, hall: sitting.escalate(seat, reason="不谈了"),
 }
