@@ -7,13 +7,11 @@ from datetime import date, datetime
 from agreements.papers.course import LOCAL, course, moment, poll_results
 from agreements.papers.text import Clause, MinutesText, Participant, Party, Presence, SignatureBlock
 from negotiate.law.canonical import digest
-from negotiate.law.words import Capacity, Side, TermState
+from negotiate.law.words import SIGNERS, Capacity, Side, TermState
 from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
 from negotiate.record.models import Book
 from negotiate.rooms.models import Room, Term, Version
-
-SIGNERS = (Capacity.CHIEF, Capacity.RECORDER)
 
 # What every paper of the simplified procedure says in the same words.
 PRECEDENCE = (

@@ -5,9 +5,7 @@ from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass
 
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import Capacity, Side
-
-_SPEAKS_FOR_A_SIDE = (Capacity.CHIEF, Capacity.REPRESENTATIVE, Capacity.EXPERT)
+from negotiate.law.words import OF_A_SIDE, Capacity, Side
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,7 @@ class Member:
     @property
     def delegate(self) -> bool:
         """Speaks for a side: chief, representative or expert."""
-        return self.capacity in _SPEAKS_FOR_A_SIDE
+        return self.capacity in OF_A_SIDE
 
 
 def problems(members: Collection[Member]) -> tuple[Refused, ...]:

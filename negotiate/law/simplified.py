@@ -1,7 +1,7 @@
 """The simplified procedure (简易程序) as one table: a row says who, when and what follows."""
 
 from negotiate.law.rule import rule
-from negotiate.law.words import Action, Capacity, Stage, TermState
+from negotiate.law.words import DELEGATES, SIGNERS, Action, Capacity, Stage, TermState
 
 _JIANGSU = "《江苏省集体协商条例》简易程序（以条例原文为准）"
 _N34 = "《集体合同规定》第三十四条"
@@ -14,10 +14,10 @@ _A, _C, _S, _T = Action, Capacity, Stage, TermState
 _UNION = {_C.UNION_CHAIR}
 _PRESIDING = {_C.PRESIDING}
 _CHIEF = {_C.CHIEF}
-_DELEGATES = {_C.CHIEF, _C.REPRESENTATIVE}
+_DELEGATES = set(DELEGATES)
 _DESK = {_C.PRESIDING, _C.RECORDER}
 _LEADERS = {_C.PRESIDING, _C.CHIEF}
-_SIGNERS = {_C.CHIEF, _C.RECORDER}
+_SIGNERS = set(SIGNERS)
 _SEATED = set(_C) - _UNION
 _BEFORE = {_S.WAITING, _S.CHECK_IN}
 _SESSION = {_S.IN_SESSION}

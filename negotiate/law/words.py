@@ -43,6 +43,7 @@ class Capacity(Word):
 # Who may propose and vote; who speaks for a side; what a seat of a meeting may be.
 DELEGATES: Final = (Capacity.CHIEF, Capacity.REPRESENTATIVE)
 OF_A_SIDE: Final = (*DELEGATES, Capacity.EXPERT)
+SIGNERS: Final = (Capacity.CHIEF, Capacity.RECORDER)
 SEATED: Final = (*OF_A_SIDE, Capacity.RECORDER, Capacity.ATTENDEE)
 
 

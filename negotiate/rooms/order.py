@@ -11,7 +11,7 @@ from django.dispatch import Signal
 from negotiate.law import stages
 from negotiate.law.refusal import Refused
 from negotiate.law.rule import Rule
-from negotiate.law.words import Action, Capacity
+from negotiate.law.words import DELEGATES, Action
 from negotiate.live import announce
 from negotiate.people.models import Seat
 from negotiate.record.actions import append
@@ -27,7 +27,7 @@ reopened = Signal()
 WORTH_RECORDING: Final = frozenset({Action.CONFIRM, Action.SIGN})
 
 # What only they may do, they do in the meeting: whoever has not checked in is not there.
-SPEAKERS: Final = frozenset({Capacity.CHIEF, Capacity.REPRESENTATIVE})
+SPEAKERS: Final = frozenset(DELEGATES)
 
 
 @dataclass(slots=True)

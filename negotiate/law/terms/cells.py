@@ -1,11 +1,11 @@
 """Reading one blank of a form."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
+from negotiate.law.legible import is_legible, tidied
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms.base import NUMERIC, Field, Type
 
@@ -13,12 +13,8 @@ _LIMITS: Mapping[Type, int] = {"text": 100, "long": 2000}
 _PLACES: Mapping[Type, int] = {"money": 2, "percent": 2, "decimal": 4, "integer": 0}
 _TOO_BIG = Decimal(10**12)
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－＋％／", "0123456789.,-+%/")
-# What comes along when a phone pastes: nobody sees it, so nobody could take it out.
-_PASTED = {0x9: " ", 0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
-# Controls, direction marks and zero-width signs, halves of characters, line separators.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def is_blank(given: object) -> bool:
@@ -48,10 +44,8 @@ def _text(field: Field, given: object) -> str:
     # Composing may shorten a text, never by more than this.
     if len(given) > limit * 4:
         raise _refused(field, N_("“%(field)s”太长了，最多 %(limit)s 个字。"), limit=limit)
-    lines = given.replace("\r\n", "\n").translate(_PASTED)
-    text = unicodedata.normalize("NFC", lines).strip()
-    seen = text.replace("\n", "") if field.type == "long" else text
-    if any(unicodedata.category(character) in _UNSEEN for character in seen):
+    text = tidied(given)
+    if not is_legible(text, lines=field.type == "long"):
         raise _refused(field, N_("“%(field)s”里有看不见的特殊符号，请删掉后重新填写。"))
     if len(text) > limit:
         raise _refused(field, N_("“%(field)s”太长了，最多 %(limit)s 个字。"), limit=limit)
