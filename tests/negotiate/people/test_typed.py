@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django import forms
 
-from negotiate.law.legible import PASTED, UNSEEN
-from negotiate.law.terms import cells
+from negotiate.law import terms
+from negotiate.law.refusal import Refused
 from negotiate.matters.forms import MatterForm, ScreeningForm
 from negotiate.matters.models import Matter
 from negotiate.people.forms import SeatForm
@@ -60,8 +60,10 @@ def test_names_of_all_peoples_and_signs_of_money_may_be_typed() -> None:
         assert errors(ReasonForm, "reason", text) == []
 
 
-def test_forms_and_terms_refuse_the_same_signs() -> None:
-    assert (UNSEEN, PASTED) == (cells._UNSEEN, cells._PASTED)
+@pytest.mark.parametrize("text", BAD)
+def test_a_term_refuses_the_signs_that_a_form_refuses(text: str) -> None:
+    with pytest.raises(Refused, match="看不见的特殊符号"):
+        terms.parse("text", {"body": text})
 
 
 @pytest.mark.parametrize("text", BAD)
