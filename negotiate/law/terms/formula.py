@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms.base import Field, Kind, Value, Wording
+from negotiate.law.terms.minimum_wage import MINIMUM_WAGE
 from negotiate.law.terms.phrases import figure, sentence, to_fen, yuan
 
 _TOO_BIG = 10**12
@@ -99,16 +100,7 @@ KIND = Kind(
             unit=N_("元"),
             positive=True,
         ),
-        Field(
-            "minimum_wage",
-            N_("当地月最低工资"),
-            "money",
-            required=False,
-            better="up",
-            missing="worst",
-            unit=N_("元"),
-            positive=True,
-        ),
+        MINIMUM_WAGE,
         Field("example_quantity", N_("示例数量"), "decimal", positive=True),
         Field("example_price", N_("示例单价"), "money", unit=N_("元"), positive=True),
     ),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.rmb import capital
 from negotiate.law.terms.base import Field, Kind, Row, Table, Value, Wording
+from negotiate.law.terms.minimum_wage import MINIMUM_WAGE
 from negotiate.law.terms.phrases import column, figure, sentence, to_fen, yuan
 
 DAYS_A_MONTH = Decimal("20.67")
@@ -83,16 +84,7 @@ KIND = Kind(
             unit="%",
             positive=True,
         ),
-        Field(
-            "minimum_wage",
-            N_("当地月最低工资"),
-            "money",
-            required=False,
-            better="up",
-            missing="worst",
-            unit=N_("元"),
-            positive=True,
-        ),
+        MINIMUM_WAGE,
     ),
     columns=(
         Field("process", N_("工序"), "text"),

@@ -6,10 +6,9 @@ from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side, SideRule, TermState
-from negotiate.people.models import Seat
 from negotiate.record.chain import read
-from negotiate.rooms.actions import consent, ledger, sitting
-from negotiate.rooms.models import Confirmation, Term, Version
+from negotiate.rooms.actions import consent, sitting
+from negotiate.rooms.models import Confirmation, Term
 from tests.negotiate.meeting import Meeting
 
 W, E = Side.WORKER, Side.EMPLOYER
@@ -169,109 +168,6 @@ def test_applause_is_written_down_and_confirms_nothing(in_session: Meeting) -> N
     assert state_of(in_session) is TermState.PROPOSED
     with pytest.raises(Refused, match="已记录"):
         consent.acclaim(in_session.chair, in_session.term.pk)
-
-
-class TestGate:
-    """A figure moved against the workers asks the gate again."""
-
-    def worse(self, meeting: Meeting) -> Version:
-        meeting.propose(30000, 500)
-        return meeting.propose(20000, 500, side=E)
-
-    def test_a_worse_version_waits_for_the_gate(self, in_session: Meeting) -> None:
-        assert self.worse(in_session).gate == Version.Gate.PENDING
-        with pytest.raises(Refused, match="复核程序门槛"):
-            in_session.ask()
-
-    def test_it_goes_on_once_a_named_person_has_answered(self, in_session: Meeting) -> None:
-        version = self.worse(in_session)
-        term = in_session.term.pk
-        ledger.rescreen(in_session.chair, term, reduces_rights=False, reason="新增奖励")
-        version.refresh_from_db()
-        assert (version.gate, version.gate_reason) == ("passed", "新增奖励")
-        in_session.vote()
-        in_session.confirm()
-
-    def test_a_reduction_of_rights_bars_the_version(self, in_session: Meeting) -> None:
-        self.worse(in_session)
-        term = in_session.term.pk
-        ledger.rescreen(in_session.chair, term, reduces_rights=True, reason="低于现行标准")
-        with pytest.raises(Refused, match="减损职工权益"):
-            in_session.ask()
-        in_session.propose(31000, 500)
-        in_session.ask()
-
-    def test_a_barred_figure_is_no_measure_for_the_next(self, in_session: Meeting) -> None:
-        self.worse(in_session)
-        term = in_session.term.pk
-        ledger.rescreen(in_session.chair, term, reduces_rights=True, reason="低于现行标准")
-        assert in_session.propose(20001, 500, side=E).gate == Version.Gate.PENDING
-
-    def test_nor_is_one_that_nobody_has_answered_for(self, in_session: Meeting) -> None:
-        self.worse(in_session)
-        assert in_session.propose(20001, 500, side=E).gate == Version.Gate.PENDING
-        assert in_session.propose(30000, 500).gate == Version.Gate.CLEAR
-
-    def test_a_better_version_is_not_asked(self, in_session: Meeting) -> None:
-        in_session.propose(30000, 500)
-        assert in_session.propose(31000, 500).gate == Version.Gate.CLEAR
-        with pytest.raises(Refused, match="不需要复核"):
-            ledger.rescreen(in_session.chair, in_session.term.pk, reduces_rights=False, reason="无")
-
-
-class TestLedger:
-    def test_two_proposals_at_once_do_not_overwrite_each_other(self, in_session: Meeting) -> None:
-        in_session.propose(30000, 500)
-        seat: Seat = in_session.chief(E)
-        with pytest.raises(Refused, match="刚有人提出了新方案"):
-            ledger.propose(seat, in_session.term.pk, in_session.tiers(1, 2), answers=None)
-
-    def test_the_same_text_again_is_no_counter_proposal(self, in_session: Meeting) -> None:
-        in_session.propose(30000, 500)
-        with pytest.raises(Refused, match="完全相同"):
-            in_session.propose(30000, 500, side=E)
-
-    def test_bad_figures_change_nothing(self, in_session: Meeting) -> None:
-        before = in_session.room.version
-        with pytest.raises(Refused):
-            in_session.propose(500, 500)
-        assert in_session.room.version == before
-        assert not Version.objects.exists()
-
-    def test_only_the_side_that_raised_a_term_takes_it_back(self, in_session: Meeting) -> None:
-        in_session.propose(30000, 500)
-        with pytest.raises(Refused, match="由对方提出"):
-            ledger.withdraw(in_session.chief(E), in_session.term.pk, reason="不谈")
-        ledger.withdraw(in_session.chief(W), in_session.term.pk, reason="不谈")
-        assert state_of(in_session) is TermState.WITHDRAWN
-
-    def test_a_deferred_term_comes_back_with_its_history(self, in_session: Meeting) -> None:
-        in_session.propose(30000, 500)
-        ledger.defer(in_session.chair, in_session.term.pk, reason="下次再谈")
-        assert state_of(in_session) is TermState.DEFERRED
-        ledger.reopen(in_session.chair, in_session.term.pk)
-        assert state_of(in_session) is TermState.OPEN
-        assert in_session.propose(30000, 500).number == 2
-        in_session.vote()
-        in_session.confirm()
-        assert state_of(in_session) is TermState.AGREED
-
-    def test_an_agreed_term_is_reopened_to_mend_its_text(self, in_session: Meeting) -> None:
-        in_session.agree()
-        in_session.sum_up()
-        sitting.return_to_session(in_session.chair)
-        ledger.reopen(in_session.chair, in_session.term.pk)
-        in_session.propose(31000, 500)
-        with pytest.raises(Refused, match="本方还没有表决通过"):
-            in_session.confirm(W)
-        in_session.vote()
-        in_session.confirm()
-        in_session.sum_up()
-
-    def test_another_rooms_term_cannot_even_be_named(self, in_session: Meeting) -> None:
-        other = Meeting("caterer")
-        with pytest.raises(Refused, match="没有这个条款"):
-            ledger.propose(in_session.chief(W), other.term.pk, {}, answers=None)
 
 
 def test_nothing_is_summed_up_while_a_term_is_open(in_session: Meeting) -> None:
