@@ -1,6 +1,14 @@
 """All models of the app in one place, where Django looks for them; each lives in its room."""
 
-from negotiate.ballots.models import BallotPaper, Poll, RollEntry, Turnout
+from negotiate.ballots.models import (
+    BallotPaper,
+    CountConfirmation,
+    HandCount,
+    Poll,
+    RecordedVote,
+    RollEntry,
+    Turnout,
+)
 from negotiate.matters.models import Matter, Screening
 from negotiate.people.models import Account, Enterprise, Federation, Person, Seat
 from negotiate.record.models import Book, Entry
@@ -12,12 +20,15 @@ __all__ = [
     "BallotPaper",
     "Book",
     "Confirmation",
+    "CountConfirmation",
     "Enterprise",
     "Entry",
     "Federation",
+    "HandCount",
     "Matter",
     "Person",
     "Poll",
+    "RecordedVote",
     "RollEntry",
     "Room",
     "Screening",

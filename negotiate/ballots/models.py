@@ -1,11 +1,22 @@
-"""A poll within one side. Who took part and what was chosen are apart from the first moment:
-the two tables share no key, no order and no time."""
+"""A poll within one side: its frozen roll, who took part, and what was chosen.
+
+Of a secret poll the last two are apart from the first moment: they share no key, no order and no
+time. What was chosen lies in a table of the poll's own while it is open (`box`), and as the
+published list of papers afterwards.
+"""
 
 from django.db import models
 from django.db.models import Count, F, Q
 
-from negotiate.law.words import Choice, Side
+from negotiate.law.words import Choice, Electorate, Means, Secrecy, Side, Word
 from negotiate.people.models import SIDES, Seat
+
+
+def _choices(*words: Word) -> list[tuple[str, str]]:
+    return [(word.value, word.label) for word in words]
+
+
+CHOICES = _choices(*Choice)
 
 
 class Polls(models.QuerySet["Poll"]):
@@ -26,16 +37,24 @@ class Poll(models.Model):
     version = models.ForeignKey("negotiate.Version", models.PROTECT, related_name="polls")
     side = models.CharField(max_length=10, choices=SIDES)
     binding = models.BooleanField()
+    electorate = models.CharField(
+        max_length=10, choices=_choices(*Electorate), default=Electorate.DELEGATES.value
+    )
+    secrecy = models.CharField(
+        max_length=10, choices=_choices(*Secrecy), default=Secrecy.SECRET.value
+    )
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     opened_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     roll_size = models.PositiveIntegerField(default=0)
+    box = models.CharField(max_length=40, blank=True)  # the table of a secret poll that is open
     yes = models.PositiveIntegerField(default=0)
     no = models.PositiveIntegerField(default=0)
     abstain = models.PositiveIntegerField(default=0)
     passed = models.BooleanField(null=True)
     verdict = models.CharField(max_length=200, blank=True)
     steps = models.JSONField(default=list)
+    list_digest = models.CharField(max_length=64, blank=True)  # SHA-256 of the published list
 
     objects = Polls.as_manager()
 
@@ -57,8 +76,12 @@ class Poll(models.Model):
         return Side(self.side)
 
     @property
+    def is_secret(self) -> bool:
+        return self.secrecy == Secrecy.SECRET
+
+    @property
     def cast(self) -> int:
-        """How many have voted. The roll is small or the poll closed: counting is cheap."""
+        """How many have voted."""
         return self.turnout.count()
 
 
@@ -76,10 +99,11 @@ class RollEntry(models.Model):
 
 
 class Turnout(models.Model):
-    """That somebody voted; never what."""
+    """That somebody voted, by phone or on paper; never what."""
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="turnout")
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    on_paper = models.BooleanField(default=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("poll", "seat"), name="voted_once"),)
@@ -89,11 +113,71 @@ class Turnout(models.Model):
 
 
 class BallotPaper(models.Model):
-    """What was chosen; never by whom. Its key is the random number that the phone made."""
+    """One line of a closed secret poll's published list: what was chosen; never by whom."""
 
-    key = models.CharField(max_length=32, primary_key=True)
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="papers")
-    choice = models.CharField(max_length=10, choices=[(c.value, c.label) for c in Choice])
+    number = models.CharField(max_length=14)
+    choice = models.CharField(max_length=10, choices=CHOICES)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=("poll", "number"), name="ballot_paper_once"),
+        )
 
     def __str__(self) -> str:
-        return f"paper of {self.poll}"
+        return f"paper {self.number} of {self.poll}"
+
+
+class RecordedVote(models.Model):
+    """Who chose what in a poll with names. `press` counts the seat's presses, where more than one
+    is allowed: a later press is never undone by an earlier one that arrives after it."""
+
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="votes")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    number = models.CharField(max_length=14)
+    choice = models.CharField(max_length=10, choices=CHOICES)
+    press = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("poll", "seat"), name="recorded_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.seat} in {self.poll}"
+
+
+class HandCount(models.Model):
+    """Votes that no phone has cast, as the recorder counted them; they are merged into the poll's
+    figures once both chiefs have confirmed them."""
+
+    poll = models.OneToOneField(Poll, models.CASCADE, related_name="hand_count")
+    means = models.CharField(max_length=10, choices=_choices(*Means))
+    yes = models.PositiveIntegerField()
+    no = models.PositiveIntegerField()
+    abstain = models.PositiveIntegerField()
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.means} count of {self.poll}"
+
+    @property
+    def cast(self) -> int:
+        return self.yes + self.no + self.abstain
+
+
+class CountConfirmation(models.Model):
+    """A chief's word on a hand count as it stands. Another count leaves it behind."""
+
+    count = models.ForeignKey(HandCount, models.CASCADE, related_name="confirmations")
+    side = models.CharField(max_length=10, choices=SIDES)
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("count", "side"), name="count_confirmed_once_a_side"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.side} confirms {self.count}"

@@ -1,7 +1,7 @@
 """The simplified procedure (简易程序) as one table: a row says who, when and what follows."""
 
 from negotiate.law.rule import rule
-from negotiate.law.words import DELEGATES, SIGNERS, Action, Capacity, Stage, TermState
+from negotiate.law.words import DELEGATES, SIGNERS, VOTERS, Action, Capacity, Stage, TermState
 
 _JIANGSU = "《江苏省集体协商条例》简易程序（以条例原文为准）"
 _N34 = "《集体合同规定》第三十四条"
@@ -32,6 +32,7 @@ TABLE = (
     rule(_A.SCREEN, _UNION, {_S.RAISED}, _JIANGSU, to=_S.SCREENED, barred_to=_S.ESCALATED),
     rule(_A.SCHEDULE, _UNION, {_S.SCREENED}, _JIANGSU, to=_S.WAITING),
     rule(_A.SEAT, _PRESIDING, _BEFORE, _HOUSE),
+    rule(_A.ENROL, _PRESIDING, _BEFORE | _MEETING, _HOUSE),
     rule(_A.UNSEAT, _PRESIDING, _BEFORE, _HOUSE),
     rule(_A.REISSUE, _PRESIDING, _LIVE, _HOUSE),
     rule(_A.ADD_TERM, _PRESIDING, _BEFORE | _SESSION, _HOUSE),
@@ -42,8 +43,11 @@ TABLE = (
     rule(_A.PROPOSE, _DELEGATES, _SESSION, _N34, terms=_UNSETTLED, term_to=_T.PROPOSED),
     rule(_A.RESCREEN, _PRESIDING, _SESSION, _JIANGSU, terms=_PROPOSED),
     rule(_A.OPEN_POLL, _LEADERS, _SESSION, _HOUSE, terms=_PROPOSED),
-    rule(_A.VOTE, _DELEGATES, _SESSION, _HOUSE, terms=_PROPOSED),
+    rule(_A.VOTE, set(VOTERS), _SESSION, _HOUSE, terms=_PROPOSED),
     rule(_A.CLOSE_POLL, _LEADERS, _SESSION, _HOUSE, terms=_PROPOSED),
+    rule(_A.ISSUE_PAPER, _DESK, _SESSION, _HOUSE, terms=_PROPOSED),
+    rule(_A.ENTER_COUNT, {_C.RECORDER}, _SESSION, _HOUSE, terms=_PROPOSED),
+    rule(_A.CONFIRM_COUNT, _CHIEF, _SESSION, _HOUSE, terms=_PROPOSED),
     rule(_A.CONFIRM, _CHIEF, _SESSION, _CIVIL, terms=_PROPOSED),
     rule(_A.ACCLAIM, _DESK, _SESSION, _HOUSE, terms={_T.PROPOSED, _T.AGREED}),
     rule(_A.DEFER, _PRESIDING, _SESSION, _N35, terms=_UNSETTLED, term_to=_T.DEFERRED),

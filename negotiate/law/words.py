@@ -29,20 +29,23 @@ class Side(Word):
 
 
 class Capacity(Word):
-    """What a person may act as. A seat holds one of the first five, and PRESIDING on top."""
+    """What a person may act as. A seat holds one of the first six, and PRESIDING on top."""
 
     CHIEF = "chief", N_("首席代表")
     REPRESENTATIVE = "representative", N_("协商代表")
     EXPERT = "expert", N_("外聘专业人员")
     RECORDER = "recorder", N_("记录员")
     ATTENDEE = "attendee", N_("列席")
+    STAFF = "staff", N_("职工")
     PRESIDING = "presiding", N_("主持")
     UNION_CHAIR = "union_chair", N_("工会主席")
 
 
-# Who may propose and vote; who speaks for a side; what a seat of a meeting may be.
+# Who may propose; who speaks for a side; who may be on a poll's roll; who sits at the table of a
+# meeting. STAFF do not: they are the workforce on the worker side's roll, and only vote.
 DELEGATES: Final = (Capacity.CHIEF, Capacity.REPRESENTATIVE)
 OF_A_SIDE: Final = (*DELEGATES, Capacity.EXPERT)
+VOTERS: Final = (*DELEGATES, Capacity.STAFF)
 SIGNERS: Final = (Capacity.CHIEF, Capacity.RECORDER)
 SEATED: Final = (*OF_A_SIDE, Capacity.RECORDER, Capacity.ATTENDEE)
 
@@ -89,6 +92,28 @@ class SideRule(Word):
     CHIEF = "chief", N_("首席代表决定（表决供参考）")
 
 
+class Electorate(Word):
+    """Whom a side asks."""
+
+    DELEGATES = "delegates", N_("本方协商代表")
+    STAFF = "staff", N_("名册上的全体职工")
+
+
+class Secrecy(Word):
+    """What a side may see of a ballot, and whether a press is the last word."""
+
+    SECRET = "secret", N_("无记名")
+    RECORDED = "recorded", N_("记名")
+    CHANGEABLE = "changeable", N_("记名，结束前可以改")
+
+
+class Means(Word):
+    """How votes were given that no phone has cast."""
+
+    PAPER = "paper", N_("纸质票")
+    HANDS = "hands", N_("举手")
+
+
 class Choice(Word):
     YES = "yes", N_("赞成")
     NO = "no", N_("反对")
@@ -102,6 +127,7 @@ class Action(Word):
     SCREEN = "screen", N_("程序审查")
     SCHEDULE = "schedule", N_("安排会议")
     SEAT = "seat", N_("编排席位")
+    ENROL = "enrol", N_("导入职工名册")
     UNSEAT = "unseat", N_("移出席位")
     REISSUE = "reissue", N_("重发入场码")
     ADD_TERM = "add_term", N_("增加条款")
@@ -114,6 +140,9 @@ class Action(Word):
     OPEN_POLL = "open_poll", N_("发起表决")
     VOTE = "vote", N_("投票")
     CLOSE_POLL = "close_poll", N_("结束表决")
+    ISSUE_PAPER = "issue_paper", N_("发放纸质票")
+    ENTER_COUNT = "enter_count", N_("登记清点票数")
+    CONFIRM_COUNT = "confirm_count", N_("确认清点票数")
     CONFIRM = "confirm", N_("确认文本")
     ACCLAIM = "acclaim", N_("记录鼓掌通过")
     DEFER = "defer", N_("暂缓")

@@ -9,6 +9,7 @@ from django.db.models import Q
 from negotiate.law.words import OF_A_SIDE, SEATED, Capacity, Side
 
 SIDES = [(side.value, side.label) for side in Side]
+CAPACITIES = [(c.value, c.label) for c in (*SEATED, Capacity.STAFF)]
 
 
 class Federation(models.Model):
@@ -96,6 +97,15 @@ class Person(models.Model):
         return self.name
 
 
+class Seats(models.QuerySet["Seat"]):
+    def at_table(self) -> "Seats":
+        """Those who hold the meeting: everybody but the staff on its roll, who may be thousands."""
+        return self.exclude(capacity=Capacity.STAFF.value)
+
+    def staff(self) -> "Seats":
+        return self.filter(capacity=Capacity.STAFF.value)
+
+
 class Seat(models.Model):
     """This person, in this room, on this side, in this capacity: the actor of every action.
 
@@ -106,7 +116,7 @@ class Seat(models.Model):
     room = models.ForeignKey("negotiate.Room", models.PROTECT, related_name="seats")
     person = models.ForeignKey(Person, models.PROTECT, related_name="seats")
     side = models.CharField(max_length=10, choices=SIDES, blank=True)
-    capacity = models.CharField(max_length=20, choices=[(c.value, c.label) for c in SEATED])
+    capacity = models.CharField(max_length=20, choices=CAPACITIES)
     presides = models.BooleanField(default=False)
     outside = models.BooleanField(default=False)
     account = models.ForeignKey(
@@ -118,6 +128,8 @@ class Seat(models.Model):
     device = models.CharField(max_length=32, blank=True)
     code = models.CharField(max_length=128, blank=True)
     second_device_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Seats.as_manager()
 
     class Meta:
         ordering = ("pk",)
@@ -134,6 +146,10 @@ class Seat(models.Model):
             models.CheckConstraint(
                 condition=~Q(capacity__in=[c.value for c in OF_A_SIDE]) | ~Q(side=""),
                 name="seat_speaker_has_side",
+            ),
+            models.CheckConstraint(
+                condition=~Q(capacity=Capacity.STAFF.value) | Q(side=Side.WORKER.value),
+                name="seat_staff_are_workers",
             ),
             models.CheckConstraint(
                 condition=~Q(capacity=Capacity.RECORDER.value) | Q(side=""),

@@ -28,6 +28,7 @@ class Room(models.Model):
     employer_rule = models.CharField(max_length=10, choices=RULES, default=SideRule.POLL.value)
     began_at = models.DateTimeField(null=True, blank=True)
     screen_serial = models.PositiveIntegerField(default=1)
+    links = models.PositiveIntegerField(default=1)  # grows with every link that dies
     book = models.OneToOneField(Book, models.PROTECT, related_name="room")
 
     class Meta:

@@ -2,7 +2,8 @@
 
 from negotiate.law.words import Action, Capacity, Stage, TermState
 
-# Who:   C chief, R representative, E expert, K recorder, A attendee, P presiding, U union chair
+# Who:   C chief, R representative, E expert, K recorder, A attendee, S staff, P presiding,
+#        U union chair
 # Stage: r raised, s screened, w waiting, c check-in, i in session, p suspended (pause),
 #        m summed up, d signed (done), x escalated; - the matter does not exist yet
 # Term:  o open, p proposed, a agreed, d deferred, w withdrawn; * not about a term
@@ -12,18 +13,22 @@ raise          U        -        *      raised
 screen         U        r        *      screened|escalated
 schedule       U        s        *      waiting
 seat           P        wc       *      .
+enrol          P        wcip     *      .
 unseat         P        wc       *      .
 reissue        P        wcipm    *      .
 add_term       P        wci      *      .
 open_check_in  P        w        *      check_in
-check_in_self  CREKAP   cip      *      .
+check_in_self  CREKASP  cip      *      .
 mark_present   PK       cip      *      .
 begin          P        c        *      in_session
 propose        CR       i        op     .
 rescreen       P        i        p      .
 open_poll      PC       i        p      .
-vote           CR       i        p      .
+vote           CRS      i        p      .
 close_poll     PC       i        p      .
+issue_paper    PK       i        p      .
+enter_count    K        i        p      .
+confirm_count  C        i        p      .
 confirm        C        i        p      .
 acclaim        PK       i        pa     .
 defer          P        i        op     .
@@ -39,7 +44,7 @@ complete       PCK      m        *      signed
 escalate       P        wcipm    *      escalated
 """
 
-CAPACITIES = dict(zip("CREKAPU", Capacity, strict=True))
+CAPACITIES = dict(zip("CREKASPU", Capacity, strict=True))
 STAGES: dict[str, Stage | None] = {**dict(zip("rswcipmdx", Stage, strict=True)), "-": None}
 TERMS: dict[str, TermState | None] = dict(zip("opadw", TermState, strict=True))
 

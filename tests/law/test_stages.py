@@ -53,7 +53,7 @@ def test_nothing_leads_out_of_a_signed_or_escalated_matter() -> None:
     ("action", "capacity", "stage", "term", "sentence"),
     [
         (A.VOTE, C.EXPERT, S.IN_SESSION, T.PROPOSED,
-         "只有首席代表、协商代表可以做这件事：投票。"),
+         "只有首席代表、协商代表、职工可以做这件事：投票。"),
         (A.VOTE, C.CHIEF, S.WAITING, T.PROPOSED,
          "现在是“候会”阶段，不能办理：投票。可以办理的阶段：协商中。"),
         (A.VOTE, C.CHIEF, S.IN_SESSION, T.OPEN,
