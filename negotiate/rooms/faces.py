@@ -1,6 +1,6 @@
 """Drawing a room for an audience: phone, chair's desk, or big screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,18 @@ def audience_of_screen(room: Room) -> Audience:
 
 def draw_fragment(audience: Audience) -> tuple[int, str]:
     """The version drawn and its HTML: the same for every socket of the audience."""
-    room = Room.objects.select_related("book", "enterprise").get(pk=audience.room)
+    return draw_fragments(audience.room, [audience])[audience]
+
+
+def draw_fragments(
+    room_id: int, audiences: Collection[Audience]
+) -> dict[Audience, tuple[int, str]]:
+    """The same for several audiences of one room: the room is read once."""
+    room = Room.objects.select_related("book", "enterprise").get(pk=room_id)
+    return {audience: _draw(room, audience) for audience in audiences}
+
+
+def _draw(room: Room, audience: Audience) -> tuple[int, str]:
     with translation.override(audience.language):
         page = context(room, audience)
         html = render_to_string(FACES[audience.face], page)
