@@ -36,7 +36,7 @@ def server(empty_database: Path, tmp_path: Path) -> Iterator[Server]:
     server = Server(database, tmp_path / "server.log")
     yield server
     server.stop()
-    assert server.complaints() == ""
+    assert server.said() == ""
 
 
 @pytest.fixture

@@ -2,54 +2,65 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 30  # seconds that the server may take to answer
+from tests.process import Process, free_port, listens
+
+Program = Callable[[int], list[str]]  # the words that start a server on this port
 
 
-def free_port() -> int:
-    """Find a port on which nothing listens at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def demonstration(port: int) -> list[str]:
+    """The server of `run.py demo`, with one more socket, which echoes."""
+    return [sys.executable, "-m", "tests.serving", str(port)]
 
 
 def migrated(path: Path) -> Path:
-    """Make a database with every table."""
+    """Make a database file with every table."""
     server = Server(path, path.with_suffix(".log"))
     server.manage("migrate", "--verbosity", "0")
     return path
 
 
-class Server:
-    """One daphne process, in the mode of the demonstration, on one SQLite file.
+class Server(Process):
+    """One server process of the product: daphne in the mode of the demonstration, on an SQLite
+    file, unless told otherwise (tests/production.py tells).
 
     It keeps its port, so it can be killed and started again under the eyes of its clients.
     """
 
-    def __init__(self, database: Path, log: Path) -> None:
+    def __init__(
+        self,
+        database: Path | str,
+        log: Path,
+        program: Program = demonstration,
+        **environment: str,
+    ) -> None:
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.sockets = f"ws://127.0.0.1:{self.port}"
-        self.log = log
-        self.process: subprocess.Popen[bytes] | None = None
         self.environment = {
             **os.environ,
             "MODE": "demo",
             "DJANGO_SETTINGS_MODULE": "negotiate.settings",
             "SECRET_KEY": "of the tests' own server, which serves nobody else",
-            "DATABASE_URL": f"sqlite:///{database}",
+            "DATABASE_URL": database if isinstance(database, str) else f"sqlite:///{database}",
             "REDIS_URL": "",
             "ALLOWED_HOSTS": "127.0.0.1",
             "PUBLIC_ORIGINS": self.origin,
+            **environment,
         }
+        super().__init__(
+            program(self.port),
+            log,
+            ready=self.listens,
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+        )
 
     def manage(self, *words: str) -> str:
         """Run a command of manage.py on this server's database; give what it prints."""
@@ -71,42 +82,9 @@ class Server:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def start(self) -> None:
-        """Start and wait until pages are served."""
-        assert self.process is None, "already started"
-        with self.log.open("ab") as log:
-            command = [sys.executable, "-m", "tests.serving", str(self.port)]
-            self.process = subprocess.Popen(
-                command, env=self.environment, stdout=subprocess.DEVNULL, stderr=log
-            )
-        until = time.monotonic() + PATIENCE
-        while not self.listens():
-            assert self.process.poll() is None, self.complaints()
-            assert time.monotonic() < until, self.complaints()
-            time.sleep(0.05)
-
     def listens(self) -> bool:
         """Say whether connections are accepted."""
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", self.port)) == 0
-
-    def kill(self) -> None:
-        """End at once, as a power cut does to the process."""
-        assert self.process is not None
-        self.process.kill()
-        self.process.wait()
-        self.process = None
-
-    def stop(self) -> None:
-        """End in order, if started."""
-        if self.process is not None:
-            self.process.terminate()
-            self.process.wait(PATIENCE)
-            self.process = None
-
-    def complaints(self) -> str:
-        """Give what the server wrote: warnings, errors, tracebacks."""
-        return self.log.read_text("utf-8") if self.log.exists() else ""
+        return listens(self.port)
 
     def headers(self, path: str = "/") -> dict[str, str]:
         """Give the headers of a page, in lower case."""

