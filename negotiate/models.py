@@ -12,6 +12,7 @@ from negotiate.ballots.models import (
 from negotiate.matters.models import Matter, Screening
 from negotiate.people.models import Account, Enterprise, Federation, Person, Seat
 from negotiate.record.models import Book, Entry
+from negotiate.rooms.imports import RollImport
 from negotiate.rooms.models import AgendaItem, Confirmation, Room, Suspension, Term, Version
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Poll",
     "RecordedVote",
     "RollEntry",
+    "RollImport",
     "Room",
     "Screening",
     "Seat",

@@ -75,9 +75,9 @@ def agreed_terms(room: Room) -> list[tuple[Term, Version]]:
 
 
 def seats_in_order(room: Room) -> list[Seat]:
-    """Workers, employer, then those of no side; each side's chief first."""
+    """Those at the table: workers, employer, then those of no side; each side's chief first."""
     order = [Side.WORKER.value, Side.EMPLOYER.value, ""]
-    seats = room.seats.select_related("person")
+    seats = room.seats.at_table().select_related("person")
     return sorted(seats, key=lambda s: (order.index(s.side), not s.is_chief, s.pk))
 
 

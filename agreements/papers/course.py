@@ -60,7 +60,10 @@ def _side(fact: Fact) -> str:
 
 
 def _begin(actor: Fact, data: Fact) -> str:
-    return f"{actor['name']}宣布开会，应到{data['seated']}人，实到{data['present']}人。"
+    roll = ""
+    if "on_roll" in data:
+        roll = f"职工名册{data['on_roll']}人，已到{data['of_roll_present']}人。"
+    return f"{actor['name']}宣布开会，应到{data['seated']}人，实到{data['present']}人。{roll}"
 
 
 def _propose(actor: Fact, data: Fact) -> str:

@@ -82,7 +82,7 @@ class Player:
     def __init__(self, story: Story, chair: Seat) -> None:
         self.story = story
         self.chair = chair
-        seats = Seat.objects.filter(room=chair.room_id).select_related("person", "room")
+        seats = Seat.objects.at_table().filter(room=chair.room_id).select_related("person", "room")
         self.seats = {seat.person.name: seat for seat in seats}
         terms = Term.objects.filter(item__room=chair.room_id)
         self.terms = {term.title: term.pk for term in terms}

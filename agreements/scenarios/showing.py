@@ -54,7 +54,7 @@ def ways_in(showing: Showing) -> dict[str, Any]:
     room = showing.chair.room
     account = showing.chair.account
     assert account is not None  # noqa: S101  the player seats the chair by account
-    guests = room.seats.select_related("person").filter(account=None)
+    guests = room.seats.at_table().select_related("person").filter(account=None)
     return {
         "scenario": showing.scenario,
         "title": room.title,

@@ -92,6 +92,7 @@ class Person(models.Model):
                 fields=("enterprise", "name", "staff_number"), name="person_once"
             ),
         )
+        indexes = (models.Index(fields=("enterprise", "staff_number"), name="person_by_number"),)
 
     def __str__(self) -> str:
         return self.name

@@ -9,11 +9,18 @@ from functools import cached_property
 
 from negotiate.ballots.models import Poll
 from negotiate.law import stages
-from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
+from negotiate.law.words import Action, Capacity, Electorate, Side, SideRule, Stage
 from negotiate.live.audience import Audience
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room, Suspension, Term, Version
-from negotiate.rooms.seen import ConfirmationView, PollView, SideView, TermView, VersionView
+from negotiate.rooms.seen import (
+    ConfirmationView,
+    PollView,
+    RollView,
+    SideView,
+    TermView,
+    VersionView,
+)
 
 
 class Board:
@@ -28,7 +35,15 @@ class Board:
 
     @cached_property
     def seats(self) -> list[Seat]:
-        return list(self.room.seats.select_related("person"))
+        return list(self.room.seats.at_table().select_related("person"))
+
+    @cached_property
+    def roll(self) -> RollView | None:
+        """The workers' roll in figures, where there is one."""
+        if not self.room.on_roll:
+            return None
+        come = self.room.seats.staff().exclude(arrived_at=None).count()
+        return RollView(self.room.on_roll, come)
 
     @cached_property
     def terms(self) -> list[TermView]:
@@ -73,6 +88,10 @@ class Board:
     def may(self, action: Action, term: TermView | None = None) -> bool:
         """Whether the law's table lets this audience do it now."""
         return stages.allows(action, self.capacities, self.stage, term.state if term else None)
+
+    @property
+    def is_staff(self) -> bool:
+        return Capacity.STAFF in self.capacities
 
     def chiefs(self) -> Iterator[Seat]:
         return (seat for seat in self.seats if seat.is_chief)
@@ -122,7 +141,7 @@ class Board:
 
     def _poll(self, poll: Poll, *, told: bool) -> PollView:
         """`told`: others may know by now whether it passed."""
-        own = poll.of is self.side
+        own = poll.of is self.side and self._is_for_us(poll)
         is_open = poll.state == Poll.State.OPEN
         return PollView(
             pk=poll.pk,
@@ -135,6 +154,10 @@ class Board:
             roll=poll.roll_size,
             steps=tuple(poll.steps) if own else (),
         )
+
+    def _is_for_us(self, poll: Poll) -> bool:
+        """Staff look on where their delegates vote among themselves."""
+        return poll.electorate == Electorate.STAFF or not self.is_staff
 
     def _confirmations(self, now: Version | None) -> Iterator[ConfirmationView]:
         given = {c.side for c in now.confirmations.all()} if now else set()

@@ -29,6 +29,7 @@ class Room(models.Model):
     began_at = models.DateTimeField(null=True, blank=True)
     screen_serial = models.PositiveIntegerField(default=1)
     links = models.PositiveIntegerField(default=1)  # grows with every link that dies
+    on_roll = models.PositiveIntegerField(default=0)  # staff: a room without asks for none
     book = models.OneToOneField(Book, models.PROTECT, related_name="room")
 
     class Meta:

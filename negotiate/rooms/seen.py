@@ -42,6 +42,14 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class RollView:
+    """How many are on the workers' roll, and how many of them have come."""
+
+    all: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
 class VersionView:
     version: Version
     side: Side

@@ -3,18 +3,19 @@
 from collections.abc import Iterable
 
 from django.contrib.auth.hashers import make_password
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, Capacity, Side
+from negotiate.law.words import Action, Capacity
 from negotiate.live import announce
 from negotiate.people.links import new_device
-from negotiate.people.models import Enterprise, Person, Seat
+from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.actions import append
+from negotiate.rooms.actions.places import place
 from negotiate.rooms.models import Room
-from negotiate.rooms.order import ordered
+from negotiate.rooms.order import Order, ordered
 
 
 def seat_persons(seat: Seat, rows: Iterable[RosterRow]) -> int:
@@ -25,67 +26,14 @@ def seat_persons(seat: Seat, rows: Iterable[RosterRow]) -> int:
         return len(seated)
 
 
-def place(room: Room, row: RosterRow) -> Seat:
-    """One seat for one person. The database has the last word on one side, one chief."""
-    side = row.side
-    if row.capacity in (Capacity.RECORDER, Capacity.ATTENDEE):
-        side = None if row.capacity is Capacity.RECORDER else side
-    elif side is None:
-        raise Refused("%(name)s 是哪一方的？请填所属方。", name=row.name)
-    person = person_of(room.enterprise, row)
-    _require_own_name(room, person)
-    try:
-        with transaction.atomic():
-            return Seat.objects.create(
-                room=room,
-                person=person,
-                side=side.value if side else "",
-                capacity=row.capacity.value,
-                outside=row.capacity is Capacity.EXPERT,
-            )
-    except IntegrityError as conflict:
-        raise _why_taken(room, person, side) from conflict
-
-
-def person_of(enterprise: Enterprise, row: RosterRow) -> Person:
-    person, _ = Person.objects.update_or_create(
-        enterprise=enterprise,
-        name=row.name,
-        staff_number=row.staff_number,
-        defaults={"post": row.post} if row.post else {},
-    )
-    return person
-
-
-def _require_own_name(room: Room, person: Person) -> None:
-    """Two of one name must be two people beyond doubt: nobody sits on both sides by leaving out
-    a number, or by a space inside the name."""
-    name = _squeezed(person.name)
-    for other in Person.objects.filter(seats__room=room).exclude(pk=person.pk):
-        told_apart = person.staff_number and other.staff_number not in ("", person.staff_number)
-        if _squeezed(other.name) == name and not told_apart:
-            raise Refused("会场里已有%(name)s；同名的人请都填工号区分。", name=other.name)
-
-
-def _squeezed(name: str) -> str:
-    """Without the spaces by which lists stretch short names."""
-    return "".join(name.split())
-
-
-def _why_taken(room: Room, person: Person, side: Side | None) -> Refused:
-    if room.seats.filter(person=person).exists():
-        return Refused("%(name)s 已有席位；一人只能在一方就座。", name=person.name)
-    labels = (side.label,) if side else ()
-    return Refused("%(side)s已有首席代表，每方只能有一名。", side=labels)
-
-
 def unseat(seat: Seat, other_id: int) -> None:
     with ordered(seat, Action.UNSEAT) as order:
         other = _other(order.room, other_id)
         if other.presides:
             raise Refused("主持人不能移出席位。")
         order.note(unseated=other.actor())
-        announce.gone(order.room.pk, other.pk)
+        order.room.on_roll -= other.capacity == Capacity.STAFF
+        _let_die(order, other)
         other.delete()
 
 
@@ -101,7 +49,14 @@ def reissue(seat: Seat, other_id: int, *, code: str = "") -> None:
         other.code = make_password(code) if code else ""
         other.save(update_fields=["link_serial", "device", "second_device_at", "code"])
         order.note(reissued=other.actor(), with_code=bool(code))
-        announce.gone(order.room.pk, other.pk)
+        _let_die(order, other)
+
+
+def _let_die(order: Order, other: Seat) -> None:
+    """The link of a seat, and the sockets that it opened."""
+    order.room.links += 1
+    order.room.save(update_fields=["links", "on_roll"])
+    announce.gone(order.room.pk, other.pk)
 
 
 def enter(seat: Seat) -> Seat:

@@ -30,8 +30,11 @@ def begin(seat: Seat) -> None:
             raise Refused("首席代表%(name)s还没有签到，不能开会。", name=chief.person.name)
         order.room.began_at = timezone.now()
         order.room.save(update_fields=["began_at"])
-        seats = order.room.seats
+        seats = order.room.seats.at_table()
         order.note(seated=seats.count(), present=seats.exclude(arrived_at=None).count())
+        if order.room.on_roll:
+            come = order.room.seats.staff().exclude(arrived_at=None).count()
+            order.note(on_roll=order.room.on_roll, of_roll_present=come)
 
 
 def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) -> None:
@@ -86,6 +89,7 @@ def reissue_screen(seat: Seat) -> None:
 
 
 def members(room: Room) -> list[roster.Member]:
+    """Those at the table, whose composition the law asks about."""
     return [
         roster.Member(
             name=seat.person.name,
@@ -95,7 +99,7 @@ def members(room: Room) -> list[roster.Member]:
             presides=seat.presides,
             outside=seat.outside,
         )
-        for seat in room.seats.select_related("person")
+        for seat in room.seats.at_table().select_related("person")
     ]
 
 

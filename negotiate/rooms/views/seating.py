@@ -52,7 +52,7 @@ def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
         "seat": seat,
         "form": form,
         "upload": RosterForm(),
-        "seats": seat.room.seats.select_related("person").order_by("-side", "pk"),
+        "seats": seat.room.seats.at_table().select_related("person").order_by("-side", "pk"),
         "problems": [problem.told(gettext) for problem in problems(members(seat.room))],
     }
     status = 422 if form.errors else 200
@@ -107,7 +107,7 @@ def reissue(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
 def slips(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A printable sheet: a personal QR code for everyone, and the big screen's address."""
     seat = _presiding(request, seat_id)
-    seats = seat.room.seats.select_related("person").filter(account=None)
+    seats = seat.room.seats.at_table().select_related("person").filter(account=None)
     origin = origin_for_phones(request)
     cards = [
         {"seat": other, "link": link, "svg": qr(link)}
