@@ -8,6 +8,7 @@ published list of papers afterwards.
 from django.db import models
 from django.db.models import Count, F, Q
 
+from negotiate.law.tally import LEAST_COUNTED
 from negotiate.law.words import Choice, Electorate, Means, Secrecy, Side, Word
 from negotiate.people.models import SIDES, Seat
 
@@ -83,6 +84,12 @@ class Poll(models.Model):
     def cast(self) -> int:
         """How many have voted."""
         return self.turnout.count()
+
+    @property
+    def is_few(self) -> bool:
+        """Whether so few voted in secret that the figures would tell who chose what: then it is
+        only told whether it passed. Known for sure when the poll has closed."""
+        return self.is_secret and self.yes + self.no + self.abstain < LEAST_COUNTED
 
 
 class RollEntry(models.Model):

@@ -1,9 +1,12 @@
 """Counting a ballot in integers, with the arithmetic kept for everyone to read."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Word
+
+LEAST_COUNTED: Final = 5  # votes: the figures of fewer could tell who chose what
 
 
 class Threshold(Word):
