@@ -6,11 +6,12 @@ docs/: SECRET_KEY, DATABASE_URL, REDIS_URL, ALLOWED_HOSTS, PUBLIC_ORIGINS, STATI
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from negotiate import stores
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -87,32 +88,11 @@ AUTH_USER_MODEL = "negotiate.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Where data lives ---------------------------------------------------------------------------
-database: dict[str, Any] = env.db("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}")
-options: dict[str, Any] = database.setdefault("OPTIONS", {})
-if database["ENGINE"] == "django.db.backends.sqlite3":
-    # select_for_update does nothing here, so every transaction takes the write lock at its start.
-    # WAL lets pages be read meanwhile. Django itself switches foreign keys on.
-    options |= {"transaction_mode": "IMMEDIATE", "timeout": 20}
-    options["init_command"] = "PRAGMA journal_mode=WAL"
-else:
-    # Kept connections would pile up under ASGI, one for each thread: a pool shares a few.
-    options["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL", 16), "timeout": 20}
-    database |= {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
-DATABASES = {"default": database}
-
+DATABASE = env.db("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}")
+DATABASES = {"default": stores.database(DATABASE, pool=env.int("DATABASE_POOL", 16))}
 REDIS_URL = env.str("REDIS_URL", "")
-IN_MEMORY = {"BACKEND": "channels.layers.InMemoryChannelLayer"}
-# socket_timeout None: redis-py's own limit would close every idle socket. The pub/sub layer needs
-# three connections a process; the other one needs one for each phone.
-OVER_REDIS = {
-    "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-    "CONFIG": {
-        "hosts": [{"address": REDIS_URL, "socket_timeout": None, "max_connections": 1000}],
-        "prefix": env.str("REDIS_PREFIX", "negotiate"),
-    },
-}
-CHANNEL_LAYERS = {"default": OVER_REDIS if REDIS_URL else IN_MEMORY}
-LIMITS_STORAGE = REDIS_URL or "memory://"  # where the `limits` package counts attempts
+CHANNEL_LAYERS = {"default": stores.layer(REDIS_URL, env.str("REDIS_PREFIX", "negotiate"))}
+LIMITS_STORAGE = stores.counters(REDIS_URL)  # where the `limits` package counts attempts
 
 # --- Files --------------------------------------------------------------------------------------
 STATIC_URL = "static/"

@@ -8,4 +8,4 @@ from negotiate.people import throttle
 @pytest.fixture(autouse=True)
 def nothing_tried() -> None:
     """Counts outlive a test's transaction, and its seats' keys come again in the next test."""
-    throttle._limiter.storage.reset()
+    throttle.counting().storage.reset()
