@@ -5,7 +5,6 @@ import os
 
 from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import OriginValidator
-from channels.sessions import SessionMiddlewareStack
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "negotiate.settings")
@@ -26,8 +25,6 @@ if settings.MODE == "production" and not settings.REDIS_URL:
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": OriginValidator(
-            SessionMiddlewareStack(URLRouter(websocket_urlpatterns)), settings.PUBLIC_ORIGINS
-        ),
+        "websocket": OriginValidator(URLRouter(websocket_urlpatterns), settings.PUBLIC_ORIGINS),
     }
 )

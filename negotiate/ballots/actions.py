@@ -1,152 +1,160 @@
-"""Opening, casting, closing. Rooms decide when; the box decides what counts."""
+"""Opening, holding and closing polls; papers go in by `casting`. Rooms decide when; the box
+decides what counts."""
 
-import base64
-import hmac
-import secrets
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import asdict
 
-from django.conf import settings
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from negotiate.ballots import box
+from negotiate.ballots.casting import cast, cast_many
 from negotiate.ballots.forgetting import forget_order
-from negotiate.ballots.models import BallotPaper, Poll, RollEntry, Turnout
-from negotiate.law import stages, tally
-from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import DELEGATES, Action, Choice, Side
-from negotiate.live import announce
+from negotiate.ballots.models import BallotPaper, HandCount, Poll, RollEntry
+from negotiate.ballots.papers import Paper, TooLate, new_key, receipt_of
+from negotiate.ballots.published import list_digest
+from negotiate.law import tally
+from negotiate.law.refusal import Refused
+from negotiate.law.words import DELEGATES, Capacity, Choice, Electorate, Means, Secrecy, Side
 from negotiate.people.models import Seat
 
+__all__ = [
+    "Paper",
+    "TooLate",
+    "cast",
+    "cast_many",
+    "close_poll",
+    "hold",
+    "names_of_turnout",
+    "new_key",
+    "open_poll",
+    "receipt_of",
+    "void_open",
+]
 
-class TooLate(Refused):
-    """A paper that came after its poll had ended: refused, and worth a line in the record."""
 
-
-def open_poll(*, room_id: int, version_id: int, side: Side, binding: bool) -> Poll:
-    """Freeze the side's roll (present or not: a no-show is not a yes) and open the box."""
+def open_poll(
+    *,
+    room_id: int,
+    version_id: int,
+    side: Side,
+    binding: bool,
+    electorate: Electorate = Electorate.DELEGATES,
+    secrecy: Secrecy = Secrecy.SECRET,
+) -> Poll:
+    """Freeze the roll (present or not: a no-show is not a yes) and open the box."""
     if Poll.objects.filter(room=room_id, side=side, state=Poll.State.OPEN).exists():
         raise Refused("%(side)s还有一个表决没有结束。", side=(side.label,))
+    voters = _voters(room_id, side, electorate)
     poll = Poll.objects.create(
-        room_id=room_id, version_id=version_id, side=side.value, binding=binding
+        room_id=room_id,
+        version_id=version_id,
+        side=side.value,
+        binding=binding,
+        electorate=electorate.value,
+        secrecy=secrecy.value,
+        roll_size=len(voters),
+        box=box.make() if secrecy is Secrecy.SECRET else "",
     )
-    voters = Seat.objects.filter(room=room_id, side=side, capacity__in=DELEGATES)
-    RollEntry.objects.bulk_create([RollEntry(poll=poll, seat=voter) for voter in voters])
-    poll.roll_size = len(voters)
-    poll.save(update_fields=["roll_size"])
+    RollEntry.objects.bulk_create([RollEntry(poll=poll, seat_id=voter) for voter in voters])
     return poll
 
 
-def cast(seat: Seat, poll_id: int, choice: str, key: str) -> str:
-    """Put one paper into the box and return its receipt, once it is safely stored.
-
-    The phone makes `key` (32 hex digits). The same key again returns the same receipt, however
-    late; another key from a seat that has voted is refused.
-    """
-    with transaction.atomic():
-        now = _still_seated(seat)
-        poll = (
-            Poll.objects.select_for_update(of=("self",))
-            .select_related("room", "version__term")
-            .filter(pk=poll_id, room=now.room_id)
-            .first()
-        )
-        if poll is None or poll.side != now.side:
-            raise Refused("这不是您这一方的表决。")
-        if choice not in set(Choice):
-            raise Refused("请选择赞成、反对或弃权。")
-        counted = Turnout.objects.filter(poll=poll, seat=now).exists()
-        if counted and BallotPaper.objects.filter(pk=key, poll=poll).exists():
-            return receipt_of(poll, key)
-        _require_open(now, poll)
-        if counted:
-            raise Refused("您的票先前已计入，不会重复计票。")
-        _put_in(poll, now, choice, key)
-        voted = poll.cast
-        announce.turnout(poll.room_id, poll.pk, voted, poll.roll_size)
-        if voted == poll.roll_size:  # the next step is another now
-            announce.news(poll.room_id)
-        return receipt_of(poll, key)
-
-
-def _still_seated(seat: Seat) -> Seat:
-    """The seat as it is now, held until the paper is in: nothing is counted from a phone of which
-    the chair has been told that it is out."""
-    seats = Seat.objects.select_for_update(no_key=True)
-    now = seats.filter(pk=seat.pk, link_serial=seat.link_serial).first()
-    if now is None:
-        raise Refused("您已不在这个会场的席位上。")
-    return now
-
-
-def _put_in(poll: Poll, seat: Seat, choice: str, key: str) -> None:
-    """Both rows or neither. A key is good for one paper in one poll."""
-    Turnout.objects.create(poll=poll, seat=seat)
-    try:
-        with transaction.atomic():
-            BallotPaper.objects.create(pk=key, poll=poll, choice=choice)
-    except IntegrityError:
-        raise Refused("这张票的编号已经用过，请重新投一次。") from None
-
-
-def _require_open(seat: Seat, poll: Poll) -> None:
-    stages.check(Action.VOTE, seat.capacities, poll.room.is_at, poll.version.term.is_at)
-    if poll.state == Poll.State.CLOSED:
-        raise TooLate(N_("表决已经结束，您的票没有计入。"))
-    if poll.state == Poll.State.VOID:
-        raise Refused("方案已经改动，这次表决作废；请等新的表决。")
-    if not poll.roll.filter(seat=seat).exists():
-        raise Refused("您不在这次表决的名册上。")
-    if seat.arrived_at is None:
-        raise Refused("请先签到，再办这件事。")
+def _voters(room_id: int, side: Side, electorate: Electorate) -> Collection[int]:
+    """The seats on the roll. The whole workforce is the staff and their own delegates, who are
+    workers too."""
+    seats = Seat.objects.filter(room=room_id, side=side)
+    asked = list(DELEGATES)
+    if electorate is Electorate.STAFF:
+        if side is not Side.WORKER:
+            raise Refused("企业方没有职工名册，只能由本方协商代表表决。")
+        if not seats.staff().exists():
+            raise Refused("还没有导入职工名册，不能由全体职工表决。")
+        asked.append(Capacity.STAFF)
+    return seats.filter(capacity__in=asked).values_list("pk", flat=True)
 
 
 def close_poll(poll_id: int) -> Poll:
-    """Count the papers and freeze the figures; raise Refused if the poll is not open."""
+    """Count the papers and freeze the figures; raise Refused if the poll is not open, or if votes
+    given by hand are not counted and confirmed."""
     poll = Poll.objects.select_for_update().get(pk=poll_id)
     if poll.state != Poll.State.OPEN:
         raise Refused("这个表决已经结束。")
-    choices = list(poll.papers.values_list("choice", flat=True))
-    poll.yes, poll.no = choices.count(Choice.YES), choices.count(Choice.NO)
-    poll.abstain = choices.count(Choice.ABSTAIN)
-    verdict = tally.tally(
-        roll=poll.roll_size,
-        present=len(choices),
-        yes=poll.yes,
-        no=poll.no,
-        abstain=poll.abstain,
-        rule=tally.SIDE_POLL,
-    )
-    poll.state, poll.closed_at = Poll.State.CLOSED, timezone.now()
-    poll.passed, poll.verdict = verdict.passed, verdict.text
-    poll.steps = [asdict(step) for step in verdict.steps]
+    by_hand = _by_hand(poll)
+    if poll.box:
+        papers = box.take_out(poll.box)
+        BallotPaper.objects.bulk_create(
+            [BallotPaper(poll=poll, number=number, choice=choice) for number, choice in papers]
+        )
+        by_phone = Counter(choice for _, choice in papers)
+    else:
+        by_phone = Counter(poll.votes.values_list("choice", flat=True))
+    _judge(poll, by_phone + by_hand)
+    _end(poll, Poll.State.CLOSED)
+    poll.list_digest = list_digest(poll)
     poll.save()
-    forget_order(poll)
     return poll
 
 
+def _by_hand(poll: Poll) -> Counter[str]:
+    """What was counted by hand. Nothing handed in on paper is left out of the figures."""
+    count = HandCount.objects.filter(poll=poll).first()
+    on_paper = poll.turnout.filter(on_paper=True).count()
+    if count is None:
+        if on_paper:
+            raise Refused("发了%(papers)s张纸质票，还没有登记清点结果，不能结束表决。", papers=on_paper)
+        return Counter()
+    if count.confirmations.count() < len(Side):
+        raise Refused("清点的票数还没有经双方首席代表确认，不能结束表决。")
+    if count.means == Means.PAPER and count.cast > on_paper:
+        raise Refused(
+            "清点出%(cast)s张纸质票，多于发出的%(papers)s张，请核对。",
+            cast=count.cast,
+            papers=on_paper,
+        )
+    return Counter({Choice.YES: count.yes, Choice.NO: count.no, Choice.ABSTAIN: count.abstain})
+
+
+def _judge(poll: Poll, votes: Counter[str]) -> None:
+    """The figures and the verdict: of the whole workforce two thirds must have voted."""
+    poll.yes, poll.no, poll.abstain = (votes[choice] for choice in Choice)
+    verdict = tally.tally(
+        roll=poll.roll_size,
+        present=votes.total(),
+        yes=poll.yes,
+        no=poll.no,
+        abstain=poll.abstain,
+        rule=tally.WHOLE_ROLL if poll.electorate == Electorate.STAFF else tally.SIDE_POLL,
+    )
+    poll.passed, poll.verdict = verdict.passed, verdict.text
+    poll.steps = [asdict(step) for step in verdict.steps]
+
+
+def _end(poll: Poll, state: Poll.State) -> None:
+    poll.filled = poll.cast >= poll.roll_size
+    poll.state, poll.closed_at = state, timezone.now()
+    forget_order(poll)
+
+
 def void_open(room_id: int, *, term: int | None = None) -> None:
-    """End the room's open polls (of one term, or all) without counting."""
+    """End the room's open polls (of one term, or all) without counting. What was chosen in them
+    is destroyed: nobody shall read a vote that does not count."""
     polls = Poll.objects.filter(room=room_id, state=Poll.State.OPEN)
     if term is not None:
         polls = polls.filter(version__term=term)
-    for poll in polls.select_for_update():
-        poll.state, poll.closed_at = Poll.State.VOID, timezone.now()
-        poll.save(update_fields=["state", "closed_at"])
-        forget_order(poll)
+    for poll in polls.order_by("pk").select_for_update():
+        poll.votes.all().delete()
+        _end(poll, Poll.State.VOID)
+        poll.save()
+
+
+def hold(room_id: int) -> None:
+    """Hold the room's open boxes shut until the transaction ends: papers on their way are in
+    first, and those that come later are held against what this transaction changes."""
+    polls = Poll.objects.filter(room=room_id, state=Poll.State.OPEN).order_by("pk")
+    list(polls.select_for_update().values_list("pk"))
 
 
 def names_of_turnout(poll: Poll) -> list[str]:
     """Who voted, in the order of the seats: the order of arrival is nobody's business."""
     return list(poll.turnout.order_by("seat_id").values_list("seat__person__name", flat=True))
-
-
-def receipt_of(poll: Poll, key: str) -> str:
-    """A short code that shows that this paper was stored, and not what is on it."""
-    mac = hmac.digest(settings.SECRET_KEY.encode(), f"{poll.pk}:{key}".encode(), "sha256")
-    code = base64.b32encode(mac).decode()[:8]
-    return f"{code[:4]}-{code[4:]}"
-
-
-def new_key() -> str:
-    """For a phone without JavaScript, whose key the server has to make."""
-    return secrets.token_hex(16)

@@ -1,5 +1,7 @@
 """What the hall asks of the rooms. Rooms register a desk; the hall imports none of them."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from negotiate.law.refusal import Refused
@@ -7,29 +9,46 @@ from negotiate.live.audience import Audience
 from negotiate.live.tickets import Ticket
 
 
-class Desk(Protocol):
-    """All calls reach the database and are made on the consumers' thread: keep them short."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a room is: its version, which only grows; `links`, which grows with every link that
+    dies; and every open poll's {"poll", "cast", "roll"}."""
 
-    def admits(self, ticket: Ticket) -> bool:
-        """Whether the ticket's seat or screen link is still the newest one."""
+    version: int
+    links: int
+    turnouts: tuple[dict[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A ballot as a socket brought it; `press` counts presses where more than one is allowed."""
+
+    ticket: Ticket
+    poll: int
+    choice: str
+    key: str
+    press: int
+
+
+class Desk(Protocol):
+    """All calls reach the database and are made on a lane's thread: keep them short."""
+
+    def stands(self, rooms: Collection[int]) -> dict[int, Stand]:
+        """Where these rooms are; a room that does not exist any more is left out."""
 
     def serials(self, room: int) -> dict[int, int]:
         """The newest link's serial of every seat in the room, and of its big screens (SCREENS)."""
 
-    def version(self, room: int) -> int:
-        """The room's version, which only grows."""
+    def draw(self, audiences: Collection[Audience]) -> dict[Audience, tuple[int, str]]:
+        """One room's version and its fragment, for the eyes of each of these audiences only."""
 
-    def draw(self, audience: Audience) -> tuple[int, str]:
-        """The room's version and its fragment, for the eyes of this audience only."""
+    def mine(self, seats: Collection[int]) -> list[dict[str, Any]]:
+        """What a shared fragment can't say, for each seat in order: {"present": bool, "voted":
+        {poll: {"press": int, "choice": str}}}."""
 
-    def turnouts(self, room: int) -> list[dict[str, int]]:
-        """Every open poll's {"poll", "cast", "roll"}: a fragment may have been drawn before."""
-
-    def mine(self, seat: int) -> dict[str, Any]:
-        """What a shared fragment can't say: {"present": bool, "voted": {poll: receipt}}."""
-
-    def vote(self, ticket: Ticket, poll: int, choice: str, key: str) -> str:
-        """Cast a ballot and return its receipt. Raises Refused."""
+    def vote(self, presses: Sequence[Press]) -> list[str | Refused]:
+        """Put these papers into their boxes; each one's receipt or why not, in order. Returns when
+        everything that has a receipt is safe."""
 
     def explain(self, refusal: Refused, language: str) -> str:
         """A refusal's sentence in the reader's language."""

@@ -2,112 +2,165 @@
 
 import asyncio
 import logging
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Final
 
-from channels.db import database_sync_to_async
-
-from negotiate.live.announce import SCREENS
 from negotiate.live.audience import Audience
-from negotiate.live.desk import desk
+from negotiate.live.counts import COUNTS
+from negotiate.live.desk import Stand, desk
+from negotiate.live.drawn import Drawings
+from negotiate.live.guest import CROWDED, GONE, SEAT_GONE, TOO_MANY_PAGES, Guest
+from negotiate.live.lanes import LOOKS
 from negotiate.live.messages import encode
-from negotiate.live.outbox import Outbox
+from negotiate.live.outbox import Message, text_message
 from negotiate.live.tickets import Ticket
 
-BREATH: Final = 0.3  # seconds between two drawings of a room: news in between is drawn once
-LOOK_AGAIN: Final = 15.0  # seconds after which a room that heard nothing checks what it missed
+BREATH: Final = 0.3  # seconds between two rounds of news in a room: what comes in between is one
+SPEED: Final = 3000  # sockets a second that one round may take up: larger halls breathe slower
+LONGEST_WAIT: Final = 15.0  # seconds between two attempts while the database is away
+MOST_PAGES: Final = 10  # sockets of one seat; the oldest makes room
+BITE: Final = 50  # sockets written to before the loop may turn to others
 log = logging.getLogger(__name__)
 
 
-@dataclass(eq=False, slots=True)
-class Guest:
-    """One open socket: what it may see, what still has to be sent, which version it shows."""
-
-    ticket: Ticket
-    outbox: Outbox
-    version: int = 0
-    leave: asyncio.Event = field(default_factory=asyncio.Event)
-
-    @property
-    def holder(self) -> int:
-        """Whose link opened this socket: a seat's, or that of the big screens."""
-        return SCREENS if self.ticket.seat is None else self.ticket.seat
-
-
 class Hall:
-    """The sockets of one room in this process, and the task that brings them news."""
+    """The sockets of one room in this process. While nothing happens it does nothing."""
 
     def __init__(self, room: int) -> None:
         self.room = room
-        self.guests: set[Guest] = set()
-        self._news = asyncio.Event()
-        self._drawn: dict[Audience, tuple[int, str]] = {}
-        self._drawing = asyncio.Lock()
-        self._turnouts: dict[int, str] = {}
-        self.version = 0
-        self._looked = asyncio.get_running_loop().time()
-        self.task = asyncio.create_task(self._run())
+        self.stand = Stand(0, 0)
+        self._looking: dict[Audience, dict[Guest, None]] = {}
+        self._pages: dict[int, list[Guest]] = {}
+        self._serials: dict[int, int] = {}
+        self._drawings = Drawings()
+        self._told: dict[int, tuple[int, Message]] = {}  # poll: its turnout, and how that is said
+        self._round: asyncio.Task[None] | None = None
+        self._heard = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._looking
+
+    async def open(self) -> bool:
+        """Find out where the room is; False if there is no such room."""
+        try:
+            await self._look()
+        except KeyError:
+            return False
+        return True
+
+    async def admits(self, ticket: Ticket) -> bool:
+        """Whether the ticket's link is still the newest one, by what this hall knows; it asks anew
+        only about a link that is newer than all it knows."""
+        holder = 0 if ticket.seat is None else ticket.seat
+        if self._serials.get(holder, 0) < ticket.serial:
+            self._serials = await LOOKS.do(desk().serials, self.room)
+        return self._serials.get(holder) == ticket.serial
+
+    def add(self, guest: Guest) -> None:
+        self._looking.setdefault(guest.ticket.audience, {})[guest] = None
+        pages = self._pages.setdefault(guest.holder, [])
+        pages.append(guest)
+        if guest.ticket.seat is not None and len(pages) > MOST_PAGES:
+            pages[0].dismiss(CROWDED, TOO_MANY_PAGES)
+
+    def remove(self, guest: Guest) -> None:
+        of_kind, pages = self._looking[guest.ticket.audience], self._pages[guest.holder]
+        del of_kind[guest]
+        pages.remove(guest)
+        if not of_kind:
+            del self._looking[guest.ticket.audience]
+            self._drawings.forget(guest.ticket.audience)
+        if not pages:
+            del self._pages[guest.holder]
 
     def hear(self) -> None:
-        self._news.set()
+        """There may be news: look, now or as soon as this round is over."""
+        self._heard = True
+        if self._round is None:
+            self._round = asyncio.create_task(self._rounds())
 
-    def count(self, poll: int, text: str) -> None:
-        """A newer turnout replaces an older one: a thousand votes are a few messages."""
-        self._turnouts[poll] = text
-        self._news.set()
+    def heard_by_version(self, stand: Stand) -> None:
+        """What a look at all rooms found; a newer version is news that the layer has lost."""
+        if (stand.version, stand.links) != (self.stand.version, self.stand.links):
+            if not self._heard:
+                COUNTS.missed += 1
+            self.hear()
 
-    async def fragment(self, audience: Audience) -> tuple[int, str]:
-        """What this audience sees now; drawn at most once a version, however many ask at once."""
-        async with self._drawing:
-            drawn = self._drawn.get(audience)
-            if drawn is None or drawn[0] < self.version:
-                drawn = await database_sync_to_async(desk().draw)(audience)
-                self._drawn[audience] = drawn
-                self.version = max(self.version, drawn[0])
-            return drawn
+    def dismiss(self, holder: int) -> None:
+        """The link of this seat, or of the big screens, died."""
+        self._serials.pop(holder, None)
+        for guest in list(self._pages.get(holder, ())):
+            guest.dismiss(GONE, SEAT_GONE)
 
-    async def _run(self) -> None:
-        while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), LOOK_AGAIN)
-            self._news.clear()
+    def close(self) -> None:
+        if self._round is not None:
+            self._round.cancel()
+
+    async def welcome(self, guest: Guest, version: int) -> None:
+        """What is current, if the screen shows anything older, and every open poll's turnout."""
+        audience = guest.ticket.audience
+        await self._drawings.renew([audience], self.stand.version)
+        drawn = self._drawings.now(audience)
+        guest.version = max(version, drawn.version)
+        if version < drawn.version:
+            guest.outbox.newest("news", drawn.message)
+        for poll, (_, turnout) in self._told.items():
+            guest.outbox.newest(f"turnout {poll}", turnout)
+
+    async def _rounds(self) -> None:
+        wait = BREATH
+        while self._heard:
+            self._heard = False
             try:
-                await self._look_again()
                 await self._bring_news()
+                wait = max(BREATH, sum(map(len, self._looking.values())) / SPEED)
             except Exception:
-                log.exception(
-                    "room %s could not be drawn; its screens keep what they have", self.room
-                )
-            await asyncio.sleep(BREATH)
-
-    async def _look_again(self) -> None:
-        """Let go those whose link was re-issued while the layer lost the word of it; asked now and
-        then, however busy the room."""
-        now = asyncio.get_running_loop().time()
-        if now - self._looked < LOOK_AGAIN:
-            return
-        self._looked = now
-        newest = await database_sync_to_async(desk().serials)(self.room)
-        for guest in self.guests:
-            if newest.get(guest.holder) != guest.ticket.serial:
-                guest.leave.set()
+                log.exception("room %s could not be drawn; trying again", self.room)
+                self._heard, wait = True, min(2 * wait, LONGEST_WAIT)
+            await asyncio.sleep(wait)
+        self._round = None
 
     async def _bring_news(self) -> None:
-        turnouts, self._turnouts = self._turnouts, {}
-        for poll, number in turnouts.items():
-            for guest in self.guests:
-                guest.outbox.newest(f"turnout {poll}", number)
-        self.version = await database_sync_to_async(desk().version)(self.room)
-        for audience in self._audiences():
-            version, html = await self.fragment(audience)
-            text = encode("news", v=version, html=html)
-            for guest in self.guests:
-                if guest.ticket.audience == audience and guest.version < version:
-                    guest.version = version
-                    guest.outbox.newest("news", text)
+        before = {poll: cast for poll, (cast, _) in self._told.items()}
+        await self._look()
+        for poll, (cast, turnout) in self._told.items():
+            if before.get(poll) != cast:
+                await self._write(self._looking, f"turnout {poll}", turnout)
+        shown = {audience: self._drawings.now(audience) for audience in self._looking}
+        await self._drawings.renew(shown, self.stand.version)
+        for audience in sorted(shown, key=_chair_first):
+            drawn = self._drawings.now(audience)
+            if drawn.html != shown[audience].html:
+                await self._write([audience], "news", drawn.message, drawn.version)
 
-    def _audiences(self) -> list[Audience]:
-        """Those who look now, the chair's screen first: the meeting hangs on it."""
-        seen = {guest.ticket.audience for guest in self.guests}
-        return sorted(seen, key=lambda audience: audience.face != "chair")
+    async def _look(self) -> None:
+        stand = (await LOOKS.do(desk().stands, [self.room]))[self.room]
+        if stand.links != self.stand.links:
+            self._serials = await LOOKS.do(desk().serials, self.room)
+            for holder, pages in list(self._pages.items()):
+                if any(page.ticket.serial != self._serials.get(holder) for page in pages):
+                    self.dismiss(holder)
+        self.stand = stand
+        self._told = {
+            told["poll"]: (told["cast"], text_message(encode("turnout", **told)))
+            for told in stand.turnouts
+        }
+
+    async def _write(
+        self, audiences: Iterable[Audience], subject: str, message: Message, version: int = 0
+    ) -> None:
+        """The same message to all of them; news of a `version` only to those who lack it."""
+        kinds = sorted(audiences, key=_chair_first)
+        guests = [guest for kind in kinds for guest in self._looking.get(kind, ())]
+        for count, guest in enumerate(guests, 1):
+            if not version or guest.version < version:
+                guest.version = max(guest.version, version)
+                guest.outbox.newest(subject, message)
+            if count % BITE == 0:
+                await asyncio.sleep(0)
+
+
+def _chair_first(audience: Audience) -> bool:
+    """The meeting hangs on the chair's screen."""
+    return audience.face != "chair"

@@ -1,90 +1,126 @@
-"""One subscription a room and process; each audience's fragment drawn once, for all its sockets.
+"""All halls of this process.
 
-Channels' own groups deliver to every socket through its own queue: measured, that is 5 to 10
-times slower than handing the same text to each socket of this process (docs/architecture).
+Channels' own groups deliver to every socket through its own queue: measured, that is many times
+slower than handing the same text to each socket of this process (docs/load.md).
 """
 
 import asyncio
-import logging
 from typing import Any
-from weakref import WeakKeyDictionary
 
-from channels.layers import get_channel_layer
-
-from negotiate.live.announce import group_of
-from negotiate.live.hall import Guest, Hall
-from negotiate.live.messages import encode
-
-log = logging.getLogger(__name__)
+from negotiate.law.refusal import Refused
+from negotiate.live.batch import Batch
+from negotiate.live.counts import COUNTS
+from negotiate.live.desk import Press, desk
+from negotiate.live.guest import Guest
+from negotiate.live.hall import Hall
+from negotiate.live.lanes import BALLOTS, LOOKS
+from negotiate.live.wire import Wire, say
 
 
 class Hub:
-    """All halls of this process, fed by one channel of the channel layer."""
+    """The halls, the wire that brings them word, and what many sockets ask together."""
 
     def __init__(self) -> None:
         self.halls: dict[int, Hall] = {}
-        self._channel = ""
-        self._listener: asyncio.Task[None] | None = None
-        self._subscribing = asyncio.Lock()  # many come and go at once, above all after a restart
+        self.votes: Batch[Press, str | Refused] = Batch(BALLOTS, lambda them: desk().vote(them))
+        self.mine: Batch[int, dict[str, Any]] = Batch(LOOKS, lambda them: desk().mine(them))
+        self.loop = asyncio.get_running_loop()
+        self._opening: dict[int, asyncio.Task[None]] = {}
+        self._wire: Wire | None = None
+        self._telling: set[asyncio.Task[None]] = set()
 
-    async def join(self, guest: Guest) -> Hall:
+    async def enter(self, guest: Guest) -> Hall | None:
+        """The hall, with the guest in it; None for a link that is dead or a room that is gone."""
         room = guest.ticket.audience.room
-        async with self._subscribing:
-            hall = self.halls.get(room)
-            if hall is None:
-                await self._subscribe(room)
-                hall = self.halls[room] = Hall(room)
-            hall.guests.add(guest)
-        return hall
-
-    async def leave(self, guest: Guest) -> None:
-        async with self._subscribing:
-            hall = self.halls[guest.ticket.audience.room]
-            hall.guests.discard(guest)
-            if not hall.guests:
-                del self.halls[hall.room]
-                hall.task.cancel()
-                await _layer().group_discard(group_of(hall.room), self._channel)
-            if not self.halls and self._listener:
-                self._listener.cancel()
-                self._listener = None
-
-    async def _subscribe(self, room: int) -> None:
-        if self._listener is None:
-            self._channel = await _layer().new_channel()
-            self._listener = asyncio.create_task(self._listen(self._channel))
-        await _layer().group_add(group_of(room), self._channel)
-
-    async def _listen(self, channel: str) -> None:
         while True:
-            try:
-                self._pass_on(await _layer().receive(channel))
-            except Exception:
-                log.exception("the channel layer stumbled; rooms find missed news by version")
-                await asyncio.sleep(1)
+            hall = await self._hall(room)
+            if hall is None or not await hall.admits(guest.ticket):
+                return None
+            if self.halls.get(room) is hall:  # nobody has closed it meanwhile
+                hall.add(guest)
+                COUNTS.sockets += 1
+                return hall
 
-    def _pass_on(self, message: dict[str, Any]) -> None:
+    async def leave(self, guest: Guest, hall: Hall) -> None:
+        hall.remove(guest)
+        COUNTS.sockets -= 1
+        if hall.is_empty and self.halls.get(hall.room) is hall:
+            del self.halls[hall.room]
+            hall.close()
+            await self._quieter(hall.room)
+
+    def announce(self, message: dict[str, Any]) -> None:
+        """From any thread: tell this process's screens at once, and the other processes."""
+        self.loop.call_soon_threadsafe(self._announce, message)
+
+    def _announce(self, message: dict[str, Any]) -> None:
+        self._hear(message)
+        telling = asyncio.create_task(self._wire.tell(message) if self._wire else say(message))
+        self._telling.add(telling)
+        telling.add_done_callback(self._telling.discard)
+
+    def _hear(self, message: dict[str, Any]) -> None:
         hall = self.halls.get(message["room"])
         if hall is None:
             return
-        if message["type"] == "news":
-            hall.hear()
-        elif message["type"] == "turnout":
-            number = {key: message[key] for key in ("poll", "cast", "roll")}
-            hall.count(message["poll"], encode("turnout", **number))
-        elif message["type"] == "gone":
-            for guest in hall.guests:
-                if guest.holder == message["seat"]:
-                    guest.leave.set()
+        if message["type"] == "gone":
+            hall.dismiss(message["seat"])
+        hall.hear()
+
+    async def _hall(self, room: int) -> Hall | None:
+        """The room's hall, opened if nobody of this process looks at it yet."""
+        if room not in self.halls:
+            if room not in self._opening:
+                self._opening[room] = asyncio.create_task(self._open(room))
+            await asyncio.shield(self._opening[room])
+        return self.halls.get(room)
+
+    async def _open(self, room: int) -> None:
+        """Listen first and look then, so that nothing is missed in between."""
+        hall = Hall(room)
+        try:
+            if self._wire is None:
+                self._wire = Wire(self.halls.keys(), self._hear, self._look_at_all)
+            await self._wire.subscribe(room)
+            if await hall.open():
+                self.halls[room] = hall
+        finally:
+            del self._opening[room]
+            if room not in self.halls:
+                await self._quieter(room)
+
+    async def _quieter(self, room: int) -> None:
+        """Nobody looks at the room any more, perhaps at no room."""
+        wire = self._wire
+        if wire is None:
+            return
+        if self.halls or self._opening:
+            await wire.unsubscribe(room)
+        else:
+            self._wire = None
+            await wire.unsubscribe(room)
+            wire.close()
+
+    async def _look_at_all(self) -> None:
+        stands = await LOOKS.do(desk().stands, list(self.halls))
+        for room, stand in stands.items():
+            if room in self.halls:
+                self.halls[room].heard_by_version(stand)
 
 
-def _layer() -> Any:
-    return get_channel_layer()
-
-
-_hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hub] = WeakKeyDictionary()
+_hubs: dict[asyncio.AbstractEventLoop, Hub] = {}
 
 
 def hub() -> Hub:
     """The hub of this process (of this event loop: tests run several)."""
-    return _hubs.setdefault(asyncio.get_running_loop(), Hub())
+    loop = asyncio.get_running_loop()
+    if loop not in _hubs:
+        for ended in [other for other in _hubs if other.is_closed()]:
+            del _hubs[ended]
+        _hubs[loop] = Hub()
+    return _hubs[loop]
+
+
+def running() -> list[Hub]:
+    """The hubs of this process that are at work; none where no socket was ever opened."""
+    return [one for loop, one in list(_hubs.items()) if loop.is_running()]

@@ -20,15 +20,22 @@ class Ping(msgspec.Struct, tag_field="t", tag="ping", forbid_unknown_fields=True
     """Is anybody there? Answered with pong."""
 
 
+class Mark(msgspec.Struct, tag_field="t", tag="mark", forbid_unknown_fields=True):
+    """What the server's last mark said, back: this phone has read everything before it."""
+
+    n: int
+
+
 class Vote(msgspec.Struct, tag_field="t", tag="vote", forbid_unknown_fields=True):
     """A ballot, with the key that the phone made for it. Answered with receipt or refused."""
 
     poll: int
     choice: Annotated[str, msgspec.Meta(max_length=10)]
     key: Key
+    press: Annotated[int, msgspec.Meta(ge=1, le=1000)] = 1
 
 
-Incoming = Hello | Ping | Vote
+Incoming = Hello | Ping | Mark | Vote
 
 decode = msgspec.json.Decoder(Incoming).decode
 

@@ -1,11 +1,10 @@
 """The one socket of the product."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.urls import path
 
-from negotiate.live.consumer import LiveConsumer
+from negotiate.live.endpoint import endpoint
 
-# Typed as Any: Django's `path` is annotated for views, Channels routes ASGI applications with it.
-_consumer: Any = LiveConsumer.as_asgi()
-websocket_urlpatterns: list[Any] = [path("live/", _consumer)]
+# Cast to Any: Django's `path` is annotated for views, Channels routes ASGI applications with it.
+websocket_urlpatterns: list[Any] = [path("live/", cast(Any, endpoint))]

@@ -17,7 +17,7 @@ from negotiate.law.words import Action
 from negotiate.live import tickets
 from negotiate.live.audience import Audience
 from negotiate.people.door import seat_at
-from negotiate.rooms.desk import mine, turnouts
+from negotiate.rooms.desk import mine, stands
 from negotiate.rooms.faces import FACES, audience_of, audience_of_screen, context, draw_fragment
 from negotiate.rooms.models import Room
 
@@ -37,7 +37,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
     """Where a representative, the recorder or the chair is during the whole meeting."""
     own = seat_at(request, seat_id)
     audience = audience_of(own)
-    state = mine(own)
+    (state,) = mine([own.pk])
     page = {
         **context(own.room, audience),
         "seat": own,
@@ -55,7 +55,8 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
 def seat_news(request: HttpRequest, seat_id: int) -> HttpResponse:
     """What the socket would say, for a phone whose network has no sockets."""
     own = seat_at(request, seat_id)
-    state = {"t": "mine", **mine(own)}
+    (own_state,) = mine([own.pk])
+    state = {"t": "mine", **own_state}
     return JsonResponse([*_news(request, audience_of(own)), state], safe=False)
 
 
@@ -123,5 +124,6 @@ def _news(request: HttpRequest, audience: Audience) -> list[dict[str, object]]:
     with translation.override(audience.language):
         drawn, html = draw_fragment(audience)
     news: list[dict[str, object]] = [{"t": "news", "v": drawn, "html": html}]
-    counts = [{"t": "turnout", **count} for count in turnouts(audience.room)]
+    stand = stands([audience.room])[audience.room]
+    counts = [{"t": "turnout", **count} for count in stand.turnouts]
     return [*(news if drawn > version else []), *counts]

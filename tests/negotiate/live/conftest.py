@@ -1,6 +1,6 @@
 """Sockets are tested with real commits: news is spoken only after one."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 
 import pytest
 from django.db import connections
@@ -9,6 +9,7 @@ from negotiate.ballots.models import Poll
 from negotiate.law.words import Side
 from negotiate.live import desk
 from negotiate.live.audience import Audience
+from negotiate.live.lanes import BALLOTS, LOOKS
 from negotiate.rooms.desk import RoomDesk
 from tests.negotiate.live.phone import act, ticket_of
 from tests.negotiate.meeting import Meeting
@@ -20,17 +21,18 @@ class Counting(RoomDesk):
     def __init__(self) -> None:
         self.drawn: list[Audience] = []
 
-    def draw(self, audience: Audience) -> tuple[int, str]:
-        self.drawn.append(audience)
-        return super().draw(audience)
+    def draw(self, audiences: Collection[Audience]) -> dict[Audience, tuple[int, str]]:
+        self.drawn += audiences
+        return super().draw(audiences)
 
 
 @pytest.fixture(autouse=True)
 async def returned() -> AsyncIterator[None]:
-    """Channels' communicators keep consumers from giving their database connection back (for
-    good, where several are at work at once): the test does it in the end."""
+    """Every thread that reached the database gives its connection back."""
     yield
     await act(connections.close_all)
+    for lane in (BALLOTS, LOOKS):
+        await lane.rest()
 
 
 @pytest.fixture

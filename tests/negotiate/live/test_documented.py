@@ -10,9 +10,11 @@ import pytest
 
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Side
-from negotiate.live.consumer import BURST, REFILL, SEAT_GONE, TOO_MANY
-from negotiate.live.hall import LOOK_AGAIN
+from negotiate.live.endpoint import BURST, REFILL, TOO_MANY
+from negotiate.live.guest import SEAT_GONE, TOO_MANY_PAGES
 from negotiate.live.messages import Incoming
+from negotiate.live.outbox import MARK_EVERY, WINDOW
+from negotiate.live.wire import LOOK_AGAIN, PULSE
 from negotiate.rooms.actions import seating
 from negotiate.serve import MESSAGE_BYTES
 from tests.negotiate.live.conftest import Tokens
@@ -75,4 +77,7 @@ def test_the_figures_are_those_in_force() -> None:
     assert f"{TOO_MANY} |" in TEXT
     assert f"at most {MESSAGE_BYTES // 1024} KiB" in TEXT
     assert f"After {BURST} at once, a phone may send {REFILL} a second" in TEXT
-    assert f"heard nothing for {LOOK_AGAIN:.0f} s" in TEXT
+    assert f"every {LOOK_AGAIN * PULSE:.0f} s" in TEXT
+    assert f"every {MARK_EVERY // 1024} KiB" in TEXT
+    assert f"after {WINDOW // 1024} KiB" in TEXT
+    assert f"{TOO_MANY_PAGES} |" in TEXT

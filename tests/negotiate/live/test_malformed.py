@@ -5,7 +5,7 @@ from typing import Any
 
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Side
-from negotiate.live.consumer import BURST
+from negotiate.live.endpoint import BURST
 from tests.negotiate.live.conftest import Tokens
 from tests.negotiate.live.phone import KEY, Phone, act, ballot
 from tests.trace import OF_THE_RECORD, trace

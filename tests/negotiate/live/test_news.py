@@ -6,10 +6,12 @@ import pytest
 from django.db import transaction
 
 from negotiate.law.words import Side
+from negotiate.live import announce, wire
 from negotiate.live import hall as hall_of_news
 from negotiate.people.models import Seat
 from negotiate.record.actions import append
 from negotiate.rooms.actions import consent
+from negotiate.rooms.models import Room, Term
 from tests.negotiate.live.conftest import Counting, Tokens
 from tests.negotiate.live.phone import Phone, act, ticket_of, ticket_of_screen
 from tests.negotiate.meeting import Meeting
@@ -20,6 +22,7 @@ W, E = Side.WORKER, Side.EMPLOYER
 def write_unannounced(meeting: Meeting) -> None:
     """As when the channel layer lost the message."""
     with transaction.atomic():
+        Term.objects.filter(pk=meeting.term.pk).update(title="没有人说过的条款")
         append(meeting.room.book_id, "unheard of", {}, {})
 
 
@@ -63,7 +66,7 @@ async def test_each_audience_is_drawn_once_however_many_look(
     hall: Meeting, counting: Counting
 ) -> None:
     audience, other = await act(ticket_of, hall.chief(W)), await act(ticket_of, hall.chief(E))
-    phones = [Phone(audience) for _ in range(12)] + [Phone(other) for _ in range(12)]
+    phones = [Phone(audience) for _ in range(9)] + [Phone(other) for _ in range(9)]
     await asyncio.gather(*(phone.__aenter__() for phone in phones))
     await asyncio.gather(*(phone.greet() for phone in phones))
     assert len(counting.drawn) == 2
@@ -72,6 +75,23 @@ async def test_each_audience_is_drawn_once_however_many_look(
         await phone.hear("news")
     assert len(counting.drawn) == 4
     await asyncio.gather(*(phone.__aexit__() for phone in phones))
+
+
+async def test_an_act_that_a_screen_does_not_show_is_no_news_to_it(
+    hall: Meeting, tokens: Tokens, counting: Counting
+) -> None:
+    def write_into_the_record() -> None:
+        with transaction.atomic():
+            append(hall.room.book_id, "unheard of", {}, {})
+            announce.news(hall.chair.room_id)
+
+    async with Phone(tokens.worker) as phone:
+        await phone.greet()
+        await act(write_into_the_record)
+        while len(counting.drawn) < 2:  # noqa: ASYNC110  nobody is told of a drawing
+            await asyncio.sleep(0.01)
+        await phone.say("ping")
+        assert [message["t"] for message in await phone.until("pong")] == ["pong"]
 
 
 async def test_many_acts_at_once_are_one_piece_of_news(
@@ -93,7 +113,7 @@ async def test_many_acts_at_once_are_one_piece_of_news(
 async def test_missed_news_is_found_by_the_version(
     hall: Meeting, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hall_of_news, "LOOK_AGAIN", 0.2)
+    monkeypatch.setattr(wire, "PULSE", 0.1)
     async with Phone(tokens.worker) as phone:
         shown = (await phone.greet())[0]["v"]
         await act(write_unannounced, hall)
@@ -104,11 +124,12 @@ async def test_a_lost_word_of_a_new_link_is_found_too(
     hall: Meeting, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The layer lost "gone": the socket opened with the old link is let go all the same."""
-    monkeypatch.setattr(hall_of_news, "LOOK_AGAIN", 0.2)
+    monkeypatch.setattr(wire, "PULSE", 0.1)
     seat = hall.chief(Side.WORKER).pk
 
     def reissue_unannounced() -> None:
         Seat.objects.filter(pk=seat).update(link_serial=2)
+        Room.objects.filter(pk=hall.chair.room_id).update(links=2)
 
     async with Phone(tokens.chief) as phone:
         await phone.greet()
@@ -122,7 +143,7 @@ async def test_a_room_that_cannot_be_drawn_is_drawn_next_time(
     async with Phone(tokens.worker) as phone:
         await phone.greet()
         with monkeypatch.context() as broken:
-            broken.setattr(Counting, "version", lambda self, room: 1 // 0)
+            broken.setattr(Counting, "stands", lambda self, rooms: 1 // 0)
             failed = asyncio.Event()
             broken.setattr(hall_of_news.log, "exception", lambda *_: failed.set())
             await act(hall.propose, 30000, 500)
