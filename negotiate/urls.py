@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from negotiate.health import healthz
+from negotiate.live.views import counts
 
 urlpatterns = [
     path("", include("negotiate.matters.urls")),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", healthz, name="healthz"),
+    path("counts", counts, name="counts"),
 ]
 handler400 = "negotiate.errors.bad_request"
 handler404 = "negotiate.errors.not_found"

@@ -48,6 +48,7 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "paper-docx": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
     "paper-scan-file": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
     "set_language": ("302 302 302 302 | 302", "302 302 302 302 | 302"),
+    "counts": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
     "healthz": ("200 200 200 200 | 200", "405 405 405 405 | 405"),
 }
 CHANGES = {("new-matter", "chair"), ("new-matter", "other chair")}  # each for its own enterprise
