@@ -15,7 +15,7 @@ from negotiate.ballots.papers import Paper, TooLate, new_key, receipt_of
 from negotiate.ballots.published import list_digest
 from negotiate.law import tally
 from negotiate.law.refusal import Refused
-from negotiate.law.words import DELEGATES, Capacity, Choice, Electorate, Means, Secrecy, Side
+from negotiate.law.words import DELEGATES, Capacity, Choice, Electorate, Secrecy, Side
 from negotiate.people.models import Seat
 
 __all__ = [
@@ -67,9 +67,9 @@ def _voters(room_id: int, side: Side, electorate: Electorate) -> Collection[int]
     asked = list(DELEGATES)
     if electorate is Electorate.STAFF:
         if side is not Side.WORKER:
-            raise Refused("企业方没有职工名册，只能由本方协商代表表决。")
+            raise Refused("只有职工方可以请全体职工投票。")
         if not seats.staff().exists():
-            raise Refused("还没有导入职工名册，不能由全体职工表决。")
+            raise Refused("这个会场还没有职工名册，不能请全体职工投票。")
         asked.append(Capacity.STAFF)
     return seats.filter(capacity__in=asked).values_list("pk", flat=True)
 
@@ -97,21 +97,12 @@ def close_poll(poll_id: int) -> Poll:
 
 
 def _by_hand(poll: Poll) -> Counter[str]:
-    """What was counted by hand. Nothing handed in on paper is left out of the figures."""
+    """What was counted by hand and confirmed."""
     count = HandCount.objects.filter(poll=poll).first()
-    on_paper = poll.turnout.filter(on_paper=True).count()
     if count is None:
-        if on_paper:
-            raise Refused("发了%(papers)s张纸质票，还没有登记清点结果，不能结束表决。", papers=on_paper)
         return Counter()
     if count.confirmations.count() < len(Side):
-        raise Refused("清点的票数还没有经双方首席代表确认，不能结束表决。")
-    if count.means == Means.PAPER and count.cast > on_paper:
-        raise Refused(
-            "清点出%(cast)s张纸质票，多于发出的%(papers)s张，请核对。",
-            cast=count.cast,
-            papers=on_paper,
-        )
+        raise Refused("清点的票数还没有经双方首席代表确认，现在不能结束表决。")
     return Counter({Choice.YES: count.yes, Choice.NO: count.no, Choice.ABSTAIN: count.abstain})
 
 

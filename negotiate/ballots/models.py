@@ -6,7 +6,7 @@ published list of papers afterwards.
 """
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from negotiate.law.tally import LEAST_COUNTED
 from negotiate.law.words import Choice, Electorate, Means, Secrecy, Side, Word
@@ -22,8 +22,10 @@ CHOICES = _choices(*Choice)
 
 class Polls(models.QuerySet["Poll"]):
     def full(self) -> "Polls":
-        """Those in which the whole roll has voted. A full box never becomes less full."""
-        return self.annotate(voted=Count("turnout")).filter(voted__gte=F("roll_size"))
+        """Those in which the whole roll has voted. Only open ones are counted; the others know."""
+        voted = Turnout.objects.filter(poll=OuterRef("pk")).order_by().values("poll")
+        count = Subquery(voted.annotate(count=Count("pk")).values("count"))
+        return self.filter(Q(filled=True) | Q(state=Poll.State.OPEN) & Q(roll_size__lte=count))
 
 
 class Poll(models.Model):
@@ -48,6 +50,7 @@ class Poll(models.Model):
     opened_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     roll_size = models.PositiveIntegerField(default=0)
+    filled = models.BooleanField(default=False)  # ended, and the whole roll had voted
     box = models.CharField(max_length=40, blank=True)  # the table of a secret poll that is open
     yes = models.PositiveIntegerField(default=0)
     no = models.PositiveIntegerField(default=0)

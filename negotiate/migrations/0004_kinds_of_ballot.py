@@ -63,6 +63,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='poll',
+            name='filled',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='poll',
             name='list_digest',
             field=models.CharField(blank=True, max_length=64),
         ),

@@ -11,7 +11,7 @@ from django.dispatch import Signal
 from negotiate.law import stages
 from negotiate.law.refusal import Refused
 from negotiate.law.rule import Rule
-from negotiate.law.words import DELEGATES, Action
+from negotiate.law.words import DELEGATES, Action, Capacity
 from negotiate.live import announce
 from negotiate.people.models import Seat
 from negotiate.record.actions import append
@@ -81,11 +81,14 @@ def record_refusal(seat: Seat, action: Action, refusal: Refused) -> None:
     if stages.RULES[action].who.isdisjoint(seat.capacities):
         return
     facts = {"order": action.value, "why": str(refusal)}
+    actor = seat.actor()
+    if seat.capacity == Capacity.STAFF:  # one of thousands: the record names none of them
+        actor |= {"seat": 0, "name": Capacity.STAFF.label}
     with transaction.atomic():
         last = newest(seat.room.book_id)
-        if last is not None and (last["actor"], last["data"]) == (seat.actor(), facts):
+        if last is not None and (last["actor"], last["data"]) == (actor, facts):
             return
-        append(seat.room.book_id, "refused", seat.actor(), facts)
+        append(seat.room.book_id, "refused", actor, facts)
         announce.news(seat.room_id)
 
 

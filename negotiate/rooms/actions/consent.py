@@ -1,8 +1,9 @@
 """Consent: each side's own poll, each chief's word on one hash, and applause written down."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from negotiate.ballots import actions as ballots
+from negotiate.ballots.actions import Paper, TooLate
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Side, SideRule, TermState
@@ -31,14 +32,32 @@ def open_poll(seat: Seat, term_id: int, sides: Collection[Side]) -> None:
         order.note(version=version.number, sides=[str(side) for side in sides])
 
 
-def vote(seat: Seat, poll_id: int, choice: str, key: str) -> str:
-    """Cast a ballot and return its receipt. The act itself is not written to the record, which
-    has times; only that somebody came too late is."""
-    try:
-        return ballots.cast(seat, poll_id, choice, key)
-    except ballots.TooLate as refusal:
-        record_refusal(seat, Action.VOTE, refusal)
-        raise
+def vote(seat: Seat, poll_id: int, choice: str, key: str, press: int = 1) -> str:
+    """Cast a ballot and return its receipt, or raise Refused."""
+    (answer,) = vote_many([Paper(seat.pk, seat.link_serial, poll_id, choice, key, press)])
+    if isinstance(answer, Refused):
+        raise answer
+    return answer
+
+
+def vote_many(papers: Sequence[Paper]) -> list[str | Refused]:
+    """Cast ballots that have come together; each one's receipt, or why it does not count. The act
+    itself is not written to the record, which has times; only that somebody came too late is."""
+    answers = ballots.cast_many(papers)
+    late = {p.seat_id: a for p, a in zip(papers, answers, strict=True) if isinstance(a, TooLate)}
+    if late:
+        _record_late(late)
+    return answers
+
+
+def _record_late(late: Mapping[int, Refused]) -> None:
+    """One line for each delegate, by name; one for all the staff, of whom none is named."""
+    told: set[object] = set()
+    for seat in Seat.objects.filter(pk__in=late).select_related("room", "person"):
+        who = (seat.room_id, seat.capacity) if seat.capacity == Capacity.STAFF else seat.pk
+        if who not in told:
+            record_refusal(seat, Action.VOTE, late[seat.pk])
+        told.add(who)
 
 
 def close_poll(seat: Seat, poll_id: int) -> None:
@@ -58,6 +77,7 @@ def close_poll(seat: Seat, poll_id: int) -> None:
             passed=bool(closed.passed),
             verdict=closed.verdict,
             roll=closed.roll_size,
+            list=closed.list_digest,
             voted=ballots.names_of_turnout(closed),
         )
 

@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from negotiate.ballots import actions as ballots
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity
 from negotiate.live import announce
@@ -31,6 +32,7 @@ def unseat(seat: Seat, other_id: int) -> None:
         other = _other(order.room, other_id)
         if other.presides:
             raise Refused("主持人不能移出席位。")
+        ballots.hold(order.room.pk)
         order.note(unseated=other.actor())
         order.room.on_roll -= other.capacity == Capacity.STAFF
         _let_die(order, other)
@@ -43,6 +45,7 @@ def reissue(seat: Seat, other_id: int, *, code: str = "") -> None:
         other = _other(order.room, other_id)
         if other.account_id:
             raise Refused("这个席位用账号登录，不需要入场码。")
+        ballots.hold(order.room.pk)
         other.link_serial += 1
         other.device = ""
         other.second_device_at = None

@@ -83,7 +83,8 @@ def reissue_screen(seat: Seat) -> None:
     """A new address for the big screen; every screen opened with the old one goes dark."""
     with ordered(seat, Action.REISSUE) as order:
         order.room.screen_serial += 1
-        order.room.save(update_fields=["screen_serial"])
+        order.room.links += 1
+        order.room.save(update_fields=["screen_serial", "links"])
         order.note(reissued="screen")
         announce.gone(order.room.pk, announce.SCREENS)
 

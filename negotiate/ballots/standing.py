@@ -1,0 +1,124 @@
+"""What a batch of papers is held against: polls, seats and roll as they are under its lock."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from negotiate.ballots.models import Poll, RollEntry
+from negotiate.ballots.papers import Paper, TooLate
+from negotiate.law import stages
+from negotiate.law.refusal import N_, Refused
+from negotiate.law.words import Action, Capacity, Choice, Means, Secrecy, Stage, TermState
+from negotiate.people.models import Seat
+
+_CHOICES = frozenset(choice.value for choice in Choice)
+
+
+class PollNow(NamedTuple):
+    room: int
+    side: str
+    state: str
+    secrecy: str
+    box: str
+    stage: str
+    term: str
+    counted: str | None  # by which means votes are counted by hand
+
+    @property
+    def is_secret(self) -> bool:
+        return self.secrecy == Secrecy.SECRET
+
+
+class SeatNow(NamedTuple):
+    room: int
+    side: str
+    capacity: str
+    presides: bool
+    link_serial: int
+    arrived_at: Any
+
+
+def lock(polls: Collection[int]) -> None:
+    """Hold these boxes open till the transaction's end: who closes one waits for the papers on
+    their way, and papers that come after wait for the close. Other processes' papers go in beside
+    these. On SQLite every transaction that writes is alone."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM {Poll._meta.db_table} WHERE id = ANY(%s) ORDER BY id FOR SHARE",  # noqa: S608
+            [list(polls)],
+        )
+
+
+class Standing:
+    """Everything that decides whether a paper counts, read once for the whole batch."""
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        ids = {paper.poll_id for paper in papers}
+        seats = {paper.seat_id for paper in papers}
+        lock(ids)
+        self.polls = _polls(ids)
+        self.seats = _seats(seats)
+        roll = RollEntry.objects.filter(poll__in=self.polls, seat__in=seats)
+        self.roll = set(roll.values_list("poll", "seat"))
+        self._law: dict[tuple[str, bool, str, str], Refused | None] = {}
+
+    def why_strange(self, paper: Paper) -> Refused | None:
+        """Why this is not a paper of a seat here, whatever the poll has come to."""
+        seat, poll = self.seats.get(paper.seat_id), self.polls.get(paper.poll_id)
+        if seat is None or seat.link_serial != paper.link_serial:
+            return Refused("您已不在这个会场的席位上。")
+        if poll is None or poll.room != seat.room or poll.side != seat.side:
+            return Refused("这不是您这一方的表决。")
+        if paper.choice not in _CHOICES:
+            return Refused("请选择赞成、反对或弃权。")
+        return None
+
+    def why_not_now(self, paper: Paper) -> Refused | None:
+        """Why it can't be put in now; it may have been counted before."""
+        seat, poll = self.seats[paper.seat_id], self.polls[paper.poll_id]
+        unlawful = self._unlawful(seat, poll)
+        if unlawful is not None:
+            return unlawful
+        if poll.state == Poll.State.CLOSED:
+            return TooLate(N_("表决已经结束，您的票没有计入。"))
+        if poll.state == Poll.State.VOID:
+            return Refused("方案已经改动，这次表决作废；请等新的表决。")
+        if poll.counted == Means.HANDS:
+            return Refused("本次以举手表决，手机上不投票。")
+        if (paper.poll_id, paper.seat_id) not in self.roll:
+            return Refused("您不在这次表决的名册上。")
+        if seat.arrived_at is None:
+            return Refused("请先签到，再办这件事。")
+        return None
+
+    def _unlawful(self, seat: SeatNow, poll: PollNow) -> Refused | None:
+        """The law's word, asked once for all who are alike."""
+        alike = (seat.capacity, seat.presides, poll.stage, poll.term)
+        if alike not in self._law:
+            self._law[alike] = _ask_the_law(*alike)
+        return self._law[alike]
+
+
+def _ask_the_law(capacity: str, presides: bool, stage: str, term: str) -> Refused | None:
+    capacities = {Capacity(capacity)} | ({Capacity.PRESIDING} if presides else set())
+    try:
+        stages.check(Action.VOTE, capacities, Stage(stage), TermState(term))
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+def _polls(ids: Iterable[int]) -> dict[int, PollNow]:
+    fields = ("room", "side", "state", "secrecy", "box", "room__stage")
+    fields += ("version__term__state", "hand_count__means")
+    rows = Poll.objects.filter(pk__in=ids).values_list("pk", *fields)
+    return {pk: PollNow(*row) for pk, *row in rows}
+
+
+def _seats(ids: Iterable[int]) -> dict[int, SeatNow]:
+    fields = ("room", "side", "capacity", "presides", "link_serial", "arrived_at")
+    rows = Seat.objects.filter(pk__in=ids).order_by().values_list("pk", *fields)
+    return {pk: SeatNow(*row) for pk, *row in rows}
