@@ -3,7 +3,8 @@
 from typing import Any
 
 from agreements.scenarios.showing import Showing, ways_in
-from negotiate.ballots.models import BallotPaper, Turnout
+from negotiate.ballots.models import Turnout
+from tests.boxes import all_papers
 from tests.e2e.browser import Pages
 from tests.e2e.hall import Hall
 from tests.negotiate.meeting import Meeting
@@ -23,7 +24,7 @@ def in_a_poll(scenario: str) -> dict[str, Any]:
 
 def box() -> list[int]:
     """How many papers the boxes hold, and how many people have voted."""
-    return [BallotPaper.objects.count(), Turnout.objects.count()]
+    return [len(all_papers()), Turnout.objects.count()]
 
 
 def test_a_server_killed_in_a_poll_loses_no_vote_and_no_page(server: Server, pages: Pages) -> None:

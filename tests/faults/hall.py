@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from negotiate.ballots.models import BallotPaper, Poll, Turnout
+from negotiate.ballots.models import Poll, Turnout
 from negotiate.law.words import Capacity, Choice, Side
 from negotiate.live.tickets import Ticket, issue
 from negotiate.people.models import Seat
@@ -11,6 +11,7 @@ from negotiate.record.chain import faults
 from negotiate.rooms.actions import consent, seating
 from negotiate.rooms.faces import audience_of
 from negotiate.rooms.models import Room
+from tests.boxes import all_papers
 from tests.negotiate.meeting import Meeting
 
 
@@ -38,8 +39,8 @@ def _voter(seat: Seat, polls: dict[str, int]) -> dict[str, Any]:
 
 
 def stored() -> dict[str, str]:
-    """Every paper in the boxes: its key and its choice."""
-    return dict(BallotPaper.objects.values_list("key", "choice"))
+    """Every paper in the boxes: its number, which is its receipt, and its choice."""
+    return all_papers()
 
 
 def counted() -> dict[str, Any]:

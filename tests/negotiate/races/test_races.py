@@ -7,12 +7,13 @@ from agreements.scenarios.player import scrawl
 from agreements.signing.actions import sign
 from agreements.signing.models import Signature
 from negotiate.ballots import actions as ballots
-from negotiate.ballots.models import BallotPaper, Poll, Turnout
+from negotiate.ballots.models import Poll, Turnout
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side, Stage
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import consent, ledger, seating, sitting
 from negotiate.rooms.models import Version
+from tests.boxes import papers_of
 from tests.negotiate.meeting import Meeting
 from tests.negotiate.races.two import Outcome, race
 
@@ -62,7 +63,7 @@ def test_a_paper_that_comes_during_the_count_is_refused(asked: Asked) -> None:
     )
     assert refused(came.second, "您的票没有计入")
     poll.refresh_from_db()
-    assert (poll.yes, BallotPaper.objects.count(), Turnout.objects.count()) == (0, 0, 0)
+    assert (poll.yes, len(papers_of(poll)), Turnout.objects.count()) == (0, 0, 0)
 
 
 def test_a_paper_that_is_in_the_box_is_counted(asked: Asked) -> None:
@@ -71,7 +72,7 @@ def test_a_paper_that_is_in_the_box_is_counted(asked: Asked) -> None:
         lambda: consent.vote(meeting.other(W), poll.pk, "yes", KEY),
         lambda: consent.close_poll(meeting.chair, poll.pk),
     )
-    assert came.first == ballots.receipt_of(poll, KEY)
+    assert came.first == ballots.receipt_of(poll.pk, KEY)
     poll.refresh_from_db()
     assert (poll.state, poll.yes) == (Poll.State.CLOSED, 1)
 
@@ -83,8 +84,8 @@ def test_a_paper_delivered_twice_at_once_gets_the_same_receipt(asked: Asked) -> 
         return consent.vote(meeting.other(W), poll.pk, "yes", KEY)
 
     came = race(deliver, deliver)
-    assert came.first == came.second == ballots.receipt_of(poll, KEY)
-    assert (BallotPaper.objects.count(), Turnout.objects.count()) == (1, 1)
+    assert came.first == came.second == ballots.receipt_of(poll.pk, KEY)
+    assert (len(papers_of(poll)), Turnout.objects.count()) == (1, 1)
 
 
 def test_of_two_papers_of_one_seat_one_is_refused(asked: Asked) -> None:
@@ -93,9 +94,9 @@ def test_of_two_papers_of_one_seat_one_is_refused(asked: Asked) -> None:
         lambda: consent.vote(meeting.other(W), poll.pk, "yes", KEY),
         lambda: consent.vote(meeting.other(W), poll.pk, "no", OTHER_KEY),
     )
-    assert came.first == ballots.receipt_of(poll, KEY)
+    assert came.first == ballots.receipt_of(poll.pk, KEY)
     assert refused(came.second, "先前已计入")
-    assert BallotPaper.objects.get().choice == "yes"
+    assert list(papers_of(poll).values()) == ["yes"]
 
 
 def test_a_vote_from_a_link_that_is_being_re_issued_is_refused(asked: Asked) -> None:
@@ -117,7 +118,7 @@ def test_a_link_is_re_issued_only_after_the_vote_that_is_under_way(asked: Asked)
         lambda: seating.reissue(meeting.chair, seat.pk),
     )
     assert came.waited
-    assert came.first == ballots.receipt_of(poll, KEY)
+    assert came.first == ballots.receipt_of(poll.pk, KEY)
     assert Seat.objects.get(pk=seat.pk).link_serial == seat.link_serial + 1
 
 
