@@ -9,18 +9,12 @@ from functools import cached_property
 
 from negotiate.ballots.models import Poll
 from negotiate.law import stages
-from negotiate.law.words import Action, Capacity, Electorate, Side, SideRule, Stage
+from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
 from negotiate.live.audience import Audience
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room, Suspension, Term, Version
-from negotiate.rooms.seen import (
-    ConfirmationView,
-    PollView,
-    RollView,
-    SideView,
-    TermView,
-    VersionView,
-)
+from negotiate.rooms.polled import PollView, view_of, with_counts
+from negotiate.rooms.seen import ConfirmationView, RollView, SideView, TermView, VersionView
 
 
 class Board:
@@ -53,7 +47,7 @@ class Board:
             .prefetch_related("versions__seat__person", "versions__confirmations")
         )
         polls: dict[int, list[Poll]] = {}
-        for poll in self.room.polls.exclude(state=Poll.State.VOID):
+        for poll in with_counts(self.room.polls.exclude(state=Poll.State.VOID)):
             polls.setdefault(poll.version_id, []).append(poll)
         return [self._term(term, polls) for term in terms]
 
@@ -70,6 +64,20 @@ class Board:
         for term in self.terms:
             for poll in term.polls:
                 if poll.is_open and poll.is_mine and self.may(Action.VOTE, term):
+                    return term, poll
+        return None
+
+    @property
+    def to_confirm_count(self) -> tuple[TermView, PollView] | None:
+        """The poll whose count by hand this chief can confirm now."""
+        for term in self.terms:
+            for poll in term.polls if self.may(Action.CONFIRM_COUNT, term) else ():
+                if (
+                    poll.is_open
+                    and poll.count
+                    and poll.count.cast
+                    and self.side in poll.count.silent
+                ):
                     return term, poll
         return None
 
@@ -136,28 +144,10 @@ class Board:
         now = versions[-1] if versions else None
         asked = polls.get(now.pk, []) if now else []
         over = all(poll.state != Poll.State.OPEN for poll in asked)
-        mine = tuple(self._poll(poll, told=over and poll.binding) for poll in asked)
-        return TermView(term, views, mine, tuple(self._confirmations(now)))
-
-    def _poll(self, poll: Poll, *, told: bool) -> PollView:
-        """`told`: others may know by now whether it passed."""
-        own = poll.of is self.side and self._is_for_us(poll)
-        is_open = poll.state == Poll.State.OPEN
-        return PollView(
-            pk=poll.pk,
-            side=poll.of,
-            is_open=is_open,
-            is_mine=own,
-            binding=poll.binding,
-            passed=poll.passed if own or told else None,
-            cast=poll.cast,
-            roll=poll.roll_size,
-            steps=tuple(poll.steps) if own else (),
+        seen = tuple(
+            view_of(poll, self.side, self.capacities, told=over and poll.binding) for poll in asked
         )
-
-    def _is_for_us(self, poll: Poll) -> bool:
-        """Staff look on where their delegates vote among themselves."""
-        return poll.electorate == Electorate.STAFF or not self.is_staff
+        return TermView(term, views, seen, tuple(self._confirmations(now)))
 
     def _confirmations(self, now: Version | None) -> Iterator[ConfirmationView]:
         given = {c.side for c in now.confirmations.all()} if now else set()

@@ -10,6 +10,7 @@ from negotiate.law.words import Capacity, Side, SideRule, Stage, TermState
 from negotiate.rooms.actions.sitting import members
 from negotiate.rooms.board import Board
 from negotiate.rooms.models import Version
+from negotiate.rooms.polled import PollView
 from negotiate.rooms.seen import TermView
 
 
@@ -18,7 +19,7 @@ class NextStep:
     """`title` says what is due, `who` who must act, `why` what is still missing.
 
     With `order` the chair can do it: a path below the seat's page, reached by pressing a button
-    (`post`) or by opening a page.
+    (`post`) or by opening a page. `or_else` is the page of those who want it done otherwise.
     """
 
     title: str
@@ -28,6 +29,7 @@ class NextStep:
     button: str = ""
     post: bool = True
     sides: tuple[Side, ...] = field(default=())
+    or_else: str = ""
 
     @property
     def for_chair(self) -> bool:
@@ -41,6 +43,7 @@ class NextStep:
 
 CHAIR = N_("主持人")
 BOTH = N_("双方代表")
+RECORDER = N_("记录员")
 CHIEFS = N_("双方首席代表")
 SIGNERS = N_("双方首席代表和记录员")
 
@@ -104,31 +107,42 @@ def _consent(board: Board, term: TermView, path: str) -> NextStep:
     unasked = tuple(side for side in Side if term.poll_of(side) is None)
     voting = [poll for poll in term.polls if poll.is_open]
     if voting:
-        left = sum(poll.waiting_for for poll in voting)
-        poll = min(voting, key=lambda poll: poll.waiting_for)
-        title = N_("请各位代表在手机上投票") if left else N_("票已收齐，可以结束表决")
-        who = BOTH if len(voting) == len(Side) else poll.side.label
-        return NextStep(
-            title,
-            who if left else CHAIR,
-            "",
-            f"polls/{poll.pk}/close/",
-            N_("结束表决"),
-            sides=(poll.side,),
-        )
+        return _voting(board, voting)
     if term.is_refused:
         return NextStep(N_("等待代表提出新方案"), BOTH, _told(_who_refused(term)))
-    if unasked and len(unasked) == len(Side):
-        return NextStep(
-            N_("可以请双方各自表决了"), CHAIR, "", f"{path}poll/", N_("请双方表决"), sides=unasked
-        )
     must_ask = tuple(s for s in unasked if board.room.rule_of(s) is SideRule.POLL)
-    if must_ask:
-        return NextStep(
-            N_("还有一方没有表决"), CHAIR, "", f"{path}poll/", N_("请这一方表决"), sides=must_ask
-        )
+    if len(unasked) == len(Side) or must_ask:
+        return _asking(path, unasked if len(unasked) == len(Side) else must_ask)
     silent = [c.name for c in term.confirmations if not c.confirmed]
     return NextStep(N_("等待首席代表在手机上确认同一份文本"), gettext("、").join(silent))
+
+
+def _asking(path: str, sides: tuple[Side, ...]) -> NextStep:
+    title, button = N_("还有一方没有表决"), N_("请这一方表决")
+    if len(sides) == len(Side):
+        title, button = N_("可以请双方各自表决了"), N_("请双方表决")
+    return NextStep(title, CHAIR, "", f"{path}poll/", button, sides=sides, or_else=f"{path}ask/")
+
+
+def _voting(board: Board, voting: list[PollView]) -> NextStep:
+    """Who votes, who counts, who confirms the count; then whoever presides may close."""
+    poll = min(voting, key=lambda poll: poll.waiting_for)
+    title, who = N_("票已收齐，可以结束表决"), CHAIR
+    awaited = [
+        chief.person.name
+        for chief in board.chiefs()
+        if any(asked.count and asked.count.waits_for(chief.of) for asked in voting)
+    ]
+    if any(poll.waiting_for for poll in voting):
+        staff = any(poll.asks_staff for poll in voting)
+        title = N_("请在手机上投票") if staff else N_("请各位代表在手机上投票")
+        who = BOTH if len(voting) == len(Side) else poll.side.label
+    elif any(poll.is_uncounted for poll in voting):
+        title, who = N_("请记录员清点票数，登记下来"), RECORDER
+    elif awaited:
+        title, who = N_("等待首席代表确认清点的票数"), gettext("、").join(awaited)
+    close = f"polls/{poll.pk}/close/"
+    return NextStep(title, who, "", close, N_("结束表决"), sides=(poll.side,))
 
 
 def _who_refused(term: TermView) -> Refused:

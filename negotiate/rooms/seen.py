@@ -6,27 +6,7 @@ from negotiate.law.terms import Comparison, Wording
 from negotiate.law.words import Side, TermState
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Term, Version
-
-
-@dataclass(frozen=True, slots=True)
-class PollView:
-    """A poll as this audience may see it: `steps` are empty for anybody but the side itself. Others
-    are told whether it `passed` when no side votes any more, lest it sways them; and what a poll
-    only advises its chief stays within the side."""
-
-    pk: int
-    side: Side
-    is_open: bool
-    is_mine: bool
-    binding: bool
-    passed: bool | None
-    cast: int
-    roll: int
-    steps: tuple[dict[str, object], ...]
-
-    @property
-    def waiting_for(self) -> int:
-        return self.roll - self.cast
+from negotiate.rooms.polled import PollView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ fragment can name it relatively and be the same for everybody."""
 
 from django.urls import path, re_path
 
-from negotiate.rooms.views import ballot, entry, ledger, orders, pages, seating, sitting
+from negotiate.rooms.views import ballot, entry, ledger, orders, pages, polls, seating, sitting
 
 SEAT = "s/<int:seat_id>/"
 TERM = SEAT + "terms/<int:term_id>/"
@@ -39,6 +39,7 @@ urlpatterns = [
     path(TERM + "withdraw/", ledger.withdraw, name="withdraw"),
     path(TERM + "reopen/", orders.reopen, name="reopen"),
     path(TERM + "poll/", orders.open_poll, name="open-poll"),
+    path(TERM + "ask/", polls.ask, name="ask"),
     path(TERM + "confirm/", orders.confirm, name="confirm"),
     path(TERM + "acclaim/", orders.acclaim, name="acclaim"),
     path(SEAT + "polls/<int:poll_id>/vote/", ballot.vote, name="vote"),

@@ -1,6 +1,7 @@
 """The law's table, asked by a template: which buttons a page shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from django import template
 from django.template.context import Context
@@ -26,3 +27,9 @@ def may(context: Context, action: str, term: TermView | None = None) -> bool:
 def under(cells: Iterable[str], head: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each cell of a row with its heading: on a phone a row is a card, and names its own cells."""
     return zip(head, cells, strict=True)
+
+
+@register.filter
+def of(things: Mapping[str, Any] | str, key: str) -> Any:
+    """What stands under a key, or nothing: also where there are no things at all."""
+    return things.get(key) if isinstance(things, Mapping) else None

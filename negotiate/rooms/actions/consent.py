@@ -1,35 +1,65 @@
 """Consent: each side's own poll, each chief's word on one hash, and applause written down."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.actions import Paper, TooLate
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, Capacity, Side, SideRule, TermState
+from negotiate.law.words import (
+    Action,
+    Capacity,
+    Electorate,
+    Secrecy,
+    Side,
+    SideRule,
+    TermState,
+)
 from negotiate.people.models import Seat
+from negotiate.rooms.actions import counting
 from negotiate.rooms.actions.ledger import current
 from negotiate.rooms.models import Confirmation, Version
 from negotiate.rooms.order import Order, ordered, record_refusal
 
 
-def open_poll(seat: Seat, term_id: int, sides: Collection[Side]) -> None:
-    """Ask the named sides about the version on the table. A chief may ask only his own."""
+def open_poll(
+    seat: Seat,
+    term_id: int,
+    sides: Collection[Side],
+    *,
+    electorate: Electorate = Electorate.DELEGATES,
+    secrecy: Secrecy = Secrecy.SECRET,
+) -> None:
+    """Ask the named sides about the version on the table. A chief may ask only his own.
+
+    `electorate`: whom the worker side asks; the employer side has nobody but its delegates.
+    """
     with ordered(seat, Action.OPEN_POLL, term_id) as order:
         if not order.seat.presides and set(sides) != {order.seat.of}:
             raise Refused("首席代表只能发起本方的表决。")
         version = current(order.about())
         _require_through_gate(version)
+        only = sides if len(sides) == 1 else ()  # who asks a side's staff alone gets an answer
+        rolls = {}
         for side in sides:
             if version.polls.filter(side=side).exclude(state=Poll.State.VOID).exists():
                 raise Refused("%(side)s已就这个方案表决过。", side=(side.label,))
-            ballots.open_poll(
+            poll = ballots.open_poll(
                 room_id=order.room.pk,
                 version_id=version.pk,
                 side=side,
                 binding=order.room.rule_of(side) is SideRule.POLL,
+                electorate=electorate if side in (Side.WORKER, *only) else Electorate.DELEGATES,
+                secrecy=secrecy,
             )
-        order.note(version=version.number, sides=[str(side) for side in sides])
+            rolls[side.value] = {"asked": poll.electorate, "roll": poll.roll_size}
+        order.note(
+            version=version.number,
+            sides=[str(side) for side in sides],
+            secrecy=str(secrecy),
+            rolls=rolls,
+        )
 
 
 def vote(seat: Seat, poll_id: int, choice: str, key: str, press: int = 1) -> str:
@@ -68,18 +98,26 @@ def close_poll(seat: Seat, poll_id: int) -> None:
     with ordered(seat, Action.CLOSE_POLL, poll.version.term_id) as order:
         if not order.seat.presides and order.seat.of is not poll.of:
             raise Refused("首席代表只能结束本方的表决。")
+        counting.require_confirmed(poll)
         closed = ballots.close_poll(poll.pk)
-        order.note(
-            poll=closed.pk,
-            side=closed.side,
-            version=poll.version.number,
-            binding=closed.binding,
-            passed=bool(closed.passed),
-            verdict=closed.verdict,
-            roll=closed.roll_size,
-            list=closed.list_digest,
-            voted=ballots.names_of_turnout(closed),
-        )
+        order.note(poll=closed.pk, version=poll.version.number, **_as_closed(closed))
+
+
+def _as_closed(poll: Poll) -> dict[str, Any]:
+    """The result as the record keeps it: without figures, where they would tell who chose what."""
+    count = counting.count_of(poll)
+    return {
+        "side": poll.side,
+        "binding": poll.binding,
+        "passed": bool(poll.passed),
+        "verdict": "" if poll.is_few else poll.verdict,
+        "roll": poll.roll_size,
+        "voted": ballots.names_of_turnout(poll),
+        "asked": poll.electorate,
+        "secrecy": poll.secrecy,
+        "list": poll.list_digest,
+        "by_hand": counting.as_counted(poll, count) if count else {},
+    }
 
 
 def confirm(seat: Seat, term_id: int, text_hash: str) -> None:

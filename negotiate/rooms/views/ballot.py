@@ -14,6 +14,7 @@ from negotiate.people.door import seat_at
 from negotiate.rooms.actions import consent
 
 _KEY = re.compile(r"[0-9a-f]{32}")
+_PRESS = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @require_POST
@@ -21,9 +22,11 @@ def vote(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     given = request.POST.get("key", "")
     key = given if _KEY.fullmatch(given) else new_key()
+    pressed = request.POST.get("press", "")
+    press = int(pressed) if _PRESS.fullmatch(pressed) else 1
     as_json = "application/json" in request.headers.get("Accept", "")
     try:
-        receipt = consent.vote(seat, poll_id, request.POST.get("choice", ""), key)
+        receipt = consent.vote(seat, poll_id, request.POST.get("choice", ""), key, press)
     except Refused as refusal:
         told = refusal.told(gettext)
         if as_json:

@@ -25,7 +25,8 @@ from negotiate.rooms.sheet import read_sheet, reshaped, sheet
 from negotiate.rooms.views.perform import fill_in
 
 
-def _term_at(seat: Seat, term_id: int) -> tuple[Board, TermView]:
+def term_at(seat: Seat, term_id: int) -> tuple[Board, TermView]:
+    """The term as this seat may see it; 404 if it is another room's."""
     board = Board(seat.room, audience_of(seat))
     for term in board.terms:
         if term.term.pk == term_id:
@@ -38,7 +39,7 @@ def _term_at(seat: Seat, term_id: int) -> tuple[Board, TermView]:
 def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     """A proposal, or a counter to the version on the table, filled in with that version."""
     seat = seat_at(request, seat_id)
-    _, view = _term_at(seat, term_id)
+    _, view = term_at(seat, term_id)
     now = view.now.version if view.now else None
     raw: dict[str, Any] = now.value if now else {}
     refused = ""
@@ -79,7 +80,7 @@ def _number(text: str) -> int | None:
 def history(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     """Every version of a term, newest first, each with what it changed."""
     seat = seat_at(request, seat_id)
-    _, view = _term_at(seat, term_id)
+    _, view = term_at(seat, term_id)
     page = {"seat": seat, "term": view, "versions": view.versions[::-1]}
     return render(request, "negotiate/rooms/history.html", page)
 
@@ -98,7 +99,7 @@ def add_term(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 def rescreen(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-    _, view = _term_at(seat, term_id)
+    _, view = term_at(seat, term_id)
 
     def act(given: dict[str, Any]) -> None:
         reduces = given["reduces_rights"] == "yes"
@@ -127,7 +128,7 @@ def _with_reason(
     request: HttpRequest, seat_id: int, term_id: int, action: Callable[..., None], title: str
 ) -> HttpResponse:
     seat = seat_at(request, seat_id)
-    _, view = _term_at(seat, term_id)
+    _, view = term_at(seat, term_id)
 
     def act(given: dict[str, Any]) -> None:
         action(seat, term_id, reason=given["reason"])

@@ -37,7 +37,7 @@ def perform(
 def fill_in(
     request: HttpRequest,
     seat: Seat,
-    form_class: type[forms.Form],
+    form_of: Callable[[Any], forms.Form],
     act: Callable[[dict[str, Any]], None],
     *,
     title: str,
@@ -49,7 +49,7 @@ def fill_in(
 
     `warning` is what can't be taken back: the page shows it, and its button looks like it.
     """
-    form = form_class(request.POST or None)
+    form = form_of(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             act(form.cleaned_data)

@@ -1,0 +1,140 @@
+"""Polls as one audience may see them. Everybody: who is asked, how, and how many have voted. Its
+own side: the figures, once it has closed. Who counts by hand or confirms it: what was counted."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from negotiate.ballots.models import HandCount, Poll
+from negotiate.law.tally import LEAST_COUNTED
+from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side
+from negotiate.rooms.actions.counting import fingerprint, is_told
+
+COUNTERS = frozenset({Capacity.RECORDER, Capacity.CHIEF})
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """A count by hand. `figures` (yes, no, abstain) and the `digest` that names them are empty for
+    those who only may know that there is one; `silent` are the sides whose chief has not confirmed
+    it."""
+
+    means: Means
+    cast: int
+    figures: tuple[int, ...]
+    digest: str
+    silent: tuple[Side, ...]
+
+    @property
+    def is_by_hands(self) -> bool:
+        return self.means is Means.HANDS
+
+    @property
+    def is_only_called(self) -> bool:
+        """Whether hands were called for and not counted yet."""
+        return self.is_by_hands and self.cast == 0
+
+    def waits_for(self, side: Side | None) -> bool:
+        """Whether it is counted, and this side's chief has not confirmed it."""
+        return side in self.silent and not self.is_only_called
+
+
+@dataclass(frozen=True, slots=True)
+class PollView:
+    """A poll as this audience may see it: `steps` are empty for anybody but the side itself. Others
+    are told whether it `passed` when no side votes any more, lest it sways them; and what a poll
+    only advises its chief stays within the side.
+
+    `papers` were handed out; `count` is what was counted by hand; `is_few` says that figures would
+    tell who chose what; with a `list_digest` there is a list of votes to read."""
+
+    pk: int
+    side: Side
+    is_open: bool
+    is_mine: bool
+    binding: bool
+    passed: bool | None
+    cast: int
+    roll: int
+    steps: tuple[dict[str, object], ...]
+    electorate: Electorate
+    secrecy: Secrecy
+    papers: int
+    count: CountView | None
+    is_few: bool
+    list_digest: str
+
+    @property
+    def waiting_for(self) -> int:
+        """How many phones are still waited for."""
+        return 0 if self.is_by_hands else self.roll - self.cast
+
+    @property
+    def is_by_hands(self) -> bool:
+        return self.count is not None and self.count.is_by_hands
+
+    @property
+    def is_uncounted(self) -> bool:
+        """Whether somebody has to count papers or hands before it makes sense to close."""
+        return self.count.is_only_called if self.count else self.papers > 0
+
+    @property
+    def asks_staff(self) -> bool:
+        return self.electorate is Electorate.STAFF
+
+
+def with_counts(polls: QuerySet[Poll]) -> QuerySet[Poll]:
+    """Each poll with how many have `voted`, how many papers were `handed_out`, and its count."""
+    on_paper = Count("turnout", filter=Q(turnout__on_paper=True))
+    counted = polls.select_related("hand_count").prefetch_related("hand_count__confirmations")
+    return counted.annotate(voted=Count("turnout"), handed_out=on_paper)
+
+
+def is_for(poll: Poll, side: Side | None, capacities: Collection[Capacity]) -> bool:
+    """Whether it is these people's own poll: staff look on where their delegates vote among
+    themselves."""
+    asked = poll.electorate == Electorate.STAFF or Capacity.STAFF not in capacities
+    return poll.of is side and asked
+
+
+def view_of(
+    poll: Poll, side: Side | None, capacities: Collection[Capacity], *, told: bool
+) -> PollView:
+    """`poll` must come from `with_counts`. `told`: others may know by now whether it passed."""
+    own = is_for(poll, side, capacities)
+    is_open = poll.state == Poll.State.OPEN
+    few = poll.roll_size < LEAST_COUNTED and poll.is_secret if is_open else poll.is_few
+    return PollView(
+        pk=poll.pk,
+        side=poll.of,
+        is_open=is_open,
+        is_mine=own,
+        binding=poll.binding,
+        passed=poll.passed if own or told else None,
+        cast=poll.voted,
+        roll=poll.roll_size,
+        steps=tuple(poll.steps) if own and not few else (),
+        electorate=Electorate(poll.electorate),
+        secrecy=Secrecy(poll.secrecy),
+        papers=poll.handed_out,
+        count=_count(poll, own, capacities),
+        is_few=few,
+        list_digest=poll.list_digest if own else "",
+    )
+
+
+def _count(poll: Poll, own: bool, capacities: Collection[Capacity]) -> CountView | None:
+    count: HandCount | None = getattr(poll, "hand_count", None)
+    if count is None:
+        return None
+    is_open = poll.state == Poll.State.OPEN
+    shown = not COUNTERS.isdisjoint(capacities) if is_open else own and is_told(poll, count)
+    spoken = {given.side for given in count.confirmations.all()}
+    return CountView(
+        means=Means(count.means),
+        cast=count.cast,
+        figures=(count.yes, count.no, count.abstain) if shown else (),
+        digest=fingerprint(count) if shown else "",
+        silent=tuple(side for side in Side if side.value not in spoken),
+    )
