@@ -11,7 +11,7 @@ from negotiate.rooms.board import Board
 def signing_panel(board: Board) -> dict[str, Any]:
     if board.stage not in (Stage.SUMMED_UP, Stage.SIGNED):
         return {}
-    paper = Paper.objects.filter(room=board.room).defer("docx").first()
+    paper = Paper.objects.filter(room=board.room.pk).defer("docx").first()
     if paper is None:
         return {}
     waiting = missing(paper) if not paper.is_complete else []

@@ -5,60 +5,41 @@ the figures of its polls. Nothing of the other side's is ever put on a board.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from negotiate.ballots.models import Poll
 from negotiate.law import stages
 from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
 from negotiate.live.audience import Audience
-from negotiate.people.models import Seat
-from negotiate.rooms.models import Room, Suspension, Term, Version
-from negotiate.rooms.polled import PollView, view_of, with_counts
-from negotiate.rooms.seen import ConfirmationView, RollView, SideView, TermView, VersionView
+from negotiate.rooms.facts import SeatView, SideView
+from negotiate.rooms.polled import PollView, view_of
+from negotiate.rooms.reading import Reading, TermRead
+from negotiate.rooms.seen import ConfirmationView, TermView
+
+_allows = lru_cache(maxsize=4096)(stages.allows)  # the table never changes
 
 
 class Board:
     """A room, for one audience."""
 
-    def __init__(self, room: Room, audience: Audience) -> None:
-        self.room = room
+    def __init__(self, reading: Reading, audience: Audience) -> None:
+        self.room = reading.room
         self.audience = audience
-        self.stage: Stage = room.is_at
+        self.stage = reading.room.is_at
         self.side = Side(audience.side) if audience.side else None
         self.capacities = frozenset(Capacity(code) for code in audience.capacities)
+        self.seats = reading.seats
+        self.roll = reading.roll
+        self.suspension = reading.suspension
+        self.terms = tuple(self._term(read) for read in reading.terms)
 
     @cached_property
-    def seats(self) -> list[Seat]:
-        return list(self.room.seats.at_table().select_related("person"))
-
-    @cached_property
-    def roll(self) -> RollView | None:
-        """The workers' roll in figures, where there is one."""
-        if not self.room.on_roll:
-            return None
-        come = self.room.seats.staff().exclude(arrived_at=None).count()
-        return RollView(self.room.on_roll, come)
-
-    @cached_property
-    def terms(self) -> list[TermView]:
-        terms = (
-            Term.objects.filter(item__room=self.room)
-            .select_related("item__matter")
-            .prefetch_related("versions__seat__person", "versions__confirmations")
-        )
-        polls: dict[int, list[Poll]] = {}
-        for poll in with_counts(self.room.polls.exclude(state=Poll.State.VOID)):
-            polls.setdefault(poll.version_id, []).append(poll)
-        return [self._term(term, polls) for term in terms]
-
-    @property
     def current(self) -> TermView | None:
         """The term the meeting is at: the first that is neither agreed nor laid aside."""
         if self.stage is Stage.ESCALATED:
             return None
         return next((term for term in self.terms if term.unsettled), None)
 
-    @property
+    @cached_property
     def my_poll(self) -> tuple[TermView, PollView] | None:
         """The open poll that this audience is asked."""
         for term in self.terms:
@@ -67,7 +48,7 @@ class Board:
                     return term, poll
         return None
 
-    @property
+    @cached_property
     def to_confirm_count(self) -> tuple[TermView, PollView] | None:
         """The poll whose count by hand this chief can confirm now."""
         for term in self.terms:
@@ -81,7 +62,7 @@ class Board:
                     return term, poll
         return None
 
-    @property
+    @cached_property
     def to_confirm(self) -> TermView | None:
         """The term whose text this chief can confirm now: his side's rule is met."""
         for term in self.terms:
@@ -89,34 +70,30 @@ class Board:
                 return term
         return None
 
-    @cached_property
-    def suspension(self) -> Suspension | None:
-        return self.room.suspensions.filter(resumed_at=None).first()
-
     def may(self, action: Action, term: TermView | None = None) -> bool:
         """Whether the law's table lets this audience do it now."""
-        return stages.allows(action, self.capacities, self.stage, term.state if term else None)
+        return _allows(action, self.capacities, self.stage, term.state if term else None)
 
     @property
     def is_staff(self) -> bool:
         return Capacity.STAFF in self.capacities
 
-    def chiefs(self) -> Iterator[Seat]:
+    def chiefs(self) -> Iterator[SeatView]:
         return (seat for seat in self.seats if seat.is_chief)
 
-    @property
-    def sides(self) -> list[SideView]:
-        return [
+    @cached_property
+    def sides(self) -> tuple[SideView, ...]:
+        return tuple(
             SideView(side, tuple(seat for seat in self.seats if seat.of is side)) for side in Side
-        ]
+        )
 
-    @property
-    def absent(self) -> list[Seat]:
-        return [seat for seat in self.seats if seat.arrived_at is None]
+    @cached_property
+    def absent(self) -> tuple[SeatView, ...]:
+        return tuple(seat for seat in self.seats if seat.arrived_at is None)
 
     @property
     def present(self) -> int:
-        return sum(seat.arrived_at is not None for seat in self.seats)
+        return len(self.seats) - len(self.absent)
 
     def _chief_may_speak(self, term: TermView) -> bool:
         if self.side is None or term.now is None or not term.now.version.is_through_gate:
@@ -127,30 +104,15 @@ class Board:
         met = bool(poll and not poll.is_open and poll.binding and poll.passed)
         return met or self.room.rule_of(self.side) is SideRule.CHIEF
 
-    def _term(self, term: Term, polls: dict[int, list[Poll]]) -> TermView:
-        versions = list(term.versions.all())
-        for version in versions:
-            version.term = term
-        views = tuple(
-            VersionView(
-                version,
-                version.of,
-                version.seat.person.name,
-                version.wording(),
-                version.compared_with(versions[i - 1] if i else None),
-            )
-            for i, version in enumerate(versions)
+    def _term(self, read: TermRead) -> TermView:
+        over = not any(poll.state == poll.State.OPEN for poll in read.polls)
+        polls = tuple(
+            view_of(poll, self.side, self.capacities, told=over and poll.binding)
+            for poll in read.polls
         )
-        now = versions[-1] if versions else None
-        asked = polls.get(now.pk, []) if now else []
-        over = all(poll.state != Poll.State.OPEN for poll in asked)
-        seen = tuple(
-            view_of(poll, self.side, self.capacities, told=over and poll.binding) for poll in asked
-        )
-        return TermView(term, views, seen, tuple(self._confirmations(now)))
+        return TermView(read.term, read.versions, polls, tuple(self._confirmations(read.confirmed)))
 
-    def _confirmations(self, now: Version | None) -> Iterator[ConfirmationView]:
-        given = {c.side for c in now.confirmations.all()} if now else set()
+    def _confirmations(self, given: frozenset[str]) -> Iterator[ConfirmationView]:
         chiefs = {chief.of: chief.person.name for chief in self.chiefs()}
         for side in Side:
             if side in chiefs:

@@ -13,6 +13,7 @@ from negotiate.people.models import Seat
 from negotiate.rooms.board import Board
 from negotiate.rooms.models import Room
 from negotiate.rooms.next_step import next_step
+from negotiate.rooms.reading import Reading, read
 
 FACES = {
     "phone": "negotiate/rooms/_phone.html",
@@ -61,25 +62,23 @@ def draw_fragments(
     room_id: int, audiences: Collection[Audience]
 ) -> dict[Audience, tuple[int, str]]:
     """The same for several audiences of one room: the room is read once."""
-    room = Room.objects.select_related("book", "enterprise").get(pk=room_id)
-    return {audience: _draw(room, audience) for audience in audiences}
+    reading = read(room_id)
+    return {audience: (reading.version, _draw(reading, audience)) for audience in audiences}
 
 
-def _draw(room: Room, audience: Audience) -> tuple[int, str]:
+def _draw(reading: Reading, audience: Audience) -> str:
     with translation.override(audience.language):
-        page = context(room, audience)
-        html = render_to_string(FACES[audience.face], page)
-    return page["version"], html + ""  # plain text: the encoder takes no subclass of str
+        html = render_to_string(FACES[audience.face], context(reading, audience))
+    return html + ""  # plain text: the encoder takes no subclass of str
 
 
-def context(room: Room, audience: Audience) -> dict[str, Any]:
-    """All that the three templates draw from. The version is read before what it stands for."""
-    version = room.version
-    board = Board(room, audience)
+def context(reading: Reading, audience: Audience) -> dict[str, Any]:
+    """All that the three templates draw from."""
+    board = Board(reading, audience)
     drawn: dict[str, Any] = {
-        "version": version,
+        "version": reading.version,
         "board": board,
-        "room": room,
+        "room": board.room,
         "next": next_step(board),
         "steps": way(board.stage),
     }

@@ -7,7 +7,6 @@ from django.utils.translation import gettext
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.roster import problems
 from negotiate.law.words import Capacity, Side, SideRule, Stage, TermState
-from negotiate.rooms.actions.sitting import members
 from negotiate.rooms.board import Board
 from negotiate.rooms.models import Version
 from negotiate.rooms.polled import PollView
@@ -63,7 +62,7 @@ def next_step(board: Board) -> NextStep:
 
 
 def _waiting(board: Board) -> NextStep:
-    found = problems(members(board.room))
+    found = problems([seat.member for seat in board.seats])
     if found:
         return NextStep(
             N_("编排双方席位"), CHAIR, _told(found[0]), "roster/", N_("编排席位"), post=False

@@ -4,34 +4,13 @@ from dataclasses import dataclass
 
 from negotiate.law.terms import Comparison, Wording
 from negotiate.law.words import Side, TermState
-from negotiate.people.models import Seat
-from negotiate.rooms.models import Term, Version
+from negotiate.rooms.facts import TermFacts, VersionFacts
 from negotiate.rooms.polled import PollView
 
 
 @dataclass(frozen=True, slots=True)
-class SideView:
-    """Who sits on a side, and how many of them have come."""
-
-    side: Side
-    seats: tuple[Seat, ...]
-
-    @property
-    def present(self) -> int:
-        return sum(seat.arrived_at is not None for seat in self.seats)
-
-
-@dataclass(frozen=True, slots=True)
-class RollView:
-    """How many are on the workers' roll, and how many of them have come."""
-
-    all: int
-    present: int
-
-
-@dataclass(frozen=True, slots=True)
 class VersionView:
-    version: Version
+    version: VersionFacts
     side: Side
     by: str
     wording: Wording
@@ -49,7 +28,7 @@ class ConfirmationView:
 class TermView:
     """One term with its lineage; `now` is the version on the table, `before` the one it answers."""
 
-    term: Term
+    term: TermFacts
     versions: tuple[VersionView, ...]
     polls: tuple[PollView, ...]
     confirmations: tuple[ConfirmationView, ...]

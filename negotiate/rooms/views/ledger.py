@@ -20,6 +20,8 @@ from negotiate.rooms.actions import ledger
 from negotiate.rooms.board import Board
 from negotiate.rooms.faces import audience_of
 from negotiate.rooms.forms import ReasonForm, RescreenForm, TermForm
+from negotiate.rooms.models import Version
+from negotiate.rooms.reading import read
 from negotiate.rooms.seen import TermView
 from negotiate.rooms.sheet import read_sheet, reshaped, sheet
 from negotiate.rooms.views.perform import fill_in
@@ -27,7 +29,7 @@ from negotiate.rooms.views.perform import fill_in
 
 def term_at(seat: Seat, term_id: int) -> tuple[Board, TermView]:
     """The term as this seat may see it; 404 if it is another room's."""
-    board = Board(seat.room, audience_of(seat))
+    board = Board(read(seat.room_id), audience_of(seat))
     for term in board.terms:
         if term.term.pk == term_id:
             return board, term
@@ -41,7 +43,7 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     _, view = term_at(seat, term_id)
     now = view.now.version if view.now else None
-    raw: dict[str, Any] = now.value if now else {}
+    raw: dict[str, Any] = Version.objects.get(pk=now.pk).value if now else {}
     refused = ""
     answers = newest = str(now.number) if now else ""
     if request.method == "POST":

@@ -20,6 +20,7 @@ from negotiate.people.door import seat_at
 from negotiate.rooms.desk import mine, stands
 from negotiate.rooms.faces import FACES, audience_of, audience_of_screen, context, draw_fragment
 from negotiate.rooms.models import Room
+from negotiate.rooms.reading import read
 
 # What the record calls an act, for readers: the table's actions, and what happens beside them.
 ACTS = {
@@ -39,7 +40,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
     audience = audience_of(own)
     (state,) = mine([own.pk])
     page = {
-        **context(own.room, audience),
+        **context(read(own.room_id), audience),
         "seat": own,
         "mine": state,
         "mine_json": json.dumps(state),
@@ -85,7 +86,7 @@ def screen(request: HttpRequest, token: str) -> HttpResponse:
     audience = audience_of_screen(room)
     ticket = tickets.Ticket(audience, None, room.screen_serial)
     page = {
-        **context(room, audience),
+        **context(read(room.pk), audience),
         "fragment": FACES["screen"],
         "token": tickets.issue(ticket),
         "news": reverse("screen-news", args=[token]),

@@ -12,6 +12,7 @@ from negotiate.rooms.actions import consent, ledger
 from negotiate.rooms.board import Board
 from negotiate.rooms.faces import audience_of, audience_of_screen
 from negotiate.rooms.models import Term, Version
+from negotiate.rooms.reading import read
 from tests.negotiate.meeting import Meeting
 
 W, E = Side.WORKER, Side.EMPLOYER
@@ -54,7 +55,8 @@ def test_nobody_is_told_a_result_while_the_other_side_still_votes(in_session: Me
             "chair": audience_of(in_session.chair),
             "screen": audience_of_screen(in_session.room),
         }
-        boards = {who: Board(in_session.room, eyes) for who, eyes in audiences.items()}
+        reading = read(in_session.room.pk)
+        boards = {who: Board(reading, eyes) for who, eyes in audiences.items()}
         views = {who: board.terms[0].poll_of(W) for who, board in boards.items()}
         return {who: view.passed for who, view in views.items() if view}
 

@@ -1,0 +1,132 @@
+"""What anybody at the meeting may know of it, as plain values: equal exactly when they look the
+same. Their names are those of the models, so that templates draw either."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from negotiate.law.roster import Member
+from negotiate.law.words import Capacity, Side, SideRule, Stage, TermState
+from negotiate.rooms.models import Version
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """`enterprise` is its name, `on_roll` the number of staff on the workers' roll."""
+
+    pk: int
+    title: str
+    stage: str
+    place: str
+    scheduled_at: datetime
+    enterprise: str
+    worker_rule: str
+    employer_rule: str
+    on_roll: int
+
+    @property
+    def is_at(self) -> Stage:
+        return Stage(self.stage)
+
+    def rule_of(self, side: Side) -> SideRule:
+        return SideRule(self.worker_rule if side is Side.WORKER else self.employer_rule)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    name: str
+    pk: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """Somebody at the table."""
+
+    person: PersonView
+    pk: int
+    side: str
+    capacity: str
+    presides: bool
+    outside: bool
+    arrived_at: datetime | None
+    second_device_at: datetime | None
+
+    @property
+    def of(self) -> Side | None:
+        return Side(self.side) if self.side else None
+
+    @property
+    def is_chief(self) -> bool:
+        return self.capacity == Capacity.CHIEF
+
+    @property
+    def get_capacity_display(self) -> str:
+        return Capacity(self.capacity).label
+
+    @property
+    def member(self) -> Member:
+        """As the law asks about a composition."""
+        return Member(
+            name=self.person.name,
+            key=self.person.pk,
+            side=self.of,
+            capacity=Capacity(self.capacity),
+            presides=self.presides,
+            outside=self.outside,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """Who sits on a side, and how many of them have come."""
+
+    side: Side
+    seats: tuple[SeatView, ...]
+
+    @property
+    def present(self) -> int:
+        return sum(seat.arrived_at is not None for seat in self.seats)
+
+
+@dataclass(frozen=True, slots=True)
+class RollView:
+    """How many are on the workers' roll, and how many of them have come."""
+
+    all: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermFacts:
+    pk: int
+    title: str
+    kind: str
+    state: str
+    acclaimed: bool
+
+    @property
+    def is_at(self) -> TermState:
+        return TermState(self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFacts:
+    pk: int
+    number: int
+    at: datetime
+    digest: str
+    gate: str
+    gate_reason: str
+
+    @property
+    def is_through_gate(self) -> bool:
+        return self.gate in (Version.Gate.CLEAR, Version.Gate.PASSED)
+
+
+@dataclass(frozen=True, slots=True)
+class BreakView:
+    """What was agreed for the time after a break."""
+
+    next_at: datetime
+    next_place: str
+    next_content: str
+    reason: str

@@ -1,0 +1,93 @@
+"""What a room is asked at every event, as prepared questions; each about the room's key."""
+
+from typing import Final
+
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from negotiate.ballots.models import Poll
+from negotiate.people.models import Seat
+from negotiate.rooms.asked import Asked
+from negotiate.rooms.models import Confirmation, Room, Suspension, Term, Version
+from negotiate.rooms.polled import with_counts
+
+_FULL: Final = (
+    Poll.objects.filter(room=OuterRef("pk"))
+    .full()
+    .order_by()
+    .values("room")
+    .annotate(count=Count("pk"))
+    .values("count")
+)
+ROOM: Final = Asked(
+    lambda room: Room.objects.filter(pk=room)
+    .annotate(full=Coalesce(Subquery(_FULL), 0))
+    .values_list(
+        "book__length", "full", "pk", "title", "stage", "place", "scheduled_at", "enterprise__name",
+        "worker_rule", "employer_rule", "on_roll",
+    )
+)  # fmt: skip
+"""The book's length, the full boxes, and what everybody may know of the room."""
+
+SEATS: Final = Asked(
+    lambda room: Seat.objects.filter(room=room)
+    .at_table()
+    .values_list(
+        "person__name", "person", "pk", "side", "capacity", "presides", "outside", "arrived_at",
+        "second_device_at",
+    )
+)  # fmt: skip
+STAFF_COME: Final = Asked(
+    lambda room: (
+        Seat.objects.filter(room=room)
+        .staff()
+        .exclude(arrived_at=None)
+        .order_by()
+        .values("room")
+        .annotate(count=Count("pk"))
+        .values_list("count")
+    )
+)
+TERMS: Final = Asked(
+    lambda room: Term.objects.filter(item__room=room).values_list(
+        "pk", "title", "kind", "state", "acclaimed"
+    )
+)
+VERSIONS: Final = Asked(
+    lambda room: Version.objects.filter(term__item__room=room).values_list(
+        "term", "side", "seat__person__name", "pk", "number", "at", "digest", "gate", "gate_reason"
+    )
+)
+VALUES: Final = Asked(
+    lambda room: Version.objects.filter(term__item__room=room).values_list(
+        "digest", "term__kind", "term__title", "value"
+    )
+)
+"""What `terms.word` and `terms.compare` take, by the digest that covers all of it."""
+
+_NEWER: Final = Version.objects.filter(
+    term=OuterRef("version__term"), number__gt=OuterRef("version__number")
+)
+OF_POLL: Final = [field.attname for field in Poll._meta.concrete_fields]
+POLLS: Final = Asked(
+    lambda room: (
+        with_counts(Poll.objects.filter(room=room))
+        .exclude(state=Poll.State.VOID)
+        .exclude(Exists(_NEWER))
+        .values_list("voted", "handed_out", "hand_count", *OF_POLL)
+    )
+)
+"""The polls on each term's newest version."""
+
+CONFIRMED: Final = Asked(
+    lambda room: (
+        Confirmation.objects.filter(version__term__item__room=room)
+        .order_by()
+        .values_list("version", "side")
+    )
+)
+BREAK: Final = Asked(
+    lambda room: Suspension.objects.filter(room=room, resumed_at=None).values_list(
+        "next_at", "next_place", "next_content", "reason"
+    )
+)

@@ -1,0 +1,101 @@
+"""A room as it stands, read once for everybody who looks at it.
+
+A reading holds what no single audience may see together: a `Board` chooses from it, and templates
+never get it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import prefetch_related_objects
+
+from negotiate.ballots.models import Poll
+from negotiate.law.words import Stage
+from negotiate.rooms import questions as ask
+from negotiate.rooms.facts import BreakView, PersonView, RollView, RoomView, SeatView, TermFacts
+from negotiate.rooms.lineage import lineages
+from negotiate.rooms.models import Room
+from negotiate.rooms.seen import VersionView
+
+_COUNT: Final = Poll._meta.get_field("hand_count")
+
+
+@dataclass(frozen=True, slots=True)
+class TermRead:
+    """One term, the polls on its newest version (of both sides, with figures), and which sides'
+    chiefs have confirmed that version."""
+
+    term: TermFacts
+    versions: tuple[VersionView, ...]
+    polls: tuple[Poll, ...]
+    confirmed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`version` was read first: what stands beside it may be newer, and never older."""
+
+    version: int
+    room: RoomView
+    seats: tuple[SeatView, ...]
+    roll: RollView | None
+    terms: tuple[TermRead, ...]
+    suspension: BreakView | None
+
+
+def read(room_id: int) -> Reading:
+    """The room now. Raises Room.DoesNotExist."""
+    for length, full, *facts in ask.ROOM.of(room_id):
+        room = RoomView(*facts)
+        suspended = room.is_at is Stage.SUSPENDED
+        return Reading(
+            length + full,
+            room,
+            tuple(SeatView(PersonView(*row[:2]), *row[2:]) for row in ask.SEATS.of(room_id)),
+            _roll(room),
+            tuple(_terms(room_id)),
+            next((BreakView(*row) for row in ask.BREAK.of(room_id)), None) if suspended else None,
+        )
+    raise Room.DoesNotExist
+
+
+def _roll(room: RoomView) -> RollView | None:
+    if not room.on_roll:
+        return None
+    return RollView(room.on_roll, sum(count for (count,) in ask.STAFF_COME.of(room.pk)))
+
+
+def _terms(room_id: int) -> Iterator[TermRead]:
+    facts = [TermFacts(*row) for row in ask.TERMS.of(room_id)]
+    versions = lineages(room_id)
+    polls, confirmed = (_polls(room_id), _confirmed(room_id)) if versions else ({}, {})
+    for term in facts:
+        lineage = versions.get(term.pk, ())
+        now = lineage[-1].version.pk if lineage else 0
+        by = frozenset(confirmed.get(now, ()))
+        yield TermRead(term, lineage, tuple(polls.get(now, ())), by)
+
+
+def _confirmed(room_id: int) -> dict[int, set[str]]:
+    """By version, the sides whose chief stands by it."""
+    found: dict[int, set[str]] = {}
+    for version, side in ask.CONFIRMED.of(room_id):
+        found.setdefault(version, set()).add(side)
+    return found
+
+
+def _polls(room_id: int) -> dict[int, list[Poll]]:
+    """By version, as `polled.with_counts` gives them."""
+    found: dict[int, list[Poll]] = {}
+    counted = []
+    for voted, handed_out, count, *row in ask.POLLS.of(room_id):
+        poll: Any = Poll.from_db(None, ask.OF_POLL, row)
+        poll.voted, poll.handed_out = voted, handed_out
+        found.setdefault(poll.version_id, []).append(poll)
+        if count is None:
+            _COUNT.set_cached_value(poll, None)
+        else:
+            counted.append(poll)
+    prefetch_related_objects(counted, "hand_count__confirmations")
+    return found
