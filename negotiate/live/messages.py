@@ -29,7 +29,7 @@ class Mark(msgspec.Struct, tag_field="t", tag="mark", forbid_unknown_fields=True
 class Vote(msgspec.Struct, tag_field="t", tag="vote", forbid_unknown_fields=True):
     """A ballot, with the key that the phone made for it. Answered with receipt or refused."""
 
-    poll: int
+    poll: Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
     choice: Annotated[str, msgspec.Meta(max_length=10)]
     key: Key
     press: Annotated[int, msgspec.Meta(ge=1, le=1000)] = 1

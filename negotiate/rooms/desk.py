@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import translation
 
+from negotiate.ballots.actions import Paper
 from negotiate.ballots.models import Poll, RecordedVote, Turnout
 from negotiate.law.refusal import Refused
 from negotiate.live.announce import SCREENS
@@ -35,7 +36,19 @@ class RoomDesk:
         return mine(seats)
 
     def vote(self, presses: Sequence[Press]) -> list[str | Refused]:
-        return [_vote(press) for press in presses]
+        return consent.vote_many(
+            [
+                Paper(
+                    seat_id=press.ticket.seat or 0,  # a big screen has none, and so no vote
+                    link_serial=press.ticket.serial,
+                    poll_id=press.poll,
+                    choice=press.choice,
+                    key=press.key,
+                    press=press.press,
+                )
+                for press in presses
+            ]
+        )
 
     def explain(self, refusal: Refused, language: str) -> str:
         with translation.override(language):
@@ -43,17 +56,22 @@ class RoomDesk:
 
 
 def stands(rooms: Collection[int]) -> dict[int, Stand]:
-    """Where the rooms are. The version is read before the turnouts: it is never too new."""
-    found = {room.pk: room for room in Room.objects.filter(pk__in=rooms).select_related("book")}
-    versions = {key: room.version for key, room in found.items()}
-    counts: dict[int, list[dict[str, int]]] = {key: [] for key in found}
-    for poll in Poll.objects.filter(room__in=found, state=Poll.State.OPEN).annotate(
-        voted=Count("turnout")
-    ):
-        count = {"poll": poll.pk, "cast": poll.voted, "roll": poll.roll_size}
-        counts[poll.room_id].append(count)
+    """Where the rooms are, in two queries for however many. The version is `Room.version`."""
+    filled = Count("polls", filter=Q(polls__filled=True))
+    found = Room.objects.filter(pk__in=rooms).order_by().annotate(full=filled)
+    lengths = list(found.values_list("pk", "book__length", "links", "full"))
+    turnouts: dict[int, list[dict[str, int]]] = {room: [] for room, *_ in lengths}
+    polls = Poll.objects.filter(room__in=turnouts, state=Poll.State.OPEN).order_by("pk")
+    counted = polls.annotate(cast_now=Count("turnout"))
+    for room, poll, cast, roll in counted.values_list("room", "pk", "cast_now", "roll_size"):
+        turnouts[room].append({"poll": poll, "cast": cast, "roll": roll})
     return {
-        key: Stand(versions[key], room.links, tuple(counts[key])) for key, room in found.items()
+        room: Stand(
+            version=length + full + sum(t["cast"] >= t["roll"] for t in turnouts[room]),
+            links=links,
+            turnouts=tuple(turnouts[room]),
+        )
+        for room, length, links, full in lengths
     }
 
 
@@ -68,17 +86,3 @@ def mine(seats: Collection[int]) -> list[dict[str, Any]]:
     for seat, poll, press, choice in named.values_list("seat", "poll", "press", "choice"):
         voted[seat][str(poll)] = {"press": press, "choice": choice}
     return [{"present": arrived.get(seat) is not None, "voted": voted[seat]} for seat in seats]
-
-
-def _vote(press: Press) -> str | Refused:
-    seat = (
-        Seat.objects.select_related("room", "person")
-        .filter(pk=press.ticket.seat or 0, link_serial=press.ticket.serial)
-        .first()
-    )
-    if seat is None:
-        return Refused("您的入场码已更换，请向主持人要新的入场码。")
-    try:
-        return consent.vote(seat, press.poll, press.choice, press.key)
-    except Refused as refusal:
-        return refusal

@@ -10,6 +10,7 @@ import pytest
 
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Side
+from negotiate.live import outbox
 from negotiate.live.endpoint import BURST, REFILL, TOO_MANY
 from negotiate.live.guest import SEAT_GONE, TOO_MANY_PAGES
 from negotiate.live.messages import Incoming
@@ -59,8 +60,9 @@ def poll(hall: Meeting) -> Poll:
 
 
 async def test_what_is_listed_is_what_the_server_sends(
-    hall: Meeting, tokens: Tokens, poll: Poll
+    hall: Meeting, tokens: Tokens, poll: Poll, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(outbox, "MARK_EVERY", 1)
     async with Phone(tokens.worker) as phone:
         heard = await phone.greet()
         await phone.say("ping")

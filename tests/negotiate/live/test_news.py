@@ -1,11 +1,12 @@
 """News reaches everybody once, each with what is theirs to see."""
 
 import asyncio
+from functools import partial
 
 import pytest
 from django.db import transaction
 
-from negotiate.law.words import Side
+from negotiate.law.words import Secrecy, Side
 from negotiate.live import announce, wire
 from negotiate.live import hall as hall_of_news
 from negotiate.people.models import Seat
@@ -166,8 +167,10 @@ async def test_a_closed_poll_tells_its_figures_to_its_own_side(
     await act(hall.propose, 30000, 500)
     async with Phone(tokens.worker) as ours, Phone(tokens.employer) as theirs:
         await ours.greet(), await theirs.greet()
-        polls = await act(hall.ask, W)
+        asked = partial(consent.open_poll, secrecy=Secrecy.RECORDED)  # too few for a secret one's
+        await act(asked, hall.chair, hall.term.pk, [W])
         await ours.hear("news"), await theirs.hear("news")
-        await act(consent.close_poll, hall.chair, polls[0].pk)
+        poll = await act(lambda: hall.room.polls.get())
+        await act(consent.close_poll, hall.chair, poll.pk)
         assert 'class="steps"' in (await ours.hear("news"))["html"]
         assert 'class="steps"' not in (await theirs.hear("news"))["html"]
