@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from negotiate.law import terms
 from negotiate.law.refusal import N_
-from negotiate.law.words import Capacity, Electorate, Secrecy, Side, SideRule
+from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side, SideRule
 from negotiate.people.typed import TypedField
 
 RULES = [(rule.value, _(rule.label)) for rule in SideRule]
@@ -130,3 +131,16 @@ def _of(staff: int) -> str:
 def _plainly(label: str, meaning: str) -> SafeString:
     """A choice with one line of what it means."""
     return format_html("<b>{}</b><br>{}", gettext(label), meaning)
+
+
+class CountForm(forms.Form):
+    """Votes that were counted by hand. `means` is the page's to say."""
+
+    means = forms.ChoiceField(choices=[(m.value, m.value) for m in Means], widget=forms.HiddenInput)
+    yes = forms.IntegerField(label=_("赞成"), min_value=0, max_value=99_999)
+    no = forms.IntegerField(label=_("反对"), min_value=0, max_value=99_999)
+    abstain = forms.IntegerField(label=_("弃权"), min_value=0, max_value=99_999)
+
+    def figures(self) -> dict[str, Any]:
+        """As `counting.enter_count` takes them."""
+        return {**self.cleaned_data, "means": Means(self.cleaned_data["means"])}

@@ -3,7 +3,18 @@ fragment can name it relatively and be the same for everybody."""
 
 from django.urls import path, re_path
 
-from negotiate.rooms.views import ballot, entry, ledger, orders, pages, polls, seating, sitting
+from negotiate.rooms.views import (
+    ballot,
+    counting,
+    entry,
+    ledger,
+    orders,
+    pages,
+    papers,
+    polls,
+    seating,
+    sitting,
+)
 
 SEAT = "s/<int:seat_id>/"
 TERM = SEAT + "terms/<int:term_id>/"
@@ -44,4 +55,11 @@ urlpatterns = [
     path(TERM + "acclaim/", orders.acclaim, name="acclaim"),
     path(SEAT + "polls/<int:poll_id>/vote/", ballot.vote, name="vote"),
     path(SEAT + "polls/<int:poll_id>/close/", orders.close_poll, name="close-poll"),
+    path(SEAT + "polls/<int:poll_id>/hand-out/", counting.hand_out, name="hand-out"),
+    path(SEAT + "polls/<int:poll_id>/hand-out/<int:other_id>/", counting.issue, name="issue-paper"),
+    path(SEAT + "polls/<int:poll_id>/count/", counting.enter, name="enter-count"),
+    path(SEAT + "polls/<int:poll_id>/count/confirm/", counting.confirm, name="confirm-count"),
+    path(SEAT + "polls/<int:poll_id>/papers/", papers.papers, name="poll-papers"),
+    path(SEAT + "polls/<int:poll_id>/papers/export/", papers.export, name="poll-export"),
+    path(SEAT + "polls/<int:poll_id>/papers/verify/", papers.verify, name="poll-verify"),
 ]

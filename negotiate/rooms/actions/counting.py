@@ -16,9 +16,9 @@ from negotiate.people.models import Seat
 from negotiate.rooms.order import Order, ordered
 
 
-def issue_paper(seat: Seat, poll_id: int, other_id: int) -> None:
+def issue_paper(seat: Seat, poll_id: int, other_id: int) -> str:
     """Hand a paper ballot to somebody on the roll who has not voted: their phone can't any more.
-    Whoever takes it is in the hall, and counts as arrived."""
+    Whoever takes it is in the hall, and counts as arrived. Gives their name."""
     with _of_open(seat, Action.ISSUE_PAPER, poll_id) as (order, poll):
         ballots.hold(order.room.pk)
         if by_hands(poll):
@@ -35,6 +35,7 @@ def issue_paper(seat: Seat, poll_id: int, other_id: int) -> None:
             entry.seat.save(update_fields=["arrived_at"])
         order.note(paper_to=entry.seat.actor())
         announce.turnout(order.room.pk)
+        return name
 
 
 def enter_count(seat: Seat, poll_id: int, means: Means, *, yes: int, no: int, abstain: int) -> None:
@@ -87,6 +88,16 @@ def require_confirmed(poll: Poll) -> None:
     awaited = seats.filter(capacity=Capacity.CHIEF).exclude(side__in=spoken)
     if awaited:
         raise Refused("清点的票数还等首席代表%(who)s确认，现在不能结束表决。", who=_names(awaited))
+
+
+def missing(poll: Poll) -> tuple[int, int]:
+    """How many of the roll have not voted in an open poll, and how many papers were handed out
+    that were not counted."""
+    count = count_of(poll)
+    if count is not None and count.means == Means.HANDS:
+        return poll.roll_size - count.cast, 0
+    papers = poll.turnout.filter(on_paper=True).count()
+    return poll.roll_size - poll.cast, papers - (count.cast if count else 0)
 
 
 def count_of(poll: Poll) -> HandCount | None:

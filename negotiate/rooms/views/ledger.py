@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from negotiate.ballots.models import Poll
 from negotiate.law import stages, terms
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action
@@ -21,6 +22,7 @@ from negotiate.rooms.board import Board
 from negotiate.rooms.faces import audience_of
 from negotiate.rooms.forms import ReasonForm, RescreenForm, TermForm
 from negotiate.rooms.models import Version
+from negotiate.rooms.polled import is_for
 from negotiate.rooms.reading import read
 from negotiate.rooms.seen import TermView
 from negotiate.rooms.sheet import read_sheet, reshaped, sheet
@@ -83,8 +85,20 @@ def history(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     """Every version of a term, newest first, each with what it changed."""
     seat = seat_at(request, seat_id)
     _, view = term_at(seat, term_id)
-    page = {"seat": seat, "term": view, "versions": view.versions[::-1]}
+    lists = _own_lists(seat, term_id)
+    versions = [(each, lists.get(each.version.pk, ())) for each in view.versions[::-1]]
+    page = {"seat": seat, "term": view, "versions": versions}
     return render(request, "negotiate/rooms/history.html", page)
+
+
+def _own_lists(seat: Seat, term_id: int) -> dict[int, list[Poll]]:
+    """The polls of this seat's own side that have a list of votes to read, by version."""
+    polls = seat.room.polls.filter(version__term=term_id, state=Poll.State.CLOSED)
+    found: dict[int, list[Poll]] = {}
+    for poll in polls.exclude(list_digest=""):
+        if is_for(poll, seat.of, seat.capacities):
+            found.setdefault(poll.version_id, []).append(poll)
+    return found
 
 
 def add_term(request: HttpRequest, seat_id: int) -> HttpResponse:

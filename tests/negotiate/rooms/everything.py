@@ -10,10 +10,10 @@ from agreements.papers.models import Paper
 from agreements.scenarios.player import scrawl
 from agreements.signing.actions import sign, upload_scan
 from negotiate.ballots.models import Poll
-from negotiate.law.words import Action, Capacity, Side, Stage, TermState
+from negotiate.law.words import Action, Capacity, Means, Side, Stage, TermState
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import consent, ledger, seating, sitting
+from negotiate.rooms.actions import consent, counting, ledger, seating, sitting
 from negotiate.rooms.models import Term
 from tests.negotiate.meeting import Meeting
 
@@ -117,6 +117,13 @@ OF_A_TERM: dict[Action, Callable[[Seat, Term, Hall], Any]] = {
     A.OPEN_POLL: lambda seat, term, hall: consent.open_poll(seat, term.pk, [seat.of or W]),
     A.VOTE: lambda seat, term, hall: consent.vote(seat, poll_of(term), "yes", "a" * 32),
     A.CLOSE_POLL: lambda seat, term, hall: consent.close_poll(seat, poll_of(term)),
+    A.ISSUE_PAPER: lambda seat, term, hall: counting.issue_paper(
+        seat, poll_of(term), hall.other(W).pk
+    ),
+    A.ENTER_COUNT: lambda seat, term, hall: counting.enter_count(
+        seat, poll_of(term), Means.HANDS, yes=1, no=0, abstain=0
+    ),
+    A.CONFIRM_COUNT: lambda seat, term, hall: counting.confirm_count(seat, poll_of(term), "0" * 64),
     A.CONFIRM: lambda seat, term, hall: consent.confirm(
         seat, term.pk, ledger.current(term).digest if term.versions.exists() else ""
     ),
