@@ -1,10 +1,19 @@
-"""Serving the demonstration: one daphne process on every address of this computer."""
+"""Serving: one process, on every address of this computer or for the proxy alone.
 
-import logging
+Only the standard library at the top: run.py reads this before anything is installed.
+"""
+
+import os
 import socket
 from collections.abc import Callable
+from importlib import import_module
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104  (phones on the network shall reach a demonstration)
 MESSAGE_BYTES = 16 * 1024  # the longest message a phone may send over its socket
+BACKLOG = 4096  # connections that wait to be accepted: a hall that comes back comes at once
+HEARTBEAT = 20  # seconds between two pings to a silent socket, shorter than any proxy's patience
+PATIENCE = 30  # seconds that the answer to a ping may take
+SERVERS = {"daphne": "negotiate.servers.on_daphne", "uvicorn": "negotiate.servers.on_uvicorn"}
 
 
 def lan_address() -> str | None:
@@ -21,33 +30,21 @@ def lan_address() -> str | None:
     return None if address.startswith("127.") else address
 
 
-def serve(port: int, ready: Callable[[], None]) -> None:
+def serve(host: str, port: int, ready: Callable[[], None], server: str = "daphne") -> None:
     """Serve until Ctrl-C or SIGTERM; call `ready` once connections are accepted.
 
     Raises SystemExit with one sentence if the port cannot be had.
     """
-    # Imported late: both choose the process's event loop, which commands that only want
+    # Imported late: a server chooses the process's event loop, which commands that only want
     # `lan_address` must not do.
-    from daphne.endpoints import build_endpoint_description_strings
-    from daphne.server import Server
-
-    from negotiate.asgi import application
-
-    listening = False
-
-    def announce() -> None:
-        nonlocal listening
-        listening = True
-        ready()
-
-    logging.getLogger("daphne.server").addFilter(lambda entry: entry.levelno < logging.CRITICAL)
-    Server(
-        application=application,
-        endpoints=build_endpoint_description_strings(host="0.0.0.0", port=port),  # noqa: S104
-        websocket_max_message_size=MESSAGE_BYTES,
-        websocket_max_frame_size=MESSAGE_BYTES,
-        ready_callable=announce,
-        server_name="negotiate",
-    ).run()
-    if not listening:
+    if not import_module(SERVERS[server]).run(host, port, ready):
         raise SystemExit(f"端口 {port} 无法使用 / Port {port} cannot be used.")
+
+
+def tell_systemd() -> None:
+    """Say to a service manager, if one started this process, that it may send people here."""
+    address = os.environ.get("NOTIFY_SOCKET")
+    if address:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+            line.connect(address.replace("@", "\0", 1) if address.startswith("@") else address)
+            line.send(b"READY=1")

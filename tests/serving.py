@@ -19,7 +19,7 @@ class Echo(AsyncWebsocketConsumer):
 if __name__ == "__main__":
     django.setup()
     from negotiate.live.routing import websocket_urlpatterns
-    from negotiate.serve import serve
+    from negotiate.serve import EVERYWHERE, serve
 
     websocket_urlpatterns.append(path("echo/", cast(Any, Echo.as_asgi())))
-    serve(int(sys.argv[1]), lambda: None)
+    serve(EVERYWHERE, int(sys.argv[1]), lambda: None)

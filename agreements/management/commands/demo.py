@@ -12,7 +12,7 @@ from django.db import transaction
 
 from agreements.scenarios.showing import officer, prepare, ways_in
 from negotiate.people.entry import entry_path
-from negotiate.serve import serve
+from negotiate.serve import EVERYWHERE, serve
 
 
 class Command(BaseCommand):
@@ -32,7 +32,7 @@ class Command(BaseCommand):
             hosts["lan"] = options["host_lan"]
         bases = {name: f"http://{host}:{options['port']}" for name, host in hosts.items()}
         shown = _with_bases({"rooms": rooms, "county_officer": county}, bases)
-        serve(options["port"], lambda: _say(shown, as_json=options["json"]))
+        serve(EVERYWHERE, options["port"], lambda: _say(shown, as_json=options["json"]))
 
 
 def _with_bases(ways: Any, bases: dict[str, str]) -> Any:
