@@ -14,6 +14,7 @@ from tests.world import ANYTHING, World, addresses
 W, E = Side.WORKER, Side.EMPLOYER
 WITHOUT_ACCOUNT = (
     "stranger", "chief", "representative", "other side", "other room", "expired", "revoked",
+    "staff",
 )  # fmt: skip
 ACCOUNTS = ("chair", "other chair", "officer", "foreign officer")
 
@@ -29,7 +30,12 @@ OF_A_SEAT: dict[str, str] = {
     "suspend": "chair", "escalate": "chair", "reissue": "chair", "add-term": "chair",
     "defer": "chair", "acclaim": "chair", "propose": "chief", "withdraw": "chief",
     "vote": "chief", "close-poll": "chief",
+    "staff": "", "staff-sample": "", "staff-upload": "", "staff-codes": "", "staff-slips": "",
+    "staff-slip": "", "staff-present": "", "staff-empty": "chair",
 }  # fmt: skip
+
+# The staff's roll opens to who presides; the recorder finds people on it, and writes them down.
+OF_THE_ROLL = [name for name in OF_A_SEAT if name.startswith("staff")]
 
 # Everything else: who gets which status for GET and for POST, in the order of ACCOUNTS; then those
 # without an account, who are all treated alike. A login page is 302.
@@ -43,6 +49,7 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "password": ("200 200 200 200 | 302", "200 200 200 200 | 302"),
     "enter": ("302 302 302 302 | 404", "405 405 405 405 | 405"),
     "join": ("404 404 404 404 | 404", "404 404 404 404 | 404"),
+    "hall": ("404 404 404 404 | 404", "404 404 404 404 | 404"),
     "screen": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
     "screen-news": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
     "archive": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
@@ -62,7 +69,7 @@ def test_every_address_has_an_expectation() -> None:
     assert {name for name, parts in addresses() if "seat_id" in parts} == set(OF_A_SEAT)
 
 
-@pytest.mark.parametrize("holder", ["chief", "chair", "other side"])
+@pytest.mark.parametrize("holder", ["chief", "chair", "other side", "staff"])
 def test_a_seat_opens_to_nobody_but_its_holder(world: World, holder: str) -> None:
     about = world.about() | {"seat_id": world.seats()[holder].pk}
     before = trace()
@@ -111,9 +118,9 @@ def test_the_other_sides_question_can_be_neither_answered_nor_closed(world: Worl
 
 def test_only_who_presides_sees_other_peoples_links(world: World) -> None:
     before = trace()
-    for who in ("chief", "representative", "other side"):
+    for who in ("chief", "representative", "other side", "staff"):
         about = world.about() | {"seat_id": world.seats()[who].pk}
-        for name in ("slips", "roster", "roster-upload", "unseat", "reissue"):
+        for name in ("slips", "roster", "roster-upload", "unseat", "reissue", *OF_THE_ROLL):
             assert set(knock(world.visitors[who], path_of(name, about))) <= SHUT, (who, name)
     assert trace() == before
 

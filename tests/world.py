@@ -12,7 +12,7 @@ from negotiate.matters.models import Matter
 from negotiate.people.links import LINK_DAYS, link_path
 from negotiate.people.models import Account, Federation, Seat
 from negotiate.rooms.actions import seating
-from tests.negotiate.meeting import Meeting
+from tests.negotiate.meeting import Meeting, enrolled
 from tests.visitor import Aged, Visitor, seated, signed_in
 
 W, E = Side.WORKER, Side.EMPLOYER
@@ -27,6 +27,7 @@ ANYTHING: dict[str, Any] = {
     "employer_rule": "poll", "reason": "理由", "content": "内容", "agreed": "on", "name": "新人",
     "side": "worker", "capacity": "representative", "remote": "1", "code": "短码",
     "choice": "yes", "key": "c" * 32, "answers": "1", "signers": "1", "digest": "0" * 64,
+    "who": "孙小兰", "sure": "on",
     "rows-0-rank": "一等", "rows-0-criterion": "条件", "rows-0-amount": "40000",
     "rows-1-rank": "二等", "rows-1-criterion": "条件", "rows-1-amount": "4000", "language": "en",
 }  # fmt: skip
@@ -36,6 +37,7 @@ class World:
     def __init__(self) -> None:
         self.signed = self._signed()
         self.ours, self.theirs = Meeting("award"), Meeting("caterer")
+        self.staff = enrolled(self.ours.chair, ("孙小梅", "3001"), ("孙小兰", "3002"))
         for meeting in (self.ours, self.theirs):
             meeting.open()
         self.ours.propose(30000, 500)
@@ -73,6 +75,7 @@ class World:
             "foreign officer": signed_in(foreign),
             "expired": self._expired(),
             "revoked": revoked,
+            "staff": seated(self.staff[0]),
         }
 
     def _expired(self) -> Visitor:
@@ -91,6 +94,7 @@ class World:
             "other side": self.ours.chief(E),
             "other room": self.theirs.chief(W),
             "other chair": self.theirs.chair,
+            "staff": self.staff[0],
         }
 
     def things(self, meeting: Meeting) -> dict[str, int]:

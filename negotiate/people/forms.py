@@ -49,6 +49,30 @@ class RosterForm(forms.Form):
     )
 
 
+class StaffForm(forms.Form):
+    staff = forms.FileField(
+        label=_("职工名单文件（Excel 或 CSV）"),
+        help_text=_("第一行写表头，要有姓名和工号两列，岗位可有可无；一人一行。"),
+    )
+
+
+class SearchForm(forms.Form):
+    who = TypedField(label=_("姓名或工号"), max_length=50)
+
+
+class EmptyForm(forms.Form):
+    """What can't be taken back is ticked first."""
+
+    sure = forms.BooleanField(label=_("名册上的人全部去掉，已发的个人码全部作废。"))
+
+
+class HallForm(forms.Form):
+    """Who somebody is, at the hall's QR code."""
+
+    who = TypedField(label=_("工号或姓名"), max_length=50)
+    code = TypedField(label=_("个人码"), max_length=20)
+
+
 class CodeForm(forms.Form):
     """The short code that a chair may ask for at the door."""
 

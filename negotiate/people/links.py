@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from negotiate.law.refusal import Refused
+from negotiate.law.words import Capacity
+from negotiate.people.hall import hall_path
 from negotiate.people.models import Seat
 
 LINK_DAYS: Final = 30
@@ -46,9 +48,13 @@ def new_device() -> str:
 
 
 def bind(response: HttpResponse, request: HttpRequest, seat: Seat) -> None:
-    """Give this browser the cookies that open the seat's pages, and its links, and no others."""
+    """Give this browser the cookies that open the seat's pages, and its links, and no others; one
+    of the staff may come back by the hall's code as well."""
     links = reverse("join", args=["-"]).removesuffix("-/")
-    for name, path in ((_COOKIE, reverse("seat", args=[seat.pk])), (_at_links(seat), links)):
+    places = [(_COOKIE, reverse("seat", args=[seat.pk])), (_at_links(seat), links)]
+    if seat.capacity == Capacity.STAFF:
+        places.append((_COOKIE, hall_path(seat.room_id)))
+    for name, path in places:
         response.set_cookie(
             name,
             _DEVICE.sign(_bound(seat)),
@@ -68,6 +74,16 @@ def is_bound(request: HttpRequest, seat: Seat) -> bool:
     except BadSignature:
         return False
     return bool(seat.device) and value == _bound(seat)
+
+
+def seat_at_hall(request: HttpRequest, room_id: int) -> Seat | None:
+    """The staff seat that was opened on this browser, if it still is that seat's."""
+    try:
+        value = _DEVICE.unsign(request.COOKIES.get(_COOKIE, ""), max_age=LINK_DAYS * 86400)
+    except BadSignature:
+        return None
+    seat = Seat.objects.filter(pk=int(value.split("-")[0]), room=room_id).first()
+    return seat if seat and is_bound(request, seat) else None
 
 
 def was_bound(request: HttpRequest) -> bool:

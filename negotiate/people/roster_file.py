@@ -1,27 +1,18 @@
-"""Reading a roster from Excel or CSV: all or nothing, every bad row named with its line."""
+"""The roster of those at the table, from Excel or CSV: all or nothing."""
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
-from typing import Final, Protocol
+from typing import Final
 
-from openpyxl import load_workbook
-
-from negotiate.law.legible import is_legible
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import OF_A_SIDE, SEATED, Capacity, Side
+from negotiate.people.sheets import Faults, Size, Upload, open_sheet, require_legible
 
-MAX_BYTES: Final = 1_000_000
-MAX_UNPACKED: Final = 20_000_000
-MAX_ROWS: Final = 500
-MOST_FAULTS: Final = 20  # named in one answer; the rest come with the next attempt
+SIZE: Final = Size(megabytes=1, unpacked=20_000_000, people=500)
 # A file's headings and words are Chinese, so refusals name these as text, which nobody translates.
 COLUMNS: Final = (N_("姓名"), N_("工号"), N_("岗位"), N_("所属方"), N_("身份"))
-LONGEST: Final = {"姓名": 50, "工号": 30, "岗位": 50}
-UNREADABLE: Final = N_("名单文件无法读取，请另存为 Excel（.xlsx）或 CSV 再上传。")
 SIDES: Final = {side.label: side for side in Side}
 NEUTRAL: Final = "中立"  # as the roster's page names who is of no side
 SAMPLE: Final = (
@@ -31,18 +22,6 @@ SAMPLE: Final = (
     ("赵敏", "0451", "办公室文员", "中立", "记录员"),
 )
 CAPACITIES: Final = {capacity.label: capacity for capacity in SEATED}
-
-
-class Upload(Protocol):
-    """What Django hands over as an uploaded file."""
-
-    @property
-    def name(self) -> str | None: ...
-
-    @property
-    def size(self) -> int | None: ...
-
-    def read(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +35,7 @@ class RosterRow:
     capacity: Capacity
 
     def __post_init__(self) -> None:
-        cells = {"姓名": self.name, "工号": self.staff_number, "岗位": self.post}
-        for column, text in cells.items():
-            if len(text) > LONGEST[column]:
-                raise Refused("%(column)s太长", column=(column,))
-            if text.startswith("=") or not is_legible(text):
-                raise Refused("%(column)s里有公式或看不见的符号", column=(column,))
+        require_legible({"姓名": self.name, "工号": self.staff_number, "岗位": self.post})
         if not self.name:
             raise Refused("没有写姓名")
         if self.capacity in OF_A_SIDE and self.side is None:
@@ -70,71 +44,37 @@ class RosterRow:
 
 def sample_roster() -> str:
     """A roster to fill in over, as CSV that Excel opens with its Chinese whole."""
+    return as_csv((COLUMNS, *SAMPLE))
+
+
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
     written = io.StringIO()
-    csv.writer(written).writerows((COLUMNS, *SAMPLE))
+    csv.writer(written).writerows(rows)
     return "\ufeff" + written.getvalue()
 
 
 def read_roster(upload: Upload) -> list[RosterRow]:
     """The rows of an uploaded roster, or Refused with every fault and its line."""
-    if (upload.size or 0) > MAX_BYTES:
-        raise Refused("名单文件太大，请控制在 1 MB 以内。")
-    data = upload.read()
-    is_book = (upload.name or "").lower().endswith(".xlsx")
-    return _checked(_sheet(data) if is_book else _csv(data))
-
-
-def _csv(data: bytes) -> Iterator[list[str]]:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-            for row in csv.reader(io.StringIO(text, newline="")):
-                yield [cell.strip() for cell in row]
-        except UnicodeDecodeError:
-            continue
-        except csv.Error:
-            break
-        return
-    raise Refused(UNREADABLE)
-
-
-def _sheet(data: bytes) -> Iterator[list[str]]:
-    try:
-        _refuse_bomb(data)
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for row in book.worksheets[0].iter_rows(values_only=True):
-            yield ["" if cell is None else str(cell).strip() for cell in row]
-    except Refused:
-        raise
-    except Exception:  # openpyxl lets through whatever a spoiled archive or its XML raises
-        raise Refused(UNREADABLE) from None
-
-
-def _refuse_bomb(data: bytes) -> None:
-    """A small file can unpack to gigabytes: add up what its directory promises first."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
-            raise Refused("名单文件太大，请控制在 1 MB 以内。")
+    return _checked(open_sheet(upload, SIZE).lines)
 
 
 def _checked(lines: Iterator[list[str]]) -> list[RosterRow]:
     if tuple(next(lines, [])[: len(COLUMNS)]) != COLUMNS:
         raise Refused("第一行应为表头：%(columns)s。", columns="、".join(COLUMNS))
     rows: list[RosterRow] = []
-    faults: list[Refused] = []
+    faults = Faults()
     for number, cells in enumerate(lines, start=2):
         if not any(cells):
             continue
         try:
             rows.append(_row(cells))
-        except Refused as fault:
-            faults.append(Refused("第 %(row)s 行：%(problem)s", row=number, problem=fault))
-        if len(rows) + len(faults) > MAX_ROWS:
-            raise Refused("名单应有 1 到 %(most)s 人。", most=MAX_ROWS)
-    if faults:
-        raise Refused("名单没有导入。%(faults)s", faults=reduce(_both, faults[:MOST_FAULTS]))
+        except Refused as problem:
+            faults.add(number, problem)
+        if len(rows) + faults.count > SIZE.people:
+            raise Refused("名单应有 1 到 %(most)s 人。", most=SIZE.people)
+    faults.refuse_any()
     if not rows:
-        raise Refused("名单应有 1 到 %(most)s 人。", most=MAX_ROWS)
+        raise Refused("名单应有 1 到 %(most)s 人。", most=SIZE.people)
     _refuse_twice(rows)
     return rows
 
@@ -150,10 +90,6 @@ def _row(cells: list[str]) -> RosterRow:
             "所属方“%(given)s”不认识，可填：%(known)s", given=side, known="、".join(SIDES)
         )
     return RosterRow(name, staff_number, post, SIDES.get(side), CAPACITIES[capacity])
-
-
-def _both(one: Refused, other: Refused) -> Refused:
-    return Refused("%(one)s；%(other)s", one=one, other=other)
 
 
 def _refuse_twice(rows: Iterable[RosterRow]) -> None:

@@ -1,11 +1,11 @@
-"""Counting attempts, so that a code can't be guessed. Counted for each seat's link: a whole meeting
-sits behind one address, so an address alone is never locked."""
+"""Counting attempts, so that a code can't be guessed. Counted for each seat's link, and for a room:
+a whole meeting sits behind one address, so an address alone is never locked."""
 
 from functools import cache
 from typing import Final
 
 from django.conf import settings
-from limits import parse
+from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 from redis.exceptions import RedisClusterException, RedisError
@@ -14,22 +14,43 @@ from negotiate.law.refusal import Refused
 from negotiate.stores import QUICK
 
 CODE_TRIES: Final = parse("8 per 10 minutes")
+# Wrong entries at a hall's QR code, of everybody together: few enough that trying every seat of
+# the room by turns is no way either, many more than thousands of people mistype.
+HALL_MISSES: Final = parse("1000 per 10 minutes")
 _alone: Final = FixedWindowRateLimiter(MemoryStorage())
 
 
 def count_code_try(seat_id: int, serial: int) -> None:
     """Refused when the code of this seat's newest link was tried too often."""
-    if not _hit("seat code", f"{seat_id}-{serial}"):
+    if not _hit(CODE_TRIES, "seat code", f"{seat_id}-{serial}"):
         raise Refused("短码错误次数过多，请十分钟后再试，或请主持人重发入场码。")
 
 
-def _hit(*about: str) -> bool:
+def may_try_hall_code(seat_id: int, serial: int) -> bool:
+    """Count one try of this seat's personal code; False when there were too many."""
+    return _hit(CODE_TRIES, "personal code", f"{seat_id}-{serial}")
+
+
+def count_hall_miss(room_id: int) -> None:
+    _hit(HALL_MISSES, "hall", str(room_id))
+
+
+def hall_is_shut(room_id: int) -> bool:
+    """Whether so much was mistyped in this room that somebody must be guessing."""
+    about = ("hall", str(room_id))
+    try:
+        return not counting().test(HALL_MISSES, *about)
+    except (RedisError, RedisClusterException):
+        return not _alone.test(HALL_MISSES, *about)
+
+
+def _hit(limit: RateLimitItem, *about: str) -> bool:
     """Whether another try is free. While Redis is away each process counts by itself: nobody is
     kept out of a meeting by it, and nobody may guess without end."""
     try:
-        return counting().hit(CODE_TRIES, *about)
+        return counting().hit(limit, *about)
     except (RedisError, RedisClusterException):
-        return _alone.hit(CODE_TRIES, *about)
+        return _alone.hit(limit, *about)
 
 
 @cache

@@ -12,6 +12,7 @@ from negotiate.law.refusal import N_
 # Progress is written several times a second; what has been silent for so long has died with its
 # process. It has changed nothing, and can't any more: it writes the roll only while it is RUNNING.
 SILENCE: Final = timedelta(seconds=60)
+BROKEN: Final = N_("导入中断了，什么也没有改变，请重新上传。")
 
 
 class RollImport(models.Model):
@@ -60,5 +61,5 @@ class RollImport(models.Model):
     def why_not(self) -> str:
         """What its page says in red, if anything (still to be translated)."""
         if self.is_broken:
-            return N_("导入中断了，什么也没有改变，请重新上传。")
+            return BROKEN
         return self.refused

@@ -14,6 +14,8 @@ from negotiate.rooms.views import (
     polls,
     seating,
     sitting,
+    staff,
+    staff_slips,
 )
 
 SEAT = "s/<int:seat_id>/"
@@ -21,6 +23,7 @@ TERM = SEAT + "terms/<int:term_id>/"
 
 urlpatterns = [
     path("j/<str:token>/", entry.join, name="join"),
+    path("h/<str:token>/", entry.hall, name="hall"),
     path("matters/<int:matter_id>/book/", sitting.book, name="book"),
     path("screen/<str:token>/", pages.screen, name="screen"),
     path("screen/<str:token>/news/", pages.screen_news, name="screen-news"),
@@ -42,6 +45,14 @@ urlpatterns = [
     path(SEAT + "roster/<int:other_id>/unseat/", seating.unseat, name="unseat"),
     path(SEAT + "slips/", seating.slips, name="slips"),
     path(SEAT + "slips/<int:other_id>/reissue/", seating.reissue, name="reissue"),
+    path(SEAT + "staff/", staff.staff, name="staff"),
+    path(SEAT + "staff/sample/", staff.sample, name="staff-sample"),
+    path(SEAT + "staff/upload/", staff.upload, name="staff-upload"),
+    path(SEAT + "staff/empty/", staff.empty, name="staff-empty"),
+    path(SEAT + "staff/codes/", staff_slips.codes, name="staff-codes"),
+    path(SEAT + "staff/slips/", staff_slips.slips, name="staff-slips"),
+    path(SEAT + "staff/<int:other_id>/slip/", staff_slips.slip, name="staff-slip"),
+    path(SEAT + "staff/<int:other_id>/present/", staff.present, name="staff-present"),
     path(SEAT + "terms/add/", ledger.add_term, name="add-term"),
     path(TERM, ledger.history, name="term"),
     path(TERM + "propose/", ledger.propose, name="propose"),

@@ -5,9 +5,12 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.utils.safestring import SafeString
 
 from negotiate.law import stages
 from negotiate.law.words import Action
+from negotiate.people.hall import hall_path
+from negotiate.rooms.qr import origin_for_phones, qr
 from negotiate.rooms.seen import TermView
 
 register = template.Library()
@@ -21,6 +24,12 @@ def may(context: Context, action: str, term: TermView | None = None) -> bool:
     seat = context["seat"]
     state = term.state if term else None
     return stages.allows(Action(action), seat.capacities, seat.room.is_at, state)
+
+
+@register.simple_tag
+def hall_qr(room_id: int) -> SafeString:
+    """The QR code by which all staff of a room come in."""
+    return qr(origin_for_phones() + hall_path(room_id))
 
 
 @register.filter

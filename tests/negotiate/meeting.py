@@ -8,10 +8,22 @@ from agreements.scenarios.story import story
 from agreements.signing.actions import sign
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
-from negotiate.law.words import Side
+from negotiate.law.words import Action, Side
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import consent, ledger, seating, sitting
+from negotiate.people.staff_file import StaffRow
+from negotiate.rooms.actions import consent, enrolment, ledger, seating, sitting
 from negotiate.rooms.models import Room, Term, Version
+from negotiate.rooms.order import ordered
+
+
+def enrolled(chair: Seat, *people: tuple[str, str]) -> list[Seat]:
+    """Put these names and numbers on the staff's roll; their seats."""
+    with ordered(chair, Action.ENROL) as order:
+        rows = [StaffRow(line, name, number, "") for line, (name, number) in enumerate(people, 2)]
+        enrolment.enrol(order, rows)
+    staff = Seat.objects.staff().filter(room=chair.room_id).select_related("person", "room")
+    names = {name for name, _ in people}
+    return [seat for seat in staff if seat.person.name in names]
 
 
 class Meeting:

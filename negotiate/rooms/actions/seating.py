@@ -1,13 +1,14 @@
 """Who sits where, with which link; and that somebody has come."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
 from negotiate.ballots import actions as ballots
-from negotiate.law.refusal import Refused
+from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, Capacity
 from negotiate.live import announce
 from negotiate.people.links import new_device
@@ -17,6 +18,8 @@ from negotiate.record.actions import append
 from negotiate.rooms.actions.places import place
 from negotiate.rooms.models import Room
 from negotiate.rooms.order import Order, ordered
+
+OTHER_PHONE: Final = N_("这个席位已在另一部手机上打开。若不是您本人，请让主持人重发入场码。")
 
 
 def seat_persons(seat: Seat, rows: Iterable[RosterRow]) -> int:
@@ -77,7 +80,24 @@ def enter(seat: Seat) -> Seat:
         if now.second_device_at is None:
             now.second_device_at = timezone.now()
             _note_entry(now, "second_device", "second_device_at")
-    raise Refused("这个席位已在另一部手机上打开。若不是您本人，请让主持人重发入场码。")
+    raise Refused(OTHER_PHONE)
+
+
+def enter_hall(seat: Seat) -> Seat:
+    """One of the staff comes in: the press that binds the phone is the check-in as well. Whoever
+    was written down at the desk before, or has a new link, has only the phone bound."""
+    now = Seat.objects.filter(pk=seat.pk).first()
+    if now is None or now.device or now.arrived_at:
+        return enter(seat)
+    with ordered(seat, Action.CHECK_IN_SELF) as order:
+        own = order.seat
+        if own.device:
+            raise Refused(OTHER_PHONE)
+        own.device = new_device()
+        own.save(update_fields=["device"])
+        _arrive(own, remote=False)
+        order.note(remote=False, entered=True)
+    return own
 
 
 def _note_entry(seat: Seat, act: str, field: str) -> None:

@@ -1,15 +1,10 @@
 """The roster, and the links by which its people come in."""
 
 from functools import partial
-from io import BytesIO
-from urllib.parse import urlsplit
 
-import segno
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -23,11 +18,12 @@ from negotiate.people.models import Seat
 from negotiate.people.roster_file import read_roster, sample_roster
 from negotiate.rooms.actions import seating
 from negotiate.rooms.actions.sitting import members
+from negotiate.rooms.qr import is_this_computer, origin_for_phones, qr
 from negotiate.rooms.views.pages import screen_path
 from negotiate.rooms.views.perform import perform
 
 
-def _presiding(request: HttpRequest, seat_id: int) -> Seat:
+def presiding_at(request: HttpRequest, seat_id: int) -> Seat:
     """Only who presides sees other people's links."""
     seat = seat_at(request, seat_id)
     if not seat.presides:
@@ -39,7 +35,7 @@ def _presiding(request: HttpRequest, seat_id: int) -> Seat:
 @require_http_methods(["GET", "POST"])
 def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
     """Who sits where; one person more."""
-    seat = _presiding(request, seat_id)
+    seat = presiding_at(request, seat_id)
     form = SeatForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -62,7 +58,7 @@ def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_GET
 def sample(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A roster file to fill in."""
-    _presiding(request, seat_id)
+    presiding_at(request, seat_id)
     response = HttpResponse(sample_roster(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="roster.csv"'
     return response
@@ -71,7 +67,7 @@ def sample(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_POST
 def upload(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A whole roster from a file: all or nothing."""
-    seat = _presiding(request, seat_id)
+    seat = presiding_at(request, seat_id)
 
     def act() -> None:
         form = RosterForm(request.POST, request.FILES)
@@ -84,14 +80,14 @@ def upload(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 @require_POST
 def unseat(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
-    seat = _presiding(request, seat_id)
+    seat = presiding_at(request, seat_id)
     act = partial(seating.unseat, seat, other_id)
     return perform(request, seat, act, gettext("席位已移出。"), then="roster")
 
 
 @require_POST
 def reissue(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
-    seat = _presiding(request, seat_id)
+    seat = presiding_at(request, seat_id)
     form = CodeForm(request.POST)
 
     def act() -> None:
@@ -106,9 +102,9 @@ def reissue(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
 @require_GET
 def slips(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A printable sheet: a personal QR code for everyone, and the big screen's address."""
-    seat = _presiding(request, seat_id)
+    seat = presiding_at(request, seat_id)
     seats = seat.room.seats.at_table().select_related("person").filter(account=None)
-    origin = origin_for_phones(request)
+    origin = origin_for_phones(request.build_absolute_uri("/").rstrip("/"))
     cards = [
         {"seat": other, "link": link, "svg": qr(link)}
         for other in seats
@@ -118,33 +114,6 @@ def slips(request: HttpRequest, seat_id: int) -> HttpResponse:
         "seat": seat,
         "cards": cards,
         "screen": origin + screen_path(seat.room),
-        "only_here": _is_this_computer(origin),
+        "only_here": is_this_computer(origin),
     }
     return render(request, "negotiate/rooms/slips.html", page)
-
-
-def origin_for_phones(request: HttpRequest) -> str:
-    """Where phones reach us: this page's own origin, unless that names this computer itself."""
-    own = f"{request.scheme}://{request.get_host()}"
-    others = [origin for origin in settings.PUBLIC_ORIGINS if not _is_this_computer(origin)]
-    return others[0] if _is_this_computer(own) and others else own
-
-
-def _is_this_computer(origin: str) -> bool:
-    host = urlsplit(origin).hostname or ""
-    return host in ("localhost", "::1") or host.startswith("127.")
-
-
-def qr(text: str) -> SafeString:
-    """The code as SVG. Never a Micro QR, which ordinary phone scanners can't read."""
-    drawn = BytesIO()
-    segno.make(text, micro=False, error="m").save(
-        drawn,
-        kind="svg",
-        xmldecl=False,
-        svgns=False,
-        svgclass="qr-image",
-        lineclass=None,
-        omitsize=True,
-    )
-    return mark_safe(drawn.getvalue().decode())  # noqa: S308  made here from modules, not markup

@@ -6,7 +6,7 @@ from django.utils import translation
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Capacity
 from negotiate.people.roster_file import (
-    MAX_ROWS,
+    SIZE,
     RosterRow,
     sample_roster,
 )
@@ -77,13 +77,13 @@ def test_the_longest_roster_passes_and_one_more_does_not(name: str) -> None:
         rows = [("赵一", number, "", "职工方", "协商代表") for number in range(count)]
         return book(*rows) if name.endswith("x") else lines(*rows).encode()
 
-    assert len(read(name, content(MAX_ROWS))) == MAX_ROWS
-    with pytest.raises(Refused, match=f"1 到 {MAX_ROWS} 人"):
-        read(name, content(MAX_ROWS + 1))
+    assert len(read(name, content(SIZE.people))) == SIZE.people
+    with pytest.raises(Refused, match=f"1 到 {SIZE.people} 人"):
+        read(name, content(SIZE.people + 1))
 
 
 def test_nobody_is_lost_behind_many_blank_rows() -> None:
-    assert read("a.xlsx", book(*[[]] * (MAX_ROWS + 50), GOOD)) == [READ]
+    assert read("a.xlsx", book(*[[]] * (SIZE.people + 50), GOOD)) == [READ]
 
 
 def test_a_roster_without_anybody_is_refused() -> None:

@@ -11,10 +11,7 @@ from django.urls import reverse
 
 from negotiate.law.refusal import Refused
 from negotiate.people.models import Person
-from negotiate.people.roster_file import (
-    MAX_BYTES,
-    MAX_UNPACKED,
-)
+from negotiate.people.roster_file import SIZE
 from tests.negotiate.meeting import Meeting
 from tests.negotiate.people.rosters import (
     BAD,
@@ -31,11 +28,11 @@ from tests.visitor import signed_in
 
 def test_a_big_file_is_refused_unread() -> None:
     with pytest.raises(Refused, match="太大"):
-        read("a.csv", b"x" * (MAX_BYTES + 1))
+        read("a.csv", b"x" * (SIZE.megabytes * 1_000_000 + 1))
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
-    bomb = edited(book(GOOD), SHEET, lambda _: b" " * (MAX_UNPACKED + 1))
+    bomb = edited(book(GOOD), SHEET, lambda _: b" " * (SIZE.unpacked + 1))
     assert len(bomb) < 100_000
     with pytest.raises(Refused, match="太大"):
         read("a.xlsx", bomb)

@@ -13,9 +13,9 @@ from negotiate.ballots.models import Poll
 from negotiate.law.words import Action, Capacity, Means, Side, Stage, TermState
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import consent, counting, ledger, seating, sitting
+from negotiate.rooms.actions import consent, counting, enrolment, ledger, seating, sitting
 from negotiate.rooms.models import Term
-from tests.negotiate.meeting import Meeting
+from tests.negotiate.meeting import Meeting, enrolled
 
 W, E = Side.WORKER, Side.EMPLOYER
 A = Action
@@ -37,6 +37,7 @@ class Hall(Meeting):
             RosterRow("旁听", "", "", None, Capacity.ATTENDEE),
         ]
         seating.seat_persons(self.chair, rows)
+        enrolled(self.chair, ("职工", "3001"))
         item = self.term.item_id
         for state in [*TermState][1:]:
             ledger.add_term(self.chair, item_id=item, title=state.label, kind="tier_table")
@@ -88,6 +89,7 @@ def digest_of(hall: Hall) -> str:
 NEW = [RosterRow("新人", "", "", W, Capacity.REPRESENTATIVE)]
 OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.SEAT: lambda seat, hall: seating.seat_persons(seat, NEW),
+    A.ENROL: lambda seat, hall: enrolment.empty(seat),
     A.UNSEAT: lambda seat, hall: seating.unseat(seat, hall.other(E).pk),
     A.REISSUE: lambda seat, hall: seating.reissue(seat, hall.other(E).pk),
     A.ADD_TERM: lambda seat, hall: ledger.add_term(
