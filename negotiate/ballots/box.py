@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable
 
 from django.db import connection
 
+from negotiate.ballots.given import as_given, given
+
 # No row numbers in SQLite, which would count the papers as they come. In PostgreSQL no statistics,
 # which would keep the choices' frequencies of some moment during the vote.
 _WITHOUT = {"sqlite": "WITHOUT ROWID", "postgresql": "WITH (autovacuum_enabled = false)"}
@@ -29,24 +31,22 @@ def make() -> str:
 def put(name: str, papers: Iterable[tuple[str, str]]) -> set[str]:
     """Put papers (number, choice) in; give the numbers that were free. Sorted, so that of two
     processes with the same numbers one waits for the other, and never both."""
-    rows = sorted(papers)
-    if not rows:
-        return set()
-    places = ",".join(["(%s,%s)"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {name} (number, choice) VALUES {places}"  # noqa: S608  (a name of ours)
+            f"INSERT INTO {name} (number, choice) {given('text', 'text')}"
             " ON CONFLICT DO NOTHING RETURNING number",
-            [cell for row in rows for cell in row],
+            [as_given(sorted(papers))],
         )
         return {number for (number,) in cursor.fetchall()}
 
 
 def held(name: str, numbers: Collection[str]) -> set[str]:
     """Which of these numbers lie in the box."""
-    places = ",".join(["%s"] * len(numbers))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT number FROM {name} WHERE number IN ({places})", [*numbers])  # noqa: S608
+        cursor.execute(
+            f"SELECT number FROM {name} WHERE number IN ({given('text')})",  # noqa: S608
+            [as_given([number] for number in numbers)],
+        )
         return {number for (number,) in cursor.fetchall()}
 
 

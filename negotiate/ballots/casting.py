@@ -54,6 +54,8 @@ def _answer(case: Case) -> str | Refused:
 
 def _put_in(cases: Sequence[Case], now: Standing) -> set[int]:
     """Mark the voters, store what they chose; give the rooms in which more have voted now."""
+    if not cases:
+        return set()
     new = marks.mark({case.voter for case in cases})
     secret: dict[Voter, Case] = {}
     named: dict[Voter, Case] = {}
@@ -66,15 +68,18 @@ def _put_in(cases: Sequence[Case], now: Standing) -> set[int]:
                 changing[case.voter] = case
         elif case.voter in new:
             (secret if secrecy == Secrecy.SECRET else named).setdefault(case.voter, case)
-    _by_name(named.values(), replacing=False)
-    _by_name(_without_paper(changing, new), replacing=True)
+    if named:
+        _by_name(named.values(), replacing=False)
+    if changing:
+        _by_name(_without_paper(changing, new), replacing=True)
     new -= _into_boxes(secret.values(), now)
     return {now.polls[poll].room for poll, _ in new}
 
 
 def _without_paper(changing: dict[Voter, Case], new: set[Voter]) -> list[Case]:
     """Those of the presses whose voters have not been handed a paper ballot."""
-    voted = marks.marked(changing.keys() - new)
+    before = changing.keys() - new
+    voted = marks.marked(before) if before else {}
     return [case for voter, case in changing.items() if not voted.get(voter)]
 
 

@@ -15,7 +15,8 @@ def look_back(cases: Sequence[Case], now: Standing) -> None:
     if not cases:
         return
     marked = marks.marked({case.voter for case in cases})
-    named = roll_call.held({c.voter for c in cases if not now.polls[c.voter[0]].is_secret})
+    by_name = {c.voter for c in cases if not now.polls[c.paper.poll_id].is_secret}
+    named = roll_call.held(by_name) if by_name else {}
     secret = _in_boxes(cases, now)
     for case in cases:
         number, press = named.get(case.voter, ("", 0))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from django.db import connection
 
+from negotiate.ballots.given import as_given, given
 from negotiate.ballots.models import Turnout
 from negotiate.ballots.papers import Voter
 
@@ -13,15 +14,13 @@ _TABLE = Turnout._meta.db_table
 def mark(voters: Iterable[Voter]) -> set[Voter]:
     """Mark seats as having voted by phone; give those that were not marked before. Sorted, so
     that of two processes with the same voters one waits for the other, and never both."""
-    rows = sorted(voters)
-    if not rows:
-        return set()
-    places = ",".join(["(%s,%s,false)"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {_TABLE} (poll_id, seat_id, on_paper) VALUES {places}"  # noqa: S608
+            f"WITH voter (poll, seat) AS ({given('bigint', 'bigint')})"  # noqa: S608
+            f" INSERT INTO {_TABLE} (poll_id, seat_id, on_paper)"
+            " SELECT poll, seat, false FROM voter WHERE true"
             " ON CONFLICT DO NOTHING RETURNING poll_id, seat_id",
-            [cell for row in rows for cell in row],
+            [as_given(sorted(voters))],
         )
         return set(cursor.fetchall())
 
@@ -34,11 +33,10 @@ def unmark(voters: Collection[Voter]) -> None:
 
 def marked(voters: Collection[Voter]) -> dict[Voter, bool]:
     """Those of these seats that have voted, and whether on paper."""
-    if not voters:
-        return {}
-    polls, seats = zip(*voters, strict=True)
-    rows = Turnout.objects.filter(poll__in=set(polls), seat__in=set(seats))
-    return {
-        (poll, seat): on_paper
-        for poll, seat, on_paper in rows.values_list("poll", "seat", "on_paper")
-    }
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT poll_id, seat_id, on_paper FROM {_TABLE}"  # noqa: S608
+            f" WHERE (poll_id, seat_id) IN ({given('bigint', 'bigint')})",
+            [as_given(voters)],
+        )
+        return {(poll, seat): bool(on_paper) for poll, seat, on_paper in cursor.fetchall()}

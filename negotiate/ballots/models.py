@@ -98,7 +98,7 @@ class Poll(models.Model):
 class RollEntry(models.Model):
     """Who may vote in this poll, frozen when it opened."""
 
-    poll = models.ForeignKey(Poll, models.PROTECT, related_name="roll")
+    poll = models.ForeignKey(Poll, models.PROTECT, related_name="roll", db_index=False)
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
 
     class Meta:
@@ -111,7 +111,7 @@ class RollEntry(models.Model):
 class Turnout(models.Model):
     """That somebody voted, by phone or on paper; never what."""
 
-    poll = models.ForeignKey(Poll, models.CASCADE, related_name="turnout")
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="turnout", db_index=False)
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     on_paper = models.BooleanField(default=False)
 
@@ -125,7 +125,7 @@ class Turnout(models.Model):
 class BallotPaper(models.Model):
     """One line of a closed secret poll's published list: what was chosen; never by whom."""
 
-    poll = models.ForeignKey(Poll, models.CASCADE, related_name="papers")
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="papers", db_index=False)
     number = models.CharField(max_length=14)
     choice = models.CharField(max_length=10, choices=CHOICES)
 
@@ -143,7 +143,7 @@ class RecordedVote(models.Model):
     """Who chose what in a poll with names. `press` counts the seat's presses, where more than one
     is allowed: a later press is never undone by an earlier one that arrives after it."""
 
-    poll = models.ForeignKey(Poll, models.CASCADE, related_name="votes")
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="votes", db_index=False)
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     number = models.CharField(max_length=14)
     choice = models.CharField(max_length=10, choices=CHOICES)

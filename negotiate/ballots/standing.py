@@ -1,12 +1,13 @@
 """What a batch of papers is held against: polls, seats and roll as they are under its lock."""
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from django.db import connection
 
+from negotiate.ballots.given import as_given, given
 from negotiate.ballots.models import Poll, RollEntry
-from negotiate.ballots.papers import Paper, TooLate
+from negotiate.ballots.papers import Paper, TooLate, Voter
 from negotiate.law import stages
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, Capacity, Choice, Means, Secrecy, Stage, TermState
@@ -31,25 +32,15 @@ class PollNow(NamedTuple):
 
 
 class SeatNow(NamedTuple):
+    """A seat, and whether it is on the roll of the poll in question."""
+
     room: int
     side: str
     capacity: str
     presides: bool
     link_serial: int
-    arrived_at: Any
-
-
-def lock(polls: Collection[int]) -> None:
-    """Hold these boxes open till the transaction's end: who closes one waits for the papers on
-    their way, and papers that come after wait for the close. Other processes' papers go in beside
-    these. On SQLite every transaction that writes is alone."""
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id FROM {Poll._meta.db_table} WHERE id = ANY(%s) ORDER BY id FOR SHARE",  # noqa: S608
-            [list(polls)],
-        )
+    has_arrived: bool
+    on_roll: bool
 
 
 class Standing:
@@ -57,17 +48,15 @@ class Standing:
 
     def __init__(self, papers: Sequence[Paper]) -> None:
         ids = {paper.poll_id for paper in papers}
-        seats = {paper.seat_id for paper in papers}
-        lock(ids)
+        _lock(ids)
         self.polls = _polls(ids)
-        self.seats = _seats(seats)
-        roll = RollEntry.objects.filter(poll__in=self.polls, seat__in=seats)
-        self.roll = set(roll.values_list("poll", "seat"))
+        self.seats = _seats({(paper.poll_id, paper.seat_id) for paper in papers})
         self._law: dict[tuple[str, bool, str, str], Refused | None] = {}
 
     def why_strange(self, paper: Paper) -> Refused | None:
         """Why this is not a paper of a seat here, whatever the poll has come to."""
-        seat, poll = self.seats.get(paper.seat_id), self.polls.get(paper.poll_id)
+        seat = self.seats.get((paper.poll_id, paper.seat_id))
+        poll = self.polls.get(paper.poll_id)
         if seat is None or seat.link_serial != paper.link_serial:
             return Refused("您已不在这个会场的席位上。")
         if poll is None or poll.room != seat.room or poll.side != seat.side:
@@ -78,7 +67,7 @@ class Standing:
 
     def why_not_now(self, paper: Paper) -> Refused | None:
         """Why it can't be put in now; it may have been counted before."""
-        seat, poll = self.seats[paper.seat_id], self.polls[paper.poll_id]
+        seat, poll = self.seats[paper.poll_id, paper.seat_id], self.polls[paper.poll_id]
         unlawful = self._unlawful(seat, poll)
         if unlawful is not None:
             return unlawful
@@ -88,9 +77,9 @@ class Standing:
             return Refused("方案已经改动，这次表决作废；请等新的表决。")
         if poll.counted == Means.HANDS:
             return Refused("本次以举手表决，手机上不投票。")
-        if (paper.poll_id, paper.seat_id) not in self.roll:
+        if not seat.on_roll:
             return Refused("您不在这次表决的名册上。")
-        if seat.arrived_at is None:
+        if not seat.has_arrived:
             return Refused("请先签到，再办这件事。")
         return None
 
@@ -111,14 +100,39 @@ def _ask_the_law(capacity: str, presides: bool, stage: str, term: str) -> Refuse
     return None
 
 
-def _polls(ids: Iterable[int]) -> dict[int, PollNow]:
+def _lock(polls: Collection[int]) -> None:
+    """Hold these boxes open till the transaction's end: who closes one waits for the papers on
+    their way, and papers that come after wait for the close. Other processes' papers go in beside
+    these. On SQLite every transaction that writes is alone."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM {Poll._meta.db_table} WHERE id = ANY(%s) ORDER BY id FOR SHARE",  # noqa: S608
+            [list(polls)],
+        )
+
+
+def _polls(ids: Collection[int]) -> dict[int, PollNow]:
     fields = ("room", "side", "state", "secrecy", "box", "room__stage")
     fields += ("version__term__state", "hand_count__means")
-    rows = Poll.objects.filter(pk__in=ids).values_list("pk", *fields)
+    rows = Poll.objects.filter(pk__in=ids).order_by().values_list("pk", *fields)
     return {pk: PollNow(*row) for pk, *row in rows}
 
 
-def _seats(ids: Iterable[int]) -> dict[int, SeatNow]:
-    fields = ("room", "side", "capacity", "presides", "link_serial", "arrived_at")
-    rows = Seat.objects.filter(pk__in=ids).order_by().values_list("pk", *fields)
-    return {pk: SeatNow(*row) for pk, *row in rows}
+_SEATS = f"""
+    SELECT voter.poll, seat.id, seat.room_id, seat.side, seat.capacity, seat.presides,
+           seat.link_serial, seat.arrived_at IS NOT NULL, entry.id IS NOT NULL
+      FROM voter
+      JOIN {Seat._meta.db_table} AS seat ON seat.id = voter.seat
+ LEFT JOIN {RollEntry._meta.db_table} AS entry
+        ON entry.poll_id = voter.poll AND entry.seat_id = voter.seat
+"""  # noqa: S608  (names of ours)
+
+
+def _seats(voters: Collection[Voter]) -> dict[Voter, SeatNow]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH voter (poll, seat) AS ({given('bigint', 'bigint')}) {_SEATS}", [as_given(voters)]
+        )
+        return {(poll, seat): SeatNow(*row) for poll, seat, *row in cursor.fetchall()}

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.CharField(max_length=14)),
                 ('choice', models.CharField(choices=[('yes', '赞成'), ('no', '反对'), ('abstain', '弃权')], max_length=10)),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='negotiate.poll')),
+                ('poll', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='negotiate.poll')),
             ],
             options={
                 'ordering': ('number',),
@@ -81,6 +81,17 @@ class Migration(migrations.Migration):
             name='on_paper',
             field=models.BooleanField(default=False),
         ),
+        # The unique pairs (poll, seat) and (poll, number) find a poll's rows already.
+        migrations.AlterField(
+            model_name='rollentry',
+            name='poll',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='roll', to='negotiate.poll'),
+        ),
+        migrations.AlterField(
+            model_name='turnout',
+            name='poll',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='turnout', to='negotiate.poll'),
+        ),
         migrations.AddConstraint(
             model_name='ballotpaper',
             constraint=models.UniqueConstraint(fields=('poll', 'number'), name='ballot_paper_once'),
@@ -108,7 +119,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='recordedvote',
             name='poll',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='negotiate.poll'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='negotiate.poll'),
         ),
         migrations.AddField(
             model_name='recordedvote',
