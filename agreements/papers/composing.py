@@ -4,7 +4,8 @@ the structured versions; nothing is typed again."""
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from agreements.papers.course import LOCAL, course, moment, poll_results
+from agreements.papers.course import LOCAL, course, moment
+from agreements.papers.results import poll_results
 from agreements.papers.text import Clause, MinutesText, Participant, Party, Presence, SignatureBlock
 from negotiate.law.canonical import digest
 from negotiate.law.words import SIGNERS, Capacity, Side, TermState

@@ -5,13 +5,12 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from negotiate.law.words import Action, Side
+from negotiate.law.words import Action, Electorate, Side
 from negotiate.record.chain import read
 from negotiate.record.models import Book
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 Fact = dict[str, Any]
-LEAST_COUNTED = 5  # fewer on the roll than this, and a count could tell who chose what
 
 
 def moment(at: datetime) -> str:
@@ -23,24 +22,6 @@ def moment(at: datetime) -> str:
 def course(book: Book) -> tuple[str, ...]:
     """One sentence for every act that the minutes tell, in the order of the record."""
     return tuple(_tell(book))
-
-
-def poll_results(book: Book, agreed: dict[int, int]) -> tuple[str, ...]:
-    """Each side's binding poll on what was agreed (`agreed`: term → version), with its figures."""
-    return tuple(
-        f"{_side(data)}就“{data['title']}”第{data['version']}版表决：{_arithmetic(data)}。"
-        for act in read(book)
-        if act["action"] == Action.CLOSE_POLL
-        for data in [act["data"]]
-        if data["binding"] and agreed.get(data["term"]) == data["version"]
-    )
-
-
-def _arithmetic(data: Fact) -> str:
-    """In a small group the number of votes tells who cast them, so only the result is printed."""
-    if data["roll"] >= LEAST_COUNTED:
-        return str(data["verdict"])
-    return f"应到{data['roll']}人，过半数同意，通过（不足{LEAST_COUNTED}人，不列票数）"
 
 
 def _tell(book: Book) -> Iterator[str]:
@@ -55,7 +36,7 @@ def _tell(book: Book) -> Iterator[str]:
             yield f"{day}{at.hour}时{at.minute:02}分，{tell(act['actor'], act['data'])}"
 
 
-def _side(fact: Fact) -> str:
+def side_of(fact: Fact) -> str:
     return Side(fact["side"]).label if fact.get("side") else ""
 
 
@@ -71,7 +52,7 @@ def _propose(actor: Fact, data: Fact) -> str:
     act = "提出修改，形成" if data["changes"] else "提出"
     said = data["changes"] or [*data["words"], *map(_row, data["rows"])]
     told = "；".join(line.rstrip("。") for line in said)
-    return f"{_side(actor)}{actor['name']}就“{data['title']}”{act}第{data['version']}版：{told}。"
+    return f"{side_of(actor)}{actor['name']}就“{data['title']}”{act}第{data['version']}版：{told}。"
 
 
 def _row(cells: list[str]) -> str:
@@ -91,14 +72,15 @@ def _close_poll(actor: Fact, data: Fact) -> str:
     """What only advised the side's chief is nobody else's business."""
     version = f"“{data['title']}”第{data['version']}版"
     if not data["binding"]:
-        return f"{_side(data)}就{version}在本方内部征求意见，供首席代表参考。"
-    return f"{_side(data)}内部表决，{'通过' if data['passed'] else '没有通过'}{version}。"
+        return f"{side_of(data)}就{version}在本方内部征求意见，供首席代表参考。"
+    asked = "全体职工" if data.get("asked") == Electorate.STAFF else "内部"
+    return f"{side_of(data)}{asked}表决，{'通过' if data['passed'] else '没有通过'}{version}。"
 
 
 def _confirm(actor: Fact, data: Fact) -> str:
     after = "双方达成一致。" if data["agreed"] else ""
     return (
-        f"{_side(actor)}首席代表{actor['name']}确认“{data['title']}”"
+        f"{side_of(actor)}首席代表{actor['name']}确认“{data['title']}”"
         f"第{data['version']}版文本。{after}"
     )
 

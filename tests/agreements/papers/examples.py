@@ -84,8 +84,11 @@ def minutes(enterprise: str, subject: str, matter: str, *clauses: Clause) -> Min
         record_head=sha("record" + subject),
         record_length=86,
         polls=(
-            "职工方：应到5人，赞成5票，反对0票，弃权0票；5 > 2.5，过半数，通过。",
-            "企业方：应到3人，赞成3票，反对0票，弃权0票；3 > 1.5，过半数，通过。",
+            f"职工方全体职工就“{subject}”第2版无记名表决：应到 180 实到 131 ≥ 120 ✓ "
+            "同意 96 > 90 ✓ 通过；其中纸质票赞成9票、反对2票、弃权1票，"
+            f"由记录员沈怡清点、双方首席代表确认；名单指纹 SHA-256 {sha('list' + subject)}。",
+            f"企业方协商代表就“{subject}”第2版无记名表决：应到3人，过半数同意，通过"
+            "（不足5人，不列票数）。",
         ),
         notice=(
             f"{enterprise}全体职工：",

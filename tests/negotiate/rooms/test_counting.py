@@ -2,72 +2,28 @@
 
 import pytest
 
-from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import HandCount, Poll, Turnout
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Capacity, Means, Secrecy, Side
+from negotiate.law.words import Means, Secrecy, Side
 from negotiate.people.models import Seat
-from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import read
-from negotiate.rooms.actions import consent, counting, ledger, seating
-from tests.negotiate.meeting import Meeting
+from negotiate.rooms.actions import counting, ledger
+from tests.negotiate.crowd import Crowd
 
 W, E = Side.WORKER, Side.EMPLOYER
-R = Capacity.REPRESENTATIVE
 PAPER, HANDS = Means.PAPER, Means.HANDS
 
 
-class Hall(Meeting):
-    """Eight workers and a recorder, and one open poll of the workers."""
-
-    def __init__(self) -> None:
-        super().__init__("award")
-        rows = [RosterRow(f"工{n}", f"{n}", "", W, R) for n in range(6)]
-        recorder = RosterRow("记录员甲", "", "", None, Capacity.RECORDER)
-        seating.seat_persons(self.chair, [*rows, recorder])
-        everybody = self.room.seats.select_related("person", "room")
-        self.seats |= {seat.person.name: seat for seat in everybody}
-        self.open()
-        self.recorder = self.seats["记录员甲"]
-        self.propose(30000, 500)
-
-    def poll(self, secrecy: Secrecy = Secrecy.SECRET) -> Poll:
-        consent.open_poll(self.chair, self.term.pk, [W], secrecy=secrecy)
-        return Poll.objects.get(room=self.room, state=Poll.State.OPEN)
-
-    def hand_out(self, poll: Poll, *numbers: int) -> None:
-        for number in numbers:
-            counting.issue_paper(self.recorder, poll.pk, self.seats[f"工{number}"].pk)
-
-    def press(self, poll: Poll, choice: str, *seats: Seat) -> None:
-        for seat in seats:
-            ballots.cast(seat, poll.pk, choice, ballots.new_key())
-
-    def count(self, poll: Poll, means: Means, yes: int, no: int = 0, abstain: int = 0) -> str:
-        """Enter a count; its fingerprint."""
-        counting.enter_count(self.recorder, poll.pk, means, yes=yes, no=no, abstain=abstain)
-        count = counting.count_of(poll)
-        return counting.fingerprint(count) if count else ""
-
-    def confirm_count(self, poll: Poll, figures: str, *sides: Side) -> None:
-        for side in sides or tuple(Side):
-            counting.confirm_count(self.chief(side), poll.pk, figures)
-
-    def close(self, poll: Poll) -> Poll:
-        consent.close_poll(self.chair, poll.pk)
-        return Poll.objects.get(pk=poll.pk)
-
-
 @pytest.fixture
-def hall(db: None) -> Hall:
-    return Hall()
+def hall(db: None) -> Crowd:
+    return Crowd()
 
 
 def figures(poll: Poll) -> tuple[int, int, int]:
     return poll.yes, poll.no, poll.abstain
 
 
-def test_paper_and_phones_are_counted_together(hall: Hall) -> None:
+def test_paper_and_phones_are_counted_together(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0, 1, 2, 3, 4)
     hall.press(poll, "yes", hall.chief(W), hall.other(W), hall.seats["工5"])
@@ -77,7 +33,7 @@ def test_paper_and_phones_are_counted_together(hall: Hall) -> None:
     assert closed.passed
 
 
-def test_whoever_has_a_paper_cannot_vote_by_phone(hall: Hall) -> None:
+def test_whoever_has_a_paper_cannot_vote_by_phone(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0)
     with pytest.raises(Refused, match="纸质票"):
@@ -85,7 +41,7 @@ def test_whoever_has_a_paper_cannot_vote_by_phone(hall: Hall) -> None:
     assert Poll.objects.get(pk=poll.pk).cast == 1
 
 
-def test_whoever_voted_by_phone_gets_no_paper_and_nobody_gets_two(hall: Hall) -> None:
+def test_whoever_voted_by_phone_gets_no_paper_and_nobody_gets_two(hall: Crowd) -> None:
     poll = hall.poll()
     hall.press(poll, "yes", hall.seats["工0"])
     hall.hand_out(poll, 1)
@@ -95,20 +51,20 @@ def test_whoever_voted_by_phone_gets_no_paper_and_nobody_gets_two(hall: Hall) ->
     assert Turnout.objects.filter(poll=poll).count() == 2
 
 
-def test_only_people_of_the_roll_get_a_paper(hall: Hall) -> None:
+def test_only_people_of_the_roll_get_a_paper(hall: Crowd) -> None:
     poll = hall.poll()
     with pytest.raises(Refused, match="不在这次表决的名册上"):
         counting.issue_paper(hall.recorder, poll.pk, hall.chief(E).pk)
 
 
-def test_taking_a_paper_at_the_desk_is_arriving(hall: Hall) -> None:
+def test_taking_a_paper_at_the_desk_is_arriving(hall: Crowd) -> None:
     absent = hall.seats["工0"]
     Seat.objects.filter(pk=absent.pk).update(arrived_at=None)
     hall.hand_out(hall.poll(), 0)
     assert Seat.objects.get(pk=absent.pk).arrived_at is not None
 
 
-def test_more_papers_cannot_come_back_than_went_out(hall: Hall) -> None:
+def test_more_papers_cannot_come_back_than_went_out(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0, 1)
     with pytest.raises(Refused, match="多于发出的纸质票 2 张"):
@@ -116,7 +72,7 @@ def test_more_papers_cannot_come_back_than_went_out(hall: Hall) -> None:
     assert not HandCount.objects.exists()
 
 
-def test_papers_that_did_not_come_back_are_no_votes(hall: Hall) -> None:
+def test_papers_that_did_not_come_back_are_no_votes(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0, 1, 2)
     hall.confirm_count(poll, hall.count(poll, PAPER, 0))
@@ -125,7 +81,7 @@ def test_papers_that_did_not_come_back_are_no_votes(hall: Hall) -> None:
     assert closed.passed is False
 
 
-def test_a_poll_does_not_close_while_a_count_waits_and_says_for_whom(hall: Hall) -> None:
+def test_a_poll_does_not_close_while_a_count_waits_and_says_for_whom(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0)
     confirm = hall.count(poll, PAPER, 1)
@@ -138,7 +94,7 @@ def test_a_poll_does_not_close_while_a_count_waits_and_says_for_whom(hall: Hall)
     assert figures(hall.close(poll)) == (1, 0, 0)
 
 
-def test_papers_that_nobody_counted_are_no_votes_either(hall: Hall) -> None:
+def test_papers_that_nobody_counted_are_no_votes_either(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0)
     hall.press(poll, "yes", hall.chief(W))
@@ -146,7 +102,7 @@ def test_papers_that_nobody_counted_are_no_votes_either(hall: Hall) -> None:
     assert figures(hall.close(poll)) == (1, 0, 0)
 
 
-def test_a_chief_confirms_the_figures_he_has_seen_and_no_others(hall: Hall) -> None:
+def test_a_chief_confirms_the_figures_he_has_seen_and_no_others(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0, 1)
     stale = hall.count(poll, PAPER, 2)
@@ -155,7 +111,7 @@ def test_a_chief_confirms_the_figures_he_has_seen_and_no_others(hall: Hall) -> N
         hall.confirm_count(poll, stale, W)
 
 
-def test_counting_again_takes_back_what_was_confirmed(hall: Hall) -> None:
+def test_counting_again_takes_back_what_was_confirmed(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0, 1)
     hall.confirm_count(poll, hall.count(poll, PAPER, 2), W)
@@ -164,7 +120,7 @@ def test_counting_again_takes_back_what_was_confirmed(hall: Hall) -> None:
         hall.close(poll)
 
 
-def test_a_count_is_confirmed_once_by_each_chief(hall: Hall) -> None:
+def test_a_count_is_confirmed_once_by_each_chief(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0)
     confirm = hall.count(poll, PAPER, 1)
@@ -175,14 +131,14 @@ def test_a_count_is_confirmed_once_by_each_chief(hall: Hall) -> None:
         counting.confirm_count(hall.other(W), poll.pk, confirm)
 
 
-def test_hands_are_raised_only_where_nobody_has_voted(hall: Hall) -> None:
+def test_hands_are_raised_only_where_nobody_has_voted(hall: Crowd) -> None:
     poll = hall.poll(Secrecy.RECORDED)
     hall.press(poll, "yes", hall.chief(W))
     with pytest.raises(Refused, match="不能改为举手"):
         hall.count(poll, HANDS, 5)
 
 
-def test_hands_shut_the_phones_out_and_papers_too(hall: Hall) -> None:
+def test_hands_shut_the_phones_out_and_papers_too(hall: Crowd) -> None:
     poll = hall.poll(Secrecy.RECORDED)
     hall.count(poll, HANDS, 0)
     with pytest.raises(Refused, match="举手"):
@@ -193,7 +149,7 @@ def test_hands_shut_the_phones_out_and_papers_too(hall: Hall) -> None:
         hall.close(poll)
 
 
-def test_hands_may_be_taken_down_again(hall: Hall) -> None:
+def test_hands_may_be_taken_down_again(hall: Crowd) -> None:
     poll = hall.poll(Secrecy.RECORDED)
     hall.count(poll, HANDS, 0)
     hall.count(poll, PAPER, 0)
@@ -201,7 +157,7 @@ def test_hands_may_be_taken_down_again(hall: Hall) -> None:
     assert figures(hall.close(poll)) == (1, 0, 0)
 
 
-def test_no_more_hands_are_raised_than_people_are_there(hall: Hall) -> None:
+def test_no_more_hands_are_raised_than_people_are_there(hall: Crowd) -> None:
     poll = hall.poll(Secrecy.RECORDED)
     Seat.objects.filter(pk=hall.seats["工0"].pk).update(arrived_at=None)
     with pytest.raises(Refused, match="多于名册上到会的 7 人"):
@@ -210,7 +166,7 @@ def test_no_more_hands_are_raised_than_people_are_there(hall: Hall) -> None:
     assert figures(hall.close(poll)) == (5, 2, 0)
 
 
-def test_only_the_desk_hands_out_and_only_the_recorder_counts(hall: Hall) -> None:
+def test_only_the_desk_hands_out_and_only_the_recorder_counts(hall: Crowd) -> None:
     poll = hall.poll()
     with pytest.raises(Refused, match="只有"):
         counting.issue_paper(hall.chief(W), poll.pk, hall.seats["工0"].pk)
@@ -218,7 +174,7 @@ def test_only_the_desk_hands_out_and_only_the_recorder_counts(hall: Hall) -> Non
         counting.enter_count(hall.chair, poll.pk, PAPER, yes=0, no=0, abstain=0)
 
 
-def test_nothing_is_counted_into_a_poll_that_is_over(hall: Hall) -> None:
+def test_nothing_is_counted_into_a_poll_that_is_over(hall: Crowd) -> None:
     poll = hall.poll()
     hall.close(poll)
     with pytest.raises(Refused, match="已经结束"):
@@ -227,7 +183,7 @@ def test_nothing_is_counted_into_a_poll_that_is_over(hall: Hall) -> None:
         hall.count(poll, HANDS, 1)
 
 
-def test_a_new_version_leaves_papers_and_counts_behind(hall: Hall) -> None:
+def test_a_new_version_leaves_papers_and_counts_behind(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0)
     hall.count(poll, PAPER, 1)
@@ -237,11 +193,11 @@ def test_a_new_version_leaves_papers_and_counts_behind(hall: Hall) -> None:
     assert figures(hall.close(again)) == (0, 0, 0)
 
 
-def told(hall: Hall, action: str) -> list[dict[str, object]]:
+def told(hall: Crowd, action: str) -> list[dict[str, object]]:
     return [act["data"] for act in read(hall.room.book) if act["action"] == action]
 
 
-def test_the_record_tells_of_a_few_papers_how_many_and_not_which(hall: Hall) -> None:
+def test_the_record_tells_of_a_few_papers_how_many_and_not_which(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0, 1)
     hall.press(poll, "yes", hall.chief(W), *(hall.seats[f"工{n}"] for n in range(2, 6)))
@@ -255,7 +211,7 @@ def test_the_record_tells_of_a_few_papers_how_many_and_not_which(hall: Hall) -> 
     assert (end["list"], closed.list_digest) == ("", "")
 
 
-def test_the_record_tells_the_figures_of_enough_papers_and_of_hands(hall: Hall) -> None:
+def test_the_record_tells_the_figures_of_enough_papers_and_of_hands(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, *range(6))
     hall.confirm_count(poll, hall.count(poll, PAPER, 4, 2))
@@ -267,7 +223,7 @@ def test_the_record_tells_the_figures_of_enough_papers_and_of_hands(hall: Hall) 
     assert end["list"]
 
 
-def test_the_record_of_a_tiny_secret_poll_has_no_figures(hall: Hall) -> None:
+def test_the_record_of_a_tiny_secret_poll_has_no_figures(hall: Crowd) -> None:
     poll = hall.poll()
     hall.press(poll, "no", hall.chief(W), hall.other(W))
     hall.close(poll)

@@ -1,0 +1,57 @@
+"""The results of the polls on what was agreed, told from the record: so that everyone can check
+them, and nobody can tell from them who chose what."""
+
+from agreements.papers.course import Fact, side_of
+from negotiate.law.tally import LEAST_COUNTED
+from negotiate.law.words import Action, Electorate, Means, Secrecy
+from negotiate.record.chain import read
+from negotiate.record.models import Book
+
+
+def poll_results(book: Book, agreed: dict[int, int]) -> tuple[str, ...]:
+    """Each side's binding poll on what was agreed (`agreed`: term → version): who was asked and
+    how, the figures, what was counted by hand, and the fingerprint of the published list."""
+    return tuple(
+        f"{side_of(data)}{_asked(data)}就“{data['title']}”第{data['version']}版{_kind(data)}表决："
+        f"{'；'.join(filter(None, (_arithmetic(data), _by_hand(data), _list(data))))}。"
+        for act in read(book)
+        if act["action"] == Action.CLOSE_POLL
+        for data in [act["data"]]
+        if data["binding"] and agreed.get(data["term"]) == data["version"]
+    )
+
+
+def _asked(data: Fact) -> str:
+    return "全体职工" if data.get("asked") == Electorate.STAFF else "协商代表"
+
+
+def _kind(data: Fact) -> str:
+    """Hands are seen by all, whatever was meant at first."""
+    if data.get("by_hand", {}).get("means") == Means.HANDS:
+        return "举手"
+    return "无记名" if data.get("secrecy", Secrecy.SECRET) == Secrecy.SECRET else "记名"
+
+
+def _arithmetic(data: Fact) -> str:
+    """In a small group the number of votes tells who cast them, so only the result is printed."""
+    if data["roll"] >= LEAST_COUNTED and data["verdict"]:
+        return str(data["verdict"])
+    few = "投票" if data["roll"] >= LEAST_COUNTED else ""
+    return f"应到{data['roll']}人，过半数同意，通过（{few}不足{LEAST_COUNTED}人，不列票数）"
+
+
+def _by_hand(data: Fact) -> str:
+    count = data.get("by_hand")
+    if not count:
+        return ""
+    told = f"{count['counted']}张（张数少，不列票数）"
+    if "yes" in count and data["roll"] >= LEAST_COUNTED:
+        told = f"赞成{count['yes']}票、反对{count['no']}票、弃权{count['abstain']}票"
+    what = f"其中纸质票{told}，"
+    if count["means"] == Means.HANDS:
+        what = f"举手{told}，" if "yes" in count and data["roll"] >= LEAST_COUNTED else ""
+    return f"{what}由记录员{count['recorder']}清点、双方首席代表确认"
+
+
+def _list(data: Fact) -> str:
+    return f"名单指纹 SHA-256 {data['list']}" if data.get("list") else ""
