@@ -1,6 +1,8 @@
 """The results of the polls on what was agreed, told from the record: so that everyone can check
 them, and nobody can tell from them who chose what."""
 
+from collections.abc import Iterator
+
 from agreements.papers.course import Fact, side_of
 from negotiate.law.tally import LEAST_COUNTED
 from negotiate.law.words import Action, Electorate, Means, Secrecy
@@ -10,15 +12,26 @@ from negotiate.record.models import Book
 
 def poll_results(book: Book, agreed: dict[int, int]) -> tuple[str, ...]:
     """Each side's binding poll on what was agreed (`agreed`: term → version): who was asked and
-    how, the figures, what was counted by hand, and the fingerprint of the published list."""
+    how, the figures, and what was counted by hand. The fingerprint of the published list stands on
+    lines of its own, where no line of print is stretched before it."""
     return tuple(
-        f"{side_of(data)}{_asked(data)}就“{data['title']}”第{data['version']}版{_kind(data)}表决："
-        f"{'；'.join(filter(None, (_arithmetic(data), _by_hand(data), _list(data))))}。"
+        line
         for act in read(book)
         if act["action"] == Action.CLOSE_POLL
         for data in [act["data"]]
         if data["binding"] and agreed.get(data["term"]) == data["version"]
+        for line in _told(data)
     )
+
+
+def _told(data: Fact) -> Iterator[str]:
+    result = "；".join(filter(None, (_arithmetic(data), _by_hand(data))))
+    poll = f"{side_of(data)}{_asked(data)}就“{data['title']}”第{data['version']}版{_kind(data)}表决"
+    if not data.get("list"):
+        yield f"{poll}：{result}。"
+    else:
+        yield f"{poll}：{result}。名单指纹 SHA-256："
+        yield data["list"]
 
 
 def _asked(data: Fact) -> str:
@@ -37,7 +50,8 @@ def _arithmetic(data: Fact) -> str:
     if data["roll"] >= LEAST_COUNTED and data["verdict"]:
         return str(data["verdict"])
     few = "投票" if data["roll"] >= LEAST_COUNTED else ""
-    return f"应到{data['roll']}人，过半数同意，通过（{few}不足{LEAST_COUNTED}人，不列票数）"
+    result = "过半数同意，通过" if data["passed"] else "未通过"
+    return f"应到{data['roll']}人，{result}（{few}不足{LEAST_COUNTED}人，不列票数）"
 
 
 def _by_hand(data: Fact) -> str:
@@ -51,7 +65,3 @@ def _by_hand(data: Fact) -> str:
     if count["means"] == Means.HANDS:
         what = f"举手{told}，" if "yes" in count and data["roll"] >= LEAST_COUNTED else ""
     return f"{what}由记录员{count['recorder']}清点、双方首席代表确认"
-
-
-def _list(data: Fact) -> str:
-    return f"名单指纹 SHA-256 {data['list']}" if data.get("list") else ""

@@ -86,7 +86,8 @@ def minutes(enterprise: str, subject: str, matter: str, *clauses: Clause) -> Min
         polls=(
             f"职工方全体职工就“{subject}”第2版无记名表决：应到 180 实到 131 ≥ 120 ✓ "
             "同意 96 > 90 ✓ 通过；其中纸质票赞成9票、反对2票、弃权1票，"
-            f"由记录员沈怡清点、双方首席代表确认；名单指纹 SHA-256 {sha('list' + subject)}。",
+            "由记录员沈怡清点、双方首席代表确认。名单指纹 SHA-256：",
+            sha("list" + subject),
             f"企业方协商代表就“{subject}”第2版无记名表决：应到3人，过半数同意，通过"
             "（不足5人，不列票数）。",
         ),
