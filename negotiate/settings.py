@@ -75,6 +75,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["negotiate.templatetags.kept"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -170,13 +171,18 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 # --- What the server says about itself ----------------------------------------------------------
-# Addresses are not logged: a representative's link is as good as a key.
+# Addresses are not logged: a representative's link is as good as a key. Nor are, whatever LOG_LEVEL
+# and DEBUG say, statements with their values, and what sockets bring: ballots are in them.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # A refused page is logged with its address.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # a refused page is logged with its address
+        "django.db.backends": {"level": "INFO"},
+        "uvicorn.error": {"level": "INFO"},
+        "websockets": {"level": "INFO"},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
 }

@@ -147,5 +147,8 @@ def hold(room_id: int) -> None:
 
 
 def names_of_turnout(poll: Poll) -> list[str]:
-    """Who voted, in the order of the seats: the order of arrival is nobody's business."""
+    """Which delegates voted, in the order of the seats: the order of arrival is nobody's business.
+    Of thousands of staff it is only told how many."""
+    if poll.electorate == Electorate.STAFF:
+        return []
     return list(poll.turnout.order_by("seat_id").values_list("seat__person__name", flat=True))

@@ -60,3 +60,17 @@ def take_out(name: str) -> list[tuple[str, str]]:
 def destroy(name: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TABLE {name}")
+
+
+def forget_log() -> None:
+    """Empty SQLite's write-ahead log, which has every paper in the order in which it came; to be
+    done after the commit. If somebody is reading just then, the log is cut off at its next turn.
+    PostgreSQL's log belongs to whoever runs it: docs/secrecy.md."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        (patience,) = cursor.fetchone()
+        cursor.execute("PRAGMA busy_timeout = 1000")  # milliseconds: whoever writes waits for this
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute(f"PRAGMA busy_timeout = {patience}")

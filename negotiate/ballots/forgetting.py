@@ -1,5 +1,7 @@
 """What a poll forgets once it is no longer open: in which order voters and papers came."""
 
+from django.db import transaction
+
 from negotiate.ballots import box
 from negotiate.ballots.models import Poll, Turnout
 
@@ -10,6 +12,7 @@ def forget_order(poll: Poll) -> None:
     if poll.box:
         box.destroy(poll.box)
         poll.box = ""
+        transaction.on_commit(box.forget_log, robust=True)
     voters = sorted(poll.turnout.values_list("seat_id", "on_paper"))
     poll.turnout.all().delete()
     Turnout.objects.bulk_create(

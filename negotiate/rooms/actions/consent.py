@@ -112,6 +112,7 @@ def _as_closed(poll: Poll) -> dict[str, Any]:
         "passed": bool(poll.passed),
         "verdict": "" if poll.is_few else poll.verdict,
         "roll": poll.roll_size,
+        "cast": poll.yes + poll.no + poll.abstain,
         "voted": ballots.names_of_turnout(poll),
         "asked": poll.electorate,
         "secrecy": poll.secrecy,

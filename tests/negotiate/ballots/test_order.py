@@ -11,6 +11,7 @@ from negotiate.law.words import Capacity, Side
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.rooms.actions import consent, ledger, seating
+from tests.boxes import papers_of
 from tests.negotiate.meeting import Meeting
 
 W = Side.WORKER
@@ -24,9 +25,14 @@ def lying(table: str, column: str) -> list[object]:
         return [value for (value,) in cursor.fetchall()]
 
 
-def voted(meeting: Meeting) -> tuple[Poll, list[int], list[str]]:
-    """A poll in which five have voted, the last seat first, with keys that follow no seat; who
-    came in which order, and which paper."""
+def boxes() -> list[str]:
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+    return [table for table in tables if table.startswith("box_")]
+
+
+def voted(meeting: Meeting) -> tuple[Poll, list[int]]:
+    """A poll in which five have voted, the last seat first; who came in which order."""
     rows = [RosterRow(f"组员{n}", "", "", W, Capacity.REPRESENTATIVE) for n in range(3)]
     seating.seat_persons(meeting.chair, rows)
     meeting.open()
@@ -36,10 +42,9 @@ def voted(meeting: Meeting) -> tuple[Poll, list[int], list[str]]:
             seating.check_in(seat, remote=False)
     meeting.propose(30000, 500)
     poll = meeting.ask(W)[0]
-    keys = [letter * 32 for letter in "cebad"]
-    for seat, key in zip(seats, keys, strict=True):
-        ballots.cast(seat, poll.pk, "yes", key)
-    return poll, [seat.pk for seat in seats], keys
+    for seat in seats:
+        ballots.cast(seat, poll.pk, "yes", ballots.new_key())
+    return poll, [seat.pk for seat in seats]
 
 
 def close(meeting: Meeting, poll: Poll) -> None:
@@ -54,11 +59,30 @@ def void(meeting: Meeting, poll: Poll) -> None:
 def test_after_the_end_no_table_lies_in_the_order_of_arrival(
     meeting: Meeting, end: Callable[[Meeting, Poll], None]
 ) -> None:
-    poll, seats, keys = voted(meeting)
-    papers, turnout = BallotPaper._meta.db_table, Turnout._meta.db_table
-    assert (lying(papers, "key"), lying(turnout, "seat_id")) == (keys, seats)
+    poll, seats = voted(meeting)
+    turnout = Turnout._meta.db_table
+    assert lying(turnout, "seat_id") == seats
     end(meeting, poll)
-    assert lying(papers, "key") == sorted(keys)
     assert lying(turnout, "seat_id") == sorted(seats)
     numbers = Turnout.objects.order_by("pk").values_list("seat", flat=True)
     assert list(numbers) == sorted(seats)
+
+
+def test_a_close_moves_the_papers_from_the_box_to_the_list_in_the_order_of_their_numbers(
+    meeting: Meeting,
+) -> None:
+    poll, _ = voted(meeting)
+    assert boxes() == [poll.box]
+    inside = papers_of(poll)
+    close(meeting, poll)
+    assert boxes() == []
+    assert lying(BallotPaper._meta.db_table, "number") == sorted(inside)
+    assert papers_of(poll) == inside
+
+
+def test_a_void_poll_s_papers_are_destroyed_unread(meeting: Meeting) -> None:
+    poll, _ = voted(meeting)
+    void(meeting, poll)
+    poll.refresh_from_db()
+    assert (boxes(), poll.box, poll.papers.count()) == ([], "", 0)
+    assert (poll.yes, poll.passed) == (0, None)
