@@ -70,20 +70,17 @@ def fail_a_poll(hall: Hall) -> None:
     plain.sees("您的票已投入票箱")
     hall.chair.close_polls()
     hall.screen.sees("未通过")
-    shows_failed_poll(chief, own=True)
-    shows_failed_poll(employer, own=False)
+    for phone in (chief, employer):
+        shows_failed_poll(phone)
     hall.chair.titled("等待代表提出新方案")
 
 
-def shows_failed_poll(phone: PhonePage, *, own: bool) -> None:
-    """Its own figures to the side itself; to the other side only the outcome."""
+def shows_failed_poll(phone: PhonePage) -> None:
+    """Only the outcome, even to the side itself: figures of two would tell who chose what."""
     phone.titled(f"{TERM}：提出新的方案")
     phone.titled("职工方表决")
     phone.sees("未通过")
-    if own:
-        phone.sees("0（须 > 1）")
-    else:
-        phone.does_not_see("0（须 > 1）")
+    phone.does_not_see("0（须 > 1）")
 
 
 def counter_again(hall: Hall, who: str) -> None:
@@ -115,7 +112,7 @@ def pass_both_polls(hall: Hall) -> None:
     worker.sees("您同意吗？")
     worker.page.context.set_offline(True)
     worker.choose("赞成")
-    worker.sees("网络不通。连上后会自动补投，不会重复计票。")
+    worker.sees("还没有送到")
     hall.chair.sees("已投 1 / 应投 2")
     worker.page.context.set_offline(False)
     worker.sees("您的票已投入票箱")

@@ -63,7 +63,7 @@ def test_a_server_that_is_not_there_for_a_moment_is_asked_again(
     server: Server, pages: Pages, status: int
 ) -> None:
     worker, between = worker_behind(server, pages, status)
-    worker.sees("网络不通。连上后会自动补投，不会重复计票。")
+    worker.sees("还没有送到")
     worker.page.clock.run_for(NEXT)
     worker.sees("您的票已投入票箱")
     assert (between.papers, server.call(box)) == (2, [1, 1])

@@ -34,9 +34,9 @@ def test_a_server_killed_in_a_poll_loses_no_vote_and_no_page(server: Server, pag
     receipts = [phone.vote("赞成") for phone in (chief, employer)]
     hall.chair.sees("已投 1 / 应投 2")
     server.kill()
-    hall.everybody_sees("正在重连…")
+    hall.everybody_sees("正在重新连接会场")
     worker.choose("赞成")
-    worker.sees("网络不通。连上后会自动补投，不会重复计票。")
+    worker.sees("还没有送到")
     server.start()
     worker.sees("您的票已投入票箱")
     hall.everybody_sees("已连接")
@@ -60,7 +60,7 @@ def test_what_happened_while_a_page_was_cut_off_is_there_when_it_returns(
     away = [hall.chair, hall.screen, chief]
     for device in away:
         device.page.context.set_offline(True)
-        device.sees("正在重连…")
+        device.sees("手机没有网络")
     for phone in (worker, employer, other):
         phone.vote("赞成")
     for device in away:

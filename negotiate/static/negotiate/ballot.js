@@ -1,11 +1,8 @@
-/* The ballot on a phone. A paper is written down here, with its own key, before it is sent, and
-   torn up only when the server has answered: the same key may be sent as often as needed, over
-   the socket or over HTTP, and counts once. Buttons change only after the receipt. */
+/* The ballot on a phone. A paper is written down, with its own key, before it is sent, and torn up
+   only when the server has answered; what it answered stays until its owner can have read it. */
 
+import { Courier } from "./courier.js";
 import { Drawer } from "./drawer.js";
-
-const ANSWER_WITHIN = 6000; // ms; then the same paper goes over HTTP
-const PASSING = [408, 425, 429]; // states of a server that may be another in a moment, as all of 500
 
 /** 128 random bits in hex; plain http on a factory's LAN has no randomUUID. */
 function newKey() {
@@ -13,135 +10,127 @@ function newKey() {
   return Array.prototype.map.call(bytes, (b) => ("0" + b.toString(16)).slice(-2)).join("");
 }
 
-/** What the server said of a paper, {stuck: true} if this page can't deliver it any more (its code
-    was renewed, its form is too old, a hotspot answers instead), or a rejection when unanswered. */
-function read(answer) {
-  if (answer.status >= 500 || PASSING.indexOf(answer.status) >= 0) throw new Error("unanswered");
-  const type = answer.headers.get("Content-Type") || "";
-  if (type.indexOf("application/json") !== 0) return { stuck: true };
-  return answer.json().then((said) => (said.receipt || said.refused ? said : { stuck: true }));
-}
-
-/** Post a paper as the plain form would. */
-function post(poll, paper) {
-  const body = new FormData();
-  body.append("csrfmiddlewaretoken", document.querySelector("meta[name=csrf-token]").content);
-  body.append("poll", poll);
-  body.append("choice", paper.choice);
-  body.append("key", paper.key);
-  const options = { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } };
-  return fetch(paper.action, options).then(read);
-}
-
 const forms = () => Array.prototype.slice.call(document.querySelectorAll("form[data-ballot]"));
+const isSeen = (form) => form.offsetParent !== null;
+const isChangeable = (form) => form.dataset.secrecy === "changeable";
 
 function say(form, text, kind) {
   Object.assign(form.querySelector(".ballot-state"), { textContent: text, className: "ballot-state " + (kind || "") });
 }
 
-/** The button names what it will cast; a locked form waits for its answer. */
-function dress(form, choice, locked) {
+/** The button names what it will cast, after the words `lead`. */
+function dress(form, choice, locked, lead) {
   const radio = form.querySelector("[name=choice][value=\"" + choice + "\"]");
   const button = form.querySelector("button");
   radio.checked = true;
   button.disabled = locked;
-  button.textContent = form.dataset.confirm + radio.parentNode.textContent.trim().replace(/^(\S)\s*/, "$1 ");
-  form.querySelector("fieldset").disabled = locked;
+  button.textContent = lead + radio.parentNode.textContent.trim().replace(/^(\S)\s*/, "$1 ");
+  form.querySelector("fieldset").disabled = locked && !isChangeable(form);
 }
 
-/** All ballots of one page. `page`: {seat, send(message) → bool, heard(message)}. */
+/** The last press has been counted; the next one starts afresh. */
+function undress(form) {
+  form.reset();
+  say(form, "");
+  form.querySelector("button").disabled = false;
+  form.querySelector("button").textContent = form.dataset.again;
+}
+
+/** All ballots of one page. `page`: {seat, send(message) → bool, heard(message), changed(),
+    press(poll) → the number of the latest press that was counted}. */
 export class Ballots {
   constructor(page) {
     this.page = page;
-    this.drawer = new Drawer("ballot", page.seat);
+    this.drawer = new Drawer("ballot", page.seat, page.changed);
+    this.courier = new Courier(this.drawer, page);
     this.chosen = {};
-    this.timers = {};
     document.addEventListener("change", (event) => this.choose(event.target));
     document.addEventListener("submit", (event) => this.cast(event));
   }
 
+  resend() { this.courier.resend(); }
+
+  /** Whether any paper has not been answered yet. */
+  waits() { return Object.keys(this.drawer.things).some((poll) => this.courier.paper(poll)); }
+
   choose(input) {
     const poll = input.form ? input.form.dataset.ballot : "";
     if (!poll || input.name !== "choice") return;
+    if (!this.courier.paper(poll)) this.forget(poll);
     this.chosen[poll] = input.value;
     say(input.form, "");
-    dress(input.form, input.value, false);
+    this.page.changed();
   }
 
+  /** A press. One that is still on its way is the one that counts, unless votes may be changed. */
   cast(event) {
     const form = event.target;
     const poll = form.dataset.ballot;
     if (!poll) return;
     event.preventDefault();
     const radio = form.querySelector("[name=choice]:checked");
-    if (this.drawer.things[poll]) return;
+    const before = this.courier.paper(poll);
+    if (before && !isChangeable(form)) return;
     if (!radio) { say(form, form.dataset.choose, "refused"); return; }
-    this.drawer.put(poll, { choice: radio.value, key: newKey(), action: form.action });
-    this.lay();
-    this.deliver(poll);
+    const press = Math.max(this.page.press(poll), before ? before.press : 0) + 1;
+    const about = form.closest(".task").querySelector(".task-title").textContent;
+    const paper = { choice: radio.value, key: newKey(), press, about, action: form.action };
+    this.forget(poll);
+    this.drawer.put(poll, Object.assign(paper, { changeable: isChangeable(form) }));
+    this.courier.deliver(poll);
+    this.page.changed();
   }
 
-  /** After every swap: what was chosen or is on its way shows again. */
+  /** After every change: what was chosen, is on its way or was refused shows again. */
   lay() {
     forms().forEach((form) => {
       const poll = form.dataset.ballot;
-      const paper = this.drawer.things[poll];
-      if (paper) {
-        dress(form, paper.choice, true);
-        if (paper.stuck) say(form, form.dataset.stuck, "refused");
-        else say(form, paper.waiting ? form.dataset.waiting : form.dataset.sending);
-      } else if (this.chosen[poll]) dress(form, this.chosen[poll], false);
+      const thing = this.drawer.things[poll] || {};
+      const chosen = this.chosen[poll];
+      const again = this.page.press(poll) > 0;
+      const choice = chosen || thing.choice;
+      if (choice) dress(form, choice, Boolean(thing.key) && !chosen, again ? form.dataset.change : form.dataset.confirm);
+      else if (again) undress(form);
+      if (thing.key) say(form, this.words(form, poll), this.state(poll) === "sending" ? "" : "unsent");
+      else if (thing.kind === "refused") say(form, thing.told, "refused");
     });
   }
 
-  resend() { Object.keys(this.drawer.things).forEach((poll) => this.deliver(poll)); }
+  state(poll) { return navigator.onLine === false ? "offline" : this.courier.state(poll); }
 
-  deliver(poll) {
+  /** How it goes with the paper, and what its owner can do. */
+  words(form, poll) {
+    const state = this.state(poll);
+    if (this.drawer.keeps(poll)) return form.dataset[state];
+    return form.dataset[state === "stuck" ? "waiting" : state] + " " + form.dataset.unkept;
+  }
+
+  /** The server has answered the paper with this key: give [poll, paper], or null if none such is
+      on its way any more. */
+  answered(key) {
+    const poll = this.courier.pollOf(key);
+    if (poll === undefined) return null;
     const paper = this.drawer.things[poll];
-    const id = /^\d+$/.test(poll) ? Number(poll) : poll;
-    this.later(poll);
-    if (!this.page.send({ t: "vote", poll: id, choice: paper.choice, key: paper.key })) this.overHttp(poll);
-  }
-
-  later(poll) {
-    clearTimeout(this.timers[poll]);
-    this.timers[poll] = setTimeout(() => { if (this.drawer.things[poll]) this.overHttp(poll); }, ANSWER_WITHIN);
-  }
-
-  /** A paper that is stuck stays in the drawer, for a reload or a socket to take it along. */
-  overHttp(poll) {
-    const paper = this.drawer.things[poll];
-    if (paper.stuck) return;
-    this.later(poll);
-    post(poll, paper).then((answer) => {
-      if (answer.stuck) {
-        paper.stuck = true;
-        this.lay();
-      } else if (answer.receipt) this.page.heard({ t: "receipt", poll, key: paper.key, receipt: answer.receipt });
-      else this.page.heard({ t: "refused", key: paper.key, text: answer.refused });
-    }, () => {
-      paper.waiting = true;
-      this.lay();
-    });
-  }
-
-  /** The server said no to the paper with this key: open its form again and say why there. */
-  refused(key, text) {
-    const poll = Object.keys(this.drawer.things).find((name) => this.drawer.things[name].key === key);
-    if (poll === undefined) return false;
-    const choice = this.drawer.things[poll].choice;
     this.forget(poll);
-    const form = forms().find((item) => item.dataset.ballot === poll);
-    if (!form || !form.offsetParent) return false;
-    dress(form, choice, false);
-    say(form, text, "refused");
-    return true;
+    return [poll, paper];
   }
 
-  /** The paper has been answered: tear it up, for its key names it in the box. */
+  /** Keep what became of a paper until its owner has read it: where its form is, or apart. */
+  tell(poll, paper, kind, told) {
+    const choice = kind === "refused" ? paper.choice : ""; // of a paper that counts nothing stays
+    this.drawer.put(poll, { choice, about: paper.about, kind, told });
+  }
+
+  /** What was said of papers whose form is not on the page any more: [poll, {about, kind, told}]. */
+  told() {
+    const seen = forms().filter(isSeen).map((form) => form.dataset.ballot);
+    return Object.keys(this.drawer.things)
+      .filter((poll) => !this.courier.paper(poll) && seen.indexOf(poll) < 0)
+      .map((poll) => [poll, this.drawer.things[poll]]);
+  }
+
   forget(poll) {
-    clearTimeout(this.timers[poll]);
-    this.drawer.drop(poll);
+    this.courier.forget(poll);
     delete this.chosen[poll];
   }
 }

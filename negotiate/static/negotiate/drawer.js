@@ -1,27 +1,45 @@
 /* Small things a phone keeps for one seat, by poll: papers not yet answered, and receipts. Kept a
-   seat apart, for two people may share one phone; kept over a reload, for phones close pages. */
+   seat apart, for two people may share one phone; kept over a reload, for phones close pages; and
+   the same in every tab. */
 
 export class Drawer {
-  constructor(kind, seat) {
+  /** `changed()` is called when another tab has put in or taken out. */
+  constructor(kind, seat, changed) {
     this.prefix = "yishi:" + kind + ":" + seat + ":";
     this.things = {};
-    this.store((storage) => Object.keys(storage).forEach((name) => {
-      if (name.indexOf(this.prefix) !== 0) return;
-      this.things[name.slice(this.prefix.length)] = JSON.parse(storage.getItem(name));
-    }));
+    this.use((storage) => Object.keys(storage).forEach((name) => this.read(name, storage.getItem(name))));
+    window.addEventListener("storage", (event) => {
+      if (event.key !== null && this.read(event.key, event.newValue)) changed();
+    });
+  }
+
+  /** Take over what is stored under a name, or that nothing is any more; whether it is ours. */
+  read(name, text) {
+    if (name.indexOf(this.prefix) !== 0) return false;
+    const poll = name.slice(this.prefix.length);
+    if (text === null) delete this.things[poll];
+    else this.things[poll] = JSON.parse(text);
+    return true;
   }
 
   put(poll, thing) {
     this.things[poll] = thing;
-    this.store((storage) => storage.setItem(this.prefix + poll, JSON.stringify(thing)));
+    this.use((storage) => storage.setItem(this.prefix + poll, JSON.stringify(thing)));
   }
 
   drop(poll) {
     delete this.things[poll];
-    this.store((storage) => storage.removeItem(this.prefix + poll));
+    this.use((storage) => storage.removeItem(this.prefix + poll));
   }
 
-  store(act) {
+  /** Whether what lies here would outlive the page. */
+  keeps(poll) {
+    let kept = false;
+    this.use((storage) => { kept = storage.getItem(this.prefix + poll) !== null; });
+    return kept;
+  }
+
+  use(act) {
     try { act(localStorage); } catch (error) { /* off or full: things live as long as the page */ }
   }
 }

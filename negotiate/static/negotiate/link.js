@@ -1,40 +1,31 @@
-/* The page's line to the room: one WebSocket that comes back by itself and, where a network
-   blocks WebSockets altogether, a plain question every few seconds instead. Knows nothing of
-   ballots or pages: messages go to `way.heard`, states to `way.state`. Times are in ms. */
+/* The page's line to the room: one WebSocket that comes back by itself and, where a network blocks
+   WebSockets altogether, questions over HTTP instead. Knows nothing of ballots or pages: messages
+   go to `way.heard`, states to `way.state`. Times are in ms. */
 
-const FIRST_WAIT = 500;
+import { Questions, jitter } from "./ask.js";
+
+const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 10000;
-const SILENCE = 25000; // then the server is asked for a sign of life
+const SILENCE = 25000; // then at the latest the server is asked for a sign of life
+const APART = 5000; // a hall that was told something together neither asks nor comes back together
 const PATIENCE = 10000; // for that sign, and for a handshake
 const PROBE = 3000; // the same, for a page that has just come back to the front
 const BLOCKED_AFTER = 8000; // without a socket for this long: ask over HTTP meanwhile
 const LOST_AFTER = 15000; // without either: say so, and offer a button
-const ASK_EVERY = 5000;
-
-/** Between half and all of `ms`, so that a hall of phones does not come back in step. */
-const jitter = (ms) => ms / 2 + Math.random() * (ms / 2);
-
-/** What the socket would have said since `version`, over HTTP; null if there was no answer. */
-function ask(address, version) {
-  const mark = address.indexOf("?") < 0 ? "?" : "&";
-  const options = { credentials: "same-origin", headers: { Accept: "application/json" } };
-  return fetch(address + mark + "v=" + version, options).then((answer) => {
-    if (answer.status === 204 || answer.status === 304) return [];
-    if (answer.status === 404 || answer.status === 410) return [{ t: "gone" }];
-    return answer.ok ? answer.json() : null;
-  }).catch(() => null);
-}
 
 /** `way`: {path, token, newsAddress, version(), heard(message), state(word), opened()}. */
 export class Line {
   constructor(way) {
     Object.assign(this, { way, socket: null, wait: FIRST_WAIT, lastHeard: 0, deadline: 0 });
-    Object.assign(this, { lostSince: Date.now(), nextAsk: 0, asking: false, answered: false, stopped: false });
+    Object.assign(this, { lostSince: Date.now(), stopped: false });
+    this.questions = new Questions(way);
+    this.silence = SILENCE - Math.random() * APART;
+    this.blocked = BLOCKED_AFTER + Math.random() * APART;
     const woken = () => this.woken();
     document.addEventListener("visibilitychange", woken);
-    window.addEventListener("online", woken);
+    window.addEventListener("online", () => setTimeout(woken, Math.random() * FIRST_WAIT));
     window.addEventListener("offline", () => { if (this.socket !== null) this.dropped(); });
-    window.addEventListener("pageshow", woken);
+    window.addEventListener("pageshow", (event) => { if (event.persisted) woken(); });
     setInterval(() => this.watch(), 1000);
     this.connect();
   }
@@ -62,7 +53,7 @@ export class Line {
     }
     const ifCurrent = (act) => (event) => { if (this.socket === socket) act(event); };
     this.socket = socket;
-    this.deadline = Date.now() + PATIENCE;
+    this.deadline = Date.now() + PATIENCE + this.wait;
     socket.onopen = ifCurrent(() => this.opened());
     socket.onclose = ifCurrent(() => this.dropped());
     socket.onmessage = ifCurrent((event) => this.arrived(JSON.parse(event.data)));
@@ -96,9 +87,10 @@ export class Line {
     this.deadline = 0;
     this.wait = FIRST_WAIT;
     this.lostSince = 0;
-    this.answered = false;
+    this.questions.answered = false;
     this.show();
-    this.way.heard(message);
+    if (message.t === "mark") this.send(message); // so the server knows that we keep up
+    else this.way.heard(message);
   }
 
   dropped() {
@@ -110,38 +102,35 @@ export class Line {
     this.show();
   }
 
+  /** Hear again what is this page's own, after something that may have changed it. */
+  refresh() {
+    if (this.isOpen()) this.greet(PATIENCE);
+    else this.questions.soon();
+  }
+
   retry() {
     this.wait = FIRST_WAIT;
     this.lostSince = Date.now();
+    this.questions.soon();
     this.connect();
     this.show();
   }
 
   show() {
-    const lost = this.lostSince !== 0 && Date.now() - this.lostSince > LOST_AFTER;
+    const lost = Date.now() - this.lostSince > LOST_AFTER;
     if (this.lostSince === 0) this.way.state("connected");
-    else if (this.answered) this.way.state("polling");
+    else if (navigator.onLine === false) this.way.state("offline");
+    else if (this.questions.answered) this.way.state("polling");
     else this.way.state(lost ? "lost" : "connecting");
-  }
-
-  askInstead(now) {
-    this.asking = true;
-    ask(this.way.newsAddress, this.way.version()).then((messages) => {
-      this.asking = false;
-      if (this.stopped) return;
-      this.answered = messages !== null;
-      this.nextAsk = now + jitter(ASK_EVERY * (this.answered ? 1 : 3));
-      (messages || []).forEach(this.way.heard);
-    });
   }
 
   watch() {
     if (this.stopped) return;
     const now = Date.now();
-    const blocked = this.lostSince !== 0 && now - this.lostSince > BLOCKED_AFTER;
-    if (blocked && !this.asking && !document.hidden && now > this.nextAsk) this.askInstead(now);
+    const blocked = this.lostSince !== 0 && now - this.lostSince > this.blocked;
+    if (blocked && !document.hidden) this.questions.ask(now);
     if (this.deadline !== 0 && now > this.deadline && this.socket !== null) this.dropped();
-    else if (this.deadline === 0 && now - this.lastHeard > SILENCE && this.isOpen()) this.probe(PATIENCE);
+    else if (this.deadline === 0 && now - this.lastHeard > this.silence && this.isOpen()) this.probe(PATIENCE);
     this.show();
   }
 
@@ -154,7 +143,7 @@ export class Line {
   }
 
   stop() {
-    this.stopped = true;
+    this.stopped = this.questions.stopped = true;
     clearTimeout(this.timer);
     this.abandon();
   }

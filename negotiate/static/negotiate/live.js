@@ -1,78 +1,61 @@
 /* The live page of a room, for phone, chair and big screen alike:
    <main data-live="socket path" data-token data-seat data-version data-news-url [data-mine]>
-   News replaces what #news holds; overlay.js then lays over it what is this phone's own. */
+   News changes what #news holds; then what is this phone's own is laid over it. */
 
 import { Line } from "./link.js";
 import { Ballots } from "./ballot.js";
-import { Drawer } from "./drawer.js";
-import { fitScreen, focusIn, layMine, layStep, layTokens, layTurnout, openDetails } from "./overlay.js";
+import { Own } from "./own.js";
+import { announce, bring, isInSight, showState, showTold, write } from "./bar.js";
+import { keepPlace, morph } from "./morph.js";
+import { fitScreen, layMine, layStep, layTokens } from "./overlay.js";
+import { hearTurnout, layTurnouts } from "./turnout.js";
+import { stayAwake } from "./wake.js";
 
 const main = document.querySelector("main[data-live]");
 const news = document.getElementById("news");
+const words = document.getElementById("link-state").dataset;
 const screen = document.body.classList.contains("face-screen");
-const receipts = new Drawer("receipt", main.dataset.seat);
-const turnouts = {};
+const told = main.dataset.mine ? JSON.parse(main.dataset.mine) : null;
+const own = new Own(main.dataset.seat, told, () => { lay(); line.refresh(); });
 let version = Number(main.dataset.version) || 0;
-let mine = main.dataset.mine ? JSON.parse(main.dataset.mine) : null;
 let drawn = "";
-let task = "";
 let line = null;
-
-function write(id, text, kind) {
-  const place = document.getElementById(id);
-  place.textContent = "";
-  if (!text) return;
-  const item = document.createElement("p");
-  item.className = kind;
-  item.textContent = text;
-  place.appendChild(item);
-}
 
 /** What was said of an earlier press is old news once the room has moved on. */
 function clearDone() {
-  Array.prototype.forEach.call(main.querySelectorAll(".notice.success"), (item) => item.parentNode.removeChild(item));
+  const done = main.querySelectorAll(".notice.success[role=status]");
+  Array.prototype.forEach.call(done, (item) => item.parentNode.removeChild(item));
 }
 
 const refuse = (text) => write("live-notice", text, "notice refused");
 
-/** Tell a screen reader when the one task on the page has become another. */
-function announce() {
-  const titles = Array.prototype.filter.call(news.querySelectorAll(".task-title"), (item) => item.offsetParent);
-  const title = titles.length ? titles[0].textContent : "";
-  if (task && title && title !== task) write("live-announce", title, "");
-  task = title || task;
-}
+const part = (task, poll) => news.querySelector("[data-task=" + task + "][data-poll=\"" + poll + "\"]");
+
+/** Whether somebody has to vote here and has not. */
+const isAsked = () => Array.prototype.some.call(
+  news.querySelectorAll("[data-task=vote]"),
+  (item) => !item.hidden && own.press(item.dataset.poll) === 0,
+);
 
 function lay() {
   layTokens(news);
   layStep(news);
-  if (mine) layMine(news, mine, receipts.things);
-  Object.keys(turnouts).forEach((poll) => layTurnout(news, turnouts[poll]));
+  if (own.mine) layMine(news, own);
+  layTurnouts(news);
   ballots.lay();
-  announce();
+  showTold(ballots.told(), (poll) => { ballots.forget(poll); lay(); });
+  announce(news);
+  stayAwake(screen || isAsked() || ballots.waits());
   if (screen) fitScreen();
 }
 
-function swap(html) {
-  const focus = focusIn(news);
-  const open = openDetails(news);
-  news.innerHTML = html;
-  open.forEach((id) => { const item = document.getElementById(id); if (item) item.open = true; });
+/** Show what became of a paper; whoever was looking at its ballot looks at that now. */
+function layOutcome(poll, isCounted) {
+  const asked = part("vote", poll);
+  const isLooking = asked !== null && isInSight(asked);
   lay();
-  const again = focus ? news.querySelector(focus) : null;
-  if (again) again.focus({ preventScroll: true });
-}
-
-/** The state of the line, always in words; once it is lost the words are a button. */
-function state(word) {
-  const place = document.getElementById("link-state");
-  if (place.classList.contains(word)) return;
-  const text = document.createElement(word === "lost" ? "button" : "span");
-  if (word === "lost") text.addEventListener("click", () => line.retry());
-  text.textContent = place.dataset[word];
-  place.className = "link-state " + word;
-  place.textContent = "";
-  place.appendChild(text);
+  const voted = isCounted ? part("voted", poll) : null;
+  if (isLooking && (isCounted || !isInSight(asked))) bring(voted || document.getElementById("live-told"));
 }
 
 const hear = {
@@ -82,44 +65,57 @@ const hear = {
     clearDone();
     if (message.html === drawn) return;
     drawn = message.html;
-    swap(drawn);
+    const edge = document.getElementById("live-bar").getBoundingClientRect().bottom;
+    keepPlace(news, edge, () => { morph(news, drawn); lay(); });
   },
   mine(message) {
-    mine = { present: message.present, voted: message.voted };
+    own.hear(message);
     lay();
   },
   turnout(message) {
-    turnouts[message.poll] = message;
-    layTurnout(news, message);
+    hearTurnout(news, message);
   },
   receipt(message) {
-    mine = mine || { present: true, voted: {} };
-    mine.voted[message.poll] = message.receipt;
-    receipts.put(message.poll, message.receipt);
-    ballots.forget(String(message.poll));
+    const answered = ballots.answered(message.key);
+    if (answered === null) return;
+    const [poll, paper] = answered;
+    own.count(poll, paper, message.receipt);
+    const said = words.counted.replace("{}", message.receipt);
+    if (part("voted", poll) === null) ballots.tell(poll, paper, "success", said);
     refuse("");
-    lay();
+    layOutcome(poll, true);
   },
   refused(message) {
-    if (!ballots.refused(message.key, message.text)) refuse(message.text);
+    const answered = ballots.answered(message.key);
+    if (!message.key) refuse(message.text);
+    if (answered === null) return;
+    const [poll, paper] = answered;
+    ballots.tell(poll, paper, "refused", message.text);
+    layOutcome(poll, false);
+    line.refresh(); // it may have been counted elsewhere
   },
   gone(message) {
     line.stop();
+    stayAwake(false);
     state("gone");
     news.textContent = "";
-    refuse(message.text || document.getElementById("link-state").dataset.gone);
+    refuse((message.text || words.goneWhy) + (ballots.waits() ? " " + words.goneKept : ""));
   },
 };
+
+const state = (word) => showState(word, () => line.retry());
 
 function heard(message) {
   if (hear[message.t]) hear[message.t](message);
 }
 
-document.getElementById("link-state").hidden = false;
+document.getElementById("live-bar").hidden = false;
 const ballots = new Ballots({
   seat: main.dataset.seat,
-  send: (message) => line.send(message),
+  send: (message) => line !== null && line.send(message),
   heard,
+  changed: () => lay(),
+  press: (poll) => own.press(poll),
 });
 
 if (screen) window.addEventListener("resize", fitScreen);

@@ -1,5 +1,5 @@
-/* What belongs to this phone alone, laid over a fragment that was drawn once for many:
-   its form tokens, whether this person has checked in and voted, and the newest turnout. */
+/* What belongs to this phone alone, laid over a fragment that was drawn once for many: its form
+   tokens, and whether this person has checked in and voted. */
 
 const each = (root, selector, act) => Array.prototype.forEach.call(root.querySelectorAll(selector), act);
 
@@ -20,50 +20,38 @@ export function layTokens(root) {
 const RULES = {
   "check-in": (mine) => !mine.present,
   act: (mine) => mine.present,
-  vote: (mine, poll) => mine.present && mine.voted[poll] === undefined,
-  voted: (mine, poll) => mine.voted[poll] !== undefined,
+  vote: (mine, vote, item) => mine.present && (!vote || item.dataset.changeable !== undefined && vote.press > 0),
+  voted: (mine, vote) => vote && vote.press > 0,
+  paper: (mine, vote) => vote && vote.press === 0, // handed out a paper ballot
 };
 
-/** `mine`: {present: bool, voted: {poll id: anything}}, as the server says. `receipts`: {poll id:
-    receipt}, kept by this phone alone; a vote cast elsewhere shows as voted, without a receipt. */
-export function layMine(root, mine, receipts) {
+/** `own`: see own.js. A vote cast elsewhere shows as voted, without a number. */
+export function layMine(root, own) {
   let busy = false;
   each(root, "[data-task]", (item) => {
     const rule = RULES[item.dataset.task];
     if (!rule) return;
-    item.hidden = !rule(mine, item.dataset.poll);
+    item.hidden = !rule(own.mine, own.mine.voted[item.dataset.poll], item);
     busy = busy || !item.hidden;
-    const place = item.querySelector("[data-receipt]");
-    const receipt = receipts[item.dataset.poll] || "";
-    if (!place) return;
-    place.textContent = receipt;
-    place.closest(".receipt").hidden = !receipt;
+    if (item.dataset.task === "voted" && !item.hidden) layVoted(item, own);
   });
   each(root, "[data-task=wait]", (item) => { item.hidden = busy; });
 }
 
-/** `turnout`: {poll, cast, roll}. A count never goes back: an older fragment may arrive later. */
-export function layTurnout(root, turnout) {
-  each(root, "[data-turnout=\"" + CSS.escape(String(turnout.poll)) + "\"]", (item) => {
-    const bar = item.querySelector("progress");
-    const cast = Math.max(turnout.cast, bar.value);
-    item.querySelector("[data-cast]").textContent = cast;
-    item.querySelector("[data-roll]").textContent = turnout.roll;
-    item.querySelector("[data-full]").hidden = cast < turnout.roll;
-    bar.max = turnout.roll;
-    bar.value = cast;
+/** The number of the paper that counts; and, where the vote is with names, what is on it. */
+function layVoted(item, own) {
+  const poll = item.dataset.poll;
+  const number = own.number(poll);
+  each(item, "[data-receipt]", (place) => {
+    place.textContent = number;
+    place.closest(".receipt").hidden = !number;
   });
-}
-
-/** What has the focus inside `root`, as a selector that finds it again after a swap; or "". */
-export function focusIn(root) {
-  const at = document.activeElement;
-  if (!at || at === root || !root.contains(at)) return "";
-  if (at.id) return "#" + CSS.escape(at.id);
-  const form = at.form;
-  if (!form || !form.dataset.ballot) return "";
-  const inside = "form[data-ballot=\"" + CSS.escape(form.dataset.ballot) + "\"] ";
-  return inside + (at.name === "choice" ? "[value=\"" + CSS.escape(at.value) + "\"]" : "button");
+  each(item, "[data-elsewhere]", (place) => { place.hidden = number !== ""; });
+  const choice = own.mine.voted[poll].choice;
+  each(item, "[data-choice]", (place) => {
+    place.hidden = !choice;
+    if (choice) place.querySelector("b").textContent = place.querySelector("b").dataset[choice];
+  });
 }
 
 /** The news says which step the meeting is at, [data-step] counted from 1; the bar above follows. */
@@ -76,12 +64,6 @@ export function layStep(root) {
     if (past === 0) item.setAttribute("aria-current", "step");
     else item.removeAttribute("aria-current");
   });
-}
-
-export function openDetails(root) {
-  const ids = [];
-  each(root, "details[open][id]", (item) => ids.push(item.id));
-  return ids;
 }
 
 /** Nobody scrolls a projector: tighten the big screen step by step until its message fits. */
