@@ -15,7 +15,7 @@ from negotiate.rooms.polled import PollView, view_of
 from negotiate.rooms.reading import Reading, TermRead
 from negotiate.rooms.seen import ConfirmationView, TermView
 
-_allows = lru_cache(maxsize=4096)(stages.allows)  # the table never changes
+allows = lru_cache(maxsize=4096)(stages.allows)  # the table never changes
 
 
 class Board:
@@ -72,7 +72,7 @@ class Board:
 
     def may(self, action: Action, term: TermView | None = None) -> bool:
         """Whether the law's table lets this audience do it now."""
-        return _allows(action, self.capacities, self.stage, term.state if term else None)
+        return allows(action, self.capacities, self.stage, term.state if term else None)
 
     @property
     def is_staff(self) -> bool:

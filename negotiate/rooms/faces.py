@@ -87,11 +87,11 @@ def context(reading: Reading, audience: Audience) -> dict[str, Any]:
     return drawn
 
 
-def way(stage: Stage) -> list[Step]:
+def way(stage: Stage) -> tuple[Step, ...]:
     """The five steps of a meeting, with the one it stands at."""
     at = Stage.IN_SESSION if stage is Stage.SUSPENDED else stage
     reached = PATH.index(at) if at in PATH else -1
     states = ("done", "now", "todo")
-    return [
+    return tuple(
         Step(step.label, states[(i > reached) - (i < reached) + 1]) for i, step in enumerate(PATH)
-    ]
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from negotiate.ballots.models import HandCount, Poll
-from negotiate.law.tally import LEAST_COUNTED
+from negotiate.law.tally import LEAST_COUNTED, Step
 from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side
 from negotiate.rooms.actions.counting import fingerprint, is_told
 
@@ -57,7 +57,7 @@ class PollView:
     passed: bool | None
     cast: int
     roll: int
-    steps: tuple[dict[str, object], ...]
+    steps: tuple[Step, ...]
     electorate: Electorate
     secrecy: Secrecy
     papers: int
@@ -114,7 +114,7 @@ def view_of(
         passed=poll.passed if own or told else None,
         cast=poll.voted,
         roll=poll.roll_size,
-        steps=tuple(poll.steps) if own and not few else (),
+        steps=tuple(Step(**step) for step in poll.steps) if own and not few else (),
         electorate=Electorate(poll.electorate),
         secrecy=Secrecy(poll.secrecy),
         papers=poll.handed_out,

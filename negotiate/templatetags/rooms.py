@@ -7,9 +7,9 @@ from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from negotiate.law import stages
 from negotiate.law.words import Action
 from negotiate.people.hall import hall_path
+from negotiate.rooms.board import allows
 from negotiate.rooms.qr import origin_for_phones, qr
 from negotiate.rooms.seen import TermView
 
@@ -19,11 +19,12 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def may(context: Context, action: str, term: TermView | None = None) -> bool:
     """Whether the audience of the board, or the seat whose page this is, may do `action` now."""
-    if "board" in context:
-        return bool(context["board"].may(Action(action), term))
-    seat = context["seat"]
     state = term.state if term else None
-    return stages.allows(Action(action), seat.capacities, seat.room.is_at, state)
+    if "board" in context:
+        board = context["board"]
+        return allows(Action(action), board.capacities, board.stage, state)
+    seat = context["seat"]
+    return allows(Action(action), seat.capacities, seat.room.is_at, state)
 
 
 @register.simple_tag

@@ -1,0 +1,70 @@
+"""`{% kept "part.html" with … %}`: an include that is drawn anew only when something that it
+looked at has changed.
+
+What a part looks at is noticed while it is drawn, not declared: nothing can be forgotten, and two
+audiences share a part exactly when everything that it looked at is the same for both. A part may
+look at its context alone. One that looked at anything but plain values (at a model, say, which
+changes and stays equal) is not kept.
+"""
+
+from threading import Lock
+from typing import Any, Final
+
+from django import template
+from django.template.base import FilterExpression, Parser, Token
+from django.template.context import Context
+from django.template.loader_tags import IncludeNode, do_include
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from negotiate.rooms.looks import Looked, Looks, is_plain, look
+from negotiate.rooms.shelf import Shelf
+
+CHARACTERS: Final = 16 * 1024 * 1024  # of all kept parts together
+PARTS: Final[Shelf[Any, SafeString]] = Shelf(CHARACTERS, len)
+
+register = template.Library()
+
+
+class Kept(IncludeNode):
+    """Knows everything that its part ever looked at. What is drawn is kept under how all of that
+    was: whatever equals it takes the same path through the template, to the same result."""
+
+    def __init__(self, part: FilterExpression, given: dict[str, FilterExpression]) -> None:
+        super().__init__(part)
+        self.given = given
+        self._looked: tuple[int, Looked] = (0, {})
+        self._lock = Lock()
+
+    def render(self, context: Context) -> SafeString:
+        given = {name: value.resolve(context) for name, value in self.given.items()}
+        with context.push(**given):
+            try:
+                html = PARTS.get(self._key(context))
+            except TypeError:  # something that can't be a key
+                html = None
+            return self._anew(context) if html is None else html
+
+    def _anew(self, context: Context) -> SafeString:
+        looks = Looks(context)
+        html = super().render(looks.context())
+        with self._lock:
+            time, before = self._looked
+            now = looks.besides(before)
+            if now != before:
+                self._looked = (time + 1, now)
+        key = self._key(context)
+        if looks.are_plain and is_plain(key[3:]):
+            PARTS.put(key, html)
+        return html
+
+    def _key(self, context: Context) -> tuple[Any, ...]:
+        time, looked = self._looked
+        found = [look(context, name, parts) for name, parts in looked.items()]
+        return (self, time, get_language(), *found)
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> Kept:
+    node = do_include(parser, token)
+    return Kept(node.template, node.extra_context)
