@@ -5,16 +5,17 @@ waiting for it: an order or a ballot never hangs on Redis. Whoever misses the wo
 room's version.
 """
 
-from typing import Any
+import asyncio
+from typing import Any, Final
 
 from asgiref.sync import async_to_sync
-from channels.layers import get_channel_layer
 from django.db import transaction
 
 from negotiate.live import hub
 from negotiate.live.guest import SCREENS
-from negotiate.live.wire import group_of
+from negotiate.live.wire import say
 
+PATIENCE: Final = 2.0  # seconds
 __all__ = ["SCREENS", "gone", "news", "turnout"]
 
 
@@ -41,6 +42,11 @@ def _send(message: dict[str, Any]) -> None:
     here = hub.running()
     for one in here:
         one.announce(message)
-    layer = get_channel_layer()
-    if not here and layer is not None:
-        async_to_sync(layer.group_send)(group_of(message["room"]), message)
+    if not here:
+        async_to_sync(_say_soon)(message)
+
+
+async def _say_soon(message: dict[str, Any]) -> None:
+    """A Redis that hangs must not hold an order for good; what is not said is found by version."""
+    async with asyncio.timeout(PATIENCE):
+        await say(message)
