@@ -1,28 +1,14 @@
-"""The list of papers that a closed poll publishes, for everyone to recount.
+"""The list of votes that a closed poll publishes, for everyone to recount. Its form is defined in
+`verify`, which recounts an export of it without this project."""
 
-The list is plain text, one line after the other, each ended by a line feed, in UTF-8:
-
-    yishi list 1                      the form of this list
-    poll 17 worker staff secret       the poll's number, side, electorate and secrecy
-    about <64 hex digits>             SHA-256 of the version that was voted on
-    roll 180                          how many could vote
-    by hand paper 3 2 0               counted by hand: yes, no, abstain; or `by hand -`
-    AB3D-EF4G yes                     one line a paper, sorted: its number, what was chosen
-    ...                               (with names: number, choice, name)
-
-`list_digest` is the SHA-256 of exactly these bytes. `verify.py` makes the text anew from an export
-and recounts it, without this project.
-"""
-
-import hashlib
 import json
 from typing import Any
 
+from negotiate.ballots import verify
 from negotiate.ballots.models import HandCount, Poll
 from negotiate.law.tally import LEAST_COUNTED
 from negotiate.law.words import Means
 
-FORM = "yishi list 1"
 Line = tuple[str, ...]  # number, choice and, in a poll with names, the name
 
 
@@ -39,18 +25,18 @@ def is_hidden(poll: Poll) -> bool:
 
 
 def lines(poll: Poll) -> list[Line]:
-    """Every paper of a closed poll, sorted by its number."""
+    """Every vote of a closed poll, sorted by its number."""
     if poll.is_secret:
         return sorted(poll.papers.values_list("number", "choice"))
     return sorted(poll.votes.values_list("number", "choice", "seat__person__name"))
 
 
 def export(poll: Poll) -> dict[str, Any]:
-    """All that `verify.py` needs, and what a reader wants to know; of a poll with a list."""
+    """All that the check needs, and what a reader wants to know; of a poll that has a list."""
     count = HandCount.objects.filter(poll=poll).first()
     version = poll.version
     return {
-        "form": FORM,
+        "form": verify.FORM,
         "poll": poll.pk,
         "side": poll.side,
         "electorate": poll.electorate,
@@ -60,9 +46,9 @@ def export(poll: Poll) -> dict[str, Any]:
         "about": version.digest,
         "roll": poll.roll_size,
         "by_hand": _by_hand(count),
-        "papers": [list(line) for line in lines(poll)],
+        "votes": [list(line) for line in lines(poll)],
         "totals": {"yes": poll.yes, "no": poll.no, "abstain": poll.abstain},
-        "passed": poll.passed,
+        "passed": bool(poll.passed),
         "sha256": poll.list_digest,
     }
 
@@ -72,21 +58,9 @@ def as_json(poll: Poll) -> bytes:
     return json.dumps(export(poll), ensure_ascii=False, indent=1).encode()
 
 
-def as_text(export: dict[str, Any]) -> str:
-    """The list whose SHA-256 stands in the minutes."""
-    of = " ".join(str(export[key]) for key in ("poll", "side", "electorate", "secrecy"))
-    hand = export["by_hand"]
-    by_hand = "{means} {yes} {no} {abstain}".format(**hand) if hand else "-"
-    head = [FORM, f"poll {of}", f"about {export['about']}", f"roll {export['roll']}"]
-    papers = [" ".join(line) for line in export["papers"]]
-    return "".join(f"{line}\n" for line in (*head, f"by hand {by_hand}", *papers))
-
-
 def list_digest(poll: Poll) -> str:
     """SHA-256 of the published list, in hex; empty where there is none."""
-    if is_hidden(poll):
-        return ""
-    return hashlib.sha256(as_text(export(poll)).encode()).hexdigest()
+    return "" if is_hidden(poll) else verify.digest(export(poll))
 
 
 def _by_hand(count: HandCount | None) -> dict[str, Any] | None:
