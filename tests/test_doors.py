@@ -31,7 +31,7 @@ OF_A_SEAT: dict[str, str] = {
     "defer": "chair", "acclaim": "chair", "propose": "chief", "withdraw": "chief",
     "vote": "chief", "close-poll": "chief",
     "staff": "", "staff-sample": "", "staff-upload": "", "staff-codes": "", "staff-slips": "",
-    "staff-slip": "", "staff-present": "", "staff-empty": "chair",
+    "staff-slip": "", "staff-present": "", "staff-number": "chair", "staff-empty": "chair",
 }  # fmt: skip
 
 # The staff's roll opens to who presides; the recorder finds people on it, and writes them down.

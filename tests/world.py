@@ -27,7 +27,7 @@ ANYTHING: dict[str, Any] = {
     "employer_rule": "poll", "reason": "理由", "content": "内容", "agreed": "on", "name": "新人",
     "side": "worker", "capacity": "representative", "remote": "1", "code": "短码",
     "choice": "yes", "key": "c" * 32, "answers": "1", "signers": "1", "digest": "0" * 64,
-    "who": "孙小兰", "sure": "on",
+    "who": "孙小兰", "sure": "on", "number": "9001",
     "rows-0-rank": "一等", "rows-0-criterion": "条件", "rows-0-amount": "40000",
     "rows-1-rank": "二等", "rows-1-criterion": "条件", "rows-1-amount": "4000", "language": "en",
 }  # fmt: skip

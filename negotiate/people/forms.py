@@ -60,6 +60,10 @@ class SearchForm(forms.Form):
     who = TypedField(label=_("姓名或工号"), max_length=50)
 
 
+class NumberForm(forms.Form):
+    number = TypedField(label=_("工号"), max_length=30)
+
+
 class EmptyForm(forms.Form):
     """What can't be taken back is ticked first."""
 

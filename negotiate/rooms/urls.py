@@ -52,6 +52,7 @@ urlpatterns = [
     path(SEAT + "staff/codes/", staff_slips.codes, name="staff-codes"),
     path(SEAT + "staff/slips/", staff_slips.slips, name="staff-slips"),
     path(SEAT + "staff/<int:other_id>/slip/", staff_slips.slip, name="staff-slip"),
+    path(SEAT + "staff/<int:other_id>/number/", staff.number, name="staff-number"),
     path(SEAT + "staff/<int:other_id>/present/", staff.present, name="staff-present"),
     path(SEAT + "terms/add/", ledger.add_term, name="add-term"),
     path(TERM, ledger.history, name="term"),

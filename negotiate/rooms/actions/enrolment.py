@@ -9,7 +9,7 @@ from negotiate.ballots.models import RollEntry
 from negotiate.law.canonical import digest
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Side
-from negotiate.people.models import Enterprise, Person, Seat
+from negotiate.people.models import Enterprise, Person, Seat, Seats
 from negotiate.people.sheets import Faults
 from negotiate.people.staff_file import StaffRow
 from negotiate.rooms.actions.places import squeezed, told_apart
@@ -63,6 +63,32 @@ def empty(seat: Seat) -> int:
         order.room.save(update_fields=["on_roll", "links"])
         order.note(emptied=gone)
         return gone
+
+
+def unnumbered(room: Room) -> Seats:
+    """Those at the table whom only their name tells from the staff."""
+    return room.seats.at_table().select_related("person").filter(person__staff_number="")
+
+
+def set_number(seat: Seat, other_id: int, number: str) -> None:
+    """Give somebody at the table a staff number, so that a list's rows of the same name are not
+    taken for him."""
+    with ordered(seat, Action.ENROL) as order:
+        other = unnumbered(order.room).filter(pk=other_id).first()
+        if other is None:
+            raise Refused("没有这个席位。")
+        if order.room.seats.filter(person__staff_number=number).exists():
+            raise Refused("会场里已有人用这个工号：%(number)s。", number=number)
+        own = other.person  # shared with other rooms, which keep him as he was
+        known, _ = Person.objects.get_or_create(
+            enterprise=order.room.enterprise,
+            name=own.name,
+            staff_number=number,
+            defaults={"post": own.post},
+        )
+        other.person = known
+        other.save(update_fields=["person"])
+        order.note(numbered=other.actor(), number=number)
 
 
 def is_in_use(room: Room) -> bool:
@@ -132,5 +158,5 @@ class _People:
         if not maybe:
             return None
         if len(maybe) > 1 or self.listed[row.name] > 1:
-            raise Refused("会场里已有%(name)s；同名的人请都填工号区分。", name=row.name)
+            raise Refused("会场里也有%(name)s，没有工号就分不清是谁", name=row.name)
         return maybe[0]

@@ -16,7 +16,7 @@ from negotiate.law import stages
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action
 from negotiate.people.door import NoEntry, seat_at
-from negotiate.people.forms import EmptyForm, SearchForm, StaffForm
+from negotiate.people.forms import EmptyForm, NumberForm, SearchForm, StaffForm
 from negotiate.people.models import Seat, Seats
 from negotiate.people.staff_file import SIZE, sample_staff
 from negotiate.rooms.actions import enrolment, importing, seating
@@ -57,6 +57,7 @@ def staff(request: HttpRequest, seat_id: int) -> HttpResponse:
         "empty": EmptyForm(),
         "import": last,
         "most": SIZE.people,
+        "unnumbered": enrolment.unnumbered(seat.room),
         "in_use": enrolment.is_in_use(seat.room),
     }
     response = render(request, "negotiate/rooms/staff.html", page)
@@ -109,6 +110,20 @@ def empty(request: HttpRequest, seat_id: int) -> HttpResponse:
         enrolment.empty(seat)
 
     return perform(request, seat, act, gettext("名册已清空。"), then="staff")
+
+
+@require_POST
+def number(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
+    """Somebody at the table has the name of somebody on the list."""
+    seat = presiding_at(request, seat_id)
+
+    def act() -> None:
+        form = NumberForm(request.POST)
+        if not form.is_valid():
+            raise Refused("请填工号，最多 30 个字。")
+        enrolment.set_number(seat, other_id, form.cleaned_data["number"])
+
+    return perform(request, seat, act, gettext("工号已填上。"), then="staff")
 
 
 @require_POST
