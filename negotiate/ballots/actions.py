@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from negotiate.ballots import box
 from negotiate.ballots.casting import cast, cast_many
+from negotiate.ballots.few import among, set_apart_tells
 from negotiate.ballots.forgetting import forget_order
 from negotiate.ballots.models import BallotPaper, HandCount, Poll, RollEntry
 from negotiate.ballots.papers import Paper, TooLate, new_key, receipt_of
@@ -83,6 +84,9 @@ def close_poll(poll_id: int) -> Poll:
     by_hand = _by_hand(poll)
     if poll.box:
         papers = box.take_out(poll.box)
+        if set_apart_tells(len(papers), by_hand.total()):
+            papers = among(papers, by_hand, poll)
+            by_hand = Counter()
         BallotPaper.objects.bulk_create(
             [BallotPaper(poll=poll, number=number, choice=choice) for number, choice in papers]
         )

@@ -6,22 +6,13 @@ from typing import Any
 
 from negotiate.ballots import verify
 from negotiate.ballots.models import HandCount, Poll
-from negotiate.law.tally import LEAST_COUNTED
-from negotiate.law.words import Means
 
 Line = tuple[str, ...]  # number, choice and, in a poll with names, the name
 
 
 def is_hidden(poll: Poll) -> bool:
-    """Whether a closed poll's list would tell who chose what: then it has none. So few votes do, in
-    all or in a part that the list sets apart: those by phone, or those on paper."""
-    if not poll.is_secret:
-        return False
-    count = HandCount.objects.filter(poll=poll).first()
-    by_hand = count.cast if count else 0
-    on_paper = by_hand if count and count.means == Means.PAPER else 0
-    by_phone = poll.yes + poll.no + poll.abstain - by_hand
-    return poll.is_few or any(0 < part < LEAST_COUNTED for part in (by_phone, on_paper))
+    """Whether a closed poll's list would tell who chose what: then it has none."""
+    return poll.is_few
 
 
 def lines(poll: Poll) -> list[Line]:

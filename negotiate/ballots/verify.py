@@ -6,7 +6,9 @@ Needs Python 3.8 and nothing else. The list is plain text in UTF-8, each line en
     poll 17 worker staff secret       the poll's number, side, electorate and secrecy
     about <64 hex digits>             SHA-256 of the version that was voted on
     roll 180                          how many could vote
-    by hand paper 3 2 0               counted by hand: yes, no, abstain; or `by hand -`
+    by hand paper 6 2 0               counted by hand: yes, no, abstain; or `by hand -`. Votes on
+                                      paper that were too few to be told apart have numbers
+                                      like the others and stand below: here they are 0
     AB3D-EF4G yes                     one line a vote, sorted: its number, what was chosen
                                       (in a poll with names: number, choice, name)
 

@@ -80,8 +80,9 @@ def mine(seats: Collection[int]) -> list[dict[str, Any]]:
     arrived = dict(Seat.objects.filter(pk__in=seats).values_list("pk", "arrived_at"))
     voted: dict[int, dict[str, dict[str, Any]]] = {seat: {} for seat in seats}
     of_them = Q(seat__in=seats) & ~Q(poll__state=Poll.State.VOID)
-    for seat, poll in Turnout.objects.filter(of_them).values_list("seat", "poll"):
-        voted[seat][str(poll)] = {"press": 1, "choice": ""}
+    marks = Turnout.objects.filter(of_them).values_list("seat", "poll", "on_paper")
+    for seat, poll, on_paper in marks:
+        voted[seat][str(poll)] = {"press": 0 if on_paper else 1, "choice": ""}
     named = RecordedVote.objects.filter(of_them)
     for seat, poll, press, choice in named.values_list("seat", "poll", "press", "choice"):
         voted[seat][str(poll)] = {"press": press, "choice": choice}

@@ -107,7 +107,11 @@ class PollForm(forms.Form):
         both = [("both", gettext("双方各自表决"))] if len(sides) > 1 else []
         self._offer("side", [*both, *((side.value, gettext(side.label)) for side in sides)])
         asked = [Electorate.DELEGATES, *([Electorate.STAFF] if staff else [])]
-        told = {Electorate.DELEGATES: gettext("首席代表和协商代表"), Electorate.STAFF: _of(staff)}
+        only = gettext("；企业方仍由代表投票") if Side.EMPLOYER in sides else ""
+        told = {
+            Electorate.DELEGATES: gettext("首席代表和协商代表"),
+            Electorate.STAFF: _of(staff) + only,
+        }
         self._offer("electorate", [(who.value, _plainly(who.label, told[who])) for who in asked])
         self._offer("secrecy", [(s.value, _plainly(s.label, gettext(MEANING[s]))) for s in Secrecy])
 
@@ -122,8 +126,8 @@ class PollForm(forms.Form):
 
 def _of(staff: int) -> str:
     return ngettext(
-        "共 %(staff)s 人，只限职工方；企业方仍由代表投票",
-        "共 %(staff)s 人，只限职工方；企业方仍由代表投票",
+        "共 %(staff)s 人，连同职工方的代表",
+        "共 %(staff)s 人，连同职工方的代表",
         staff,
     ) % {"staff": staff}
 

@@ -98,14 +98,14 @@ def close_poll(seat: Seat, poll_id: int) -> None:
     with ordered(seat, Action.CLOSE_POLL, poll.version.term_id) as order:
         if not order.seat.presides and order.seat.of is not poll.of:
             raise Refused("首席代表只能结束本方的表决。")
-        counting.require_confirmed(poll)
+        counted = counting.require_confirmed(poll)
         closed = ballots.close_poll(poll.pk)
-        order.note(poll=closed.pk, version=poll.version.number, **_as_closed(closed))
+        order.note(poll=closed.pk, version=poll.version.number, **_as_closed(closed, counted))
 
 
-def _as_closed(poll: Poll) -> dict[str, Any]:
-    """The result as the record keeps it: without figures, where they would tell who chose what."""
-    count = counting.count_of(poll)
+def _as_closed(poll: Poll, counted: int) -> dict[str, Any]:
+    """The result as the record keeps it: without figures, where they would tell who chose what.
+    `counted`: how many votes were counted by hand."""
     return {
         "side": poll.side,
         "binding": poll.binding,
@@ -117,7 +117,7 @@ def _as_closed(poll: Poll) -> dict[str, Any]:
         "asked": poll.electorate,
         "secrecy": poll.secrecy,
         "list": poll.list_digest,
-        "by_hand": counting.as_counted(poll, count) if count else {},
+        "by_hand": counting.as_counted(poll, counted),
     }
 
 

@@ -75,11 +75,12 @@ def confirm_count(seat: Seat, poll_id: int, figures: str) -> None:
         order.note(**_as_entered(poll, count))
 
 
-def require_confirmed(poll: Poll) -> None:
-    """Refuse to go on while somebody's word on a count is missing, and name whose."""
+def require_confirmed(poll: Poll) -> int:
+    """How many votes were counted by hand. Refused while somebody's word on them is missing, and
+    says whose."""
     count = count_of(poll)
     if count is None:
-        return
+        return 0
     seats = poll.room.seats.select_related("person")
     if _is_only_called(count):
         who = seats.filter(capacity=Capacity.RECORDER)
@@ -88,6 +89,7 @@ def require_confirmed(poll: Poll) -> None:
     awaited = seats.filter(capacity=Capacity.CHIEF).exclude(side__in=spoken)
     if awaited:
         raise Refused("清点的票数还等首席代表%(who)s确认，现在不能结束表决。", who=_names(awaited))
+    return count.cast
 
 
 def missing(poll: Poll) -> tuple[int, int]:
@@ -120,14 +122,17 @@ def fingerprint(count: HandCount) -> str:
 
 
 def is_told(poll: Poll, count: HandCount) -> bool:
-    """Whether a closed poll's count may be told apart from the rest. Not if that would tell who
-    chose what: then no list of papers is published either."""
-    return count.means == Means.HANDS or bool(poll.list_digest)
+    """Whether a closed poll's count may be told apart from the rest. A few papers are not: they
+    stand among the others, and what was on them is forgotten."""
+    return count.cast > 0 and (count.means == Means.HANDS or bool(poll.list_digest))
 
 
-def as_counted(poll: Poll, count: HandCount) -> dict[str, str | int]:
-    """A closed poll's count as the record tells it, with who counted."""
-    by = {"means": count.means, "counted": count.cast, "recorder": count.seat.person.name}
+def as_counted(poll: Poll, counted: int) -> dict[str, str | int]:
+    """What was counted by hand in a closed poll, as the record tells it, with who counted."""
+    count = count_of(poll)
+    if count is None:
+        return {}
+    by = {"means": count.means, "counted": counted, "recorder": count.seat.person.name}
     if not is_told(poll, count):
         return by
     return by | {"yes": count.yes, "no": count.no, "abstain": count.abstain}
