@@ -19,6 +19,7 @@ from negotiate.people.models import Seat
 
 LINK_DAYS: Final = 30
 _COOKIE: Final = "seat"
+_AT_HALL: Final = "hall"  # an answer sets each name once, whatever its paths
 _LINK: Final = TimestampSigner(salt="seat link", sep=".")
 _DEVICE: Final = TimestampSigner(salt="seat device", sep=".")
 
@@ -53,7 +54,7 @@ def bind(response: HttpResponse, request: HttpRequest, seat: Seat) -> None:
     links = reverse("join", args=["-"]).removesuffix("-/")
     places = [(_COOKIE, reverse("seat", args=[seat.pk])), (_at_links(seat), links)]
     if seat.capacity == Capacity.STAFF:
-        places.append((_COOKIE, hall_path(seat.room_id)))
+        places.append((_AT_HALL, hall_path(seat.room_id)))
     for name, path in places:
         response.set_cookie(
             name,
@@ -79,11 +80,11 @@ def is_bound(request: HttpRequest, seat: Seat) -> bool:
 def seat_at_hall(request: HttpRequest, room_id: int) -> Seat | None:
     """The staff seat that was opened on this browser, if it still is that seat's."""
     try:
-        value = _DEVICE.unsign(request.COOKIES.get(_COOKIE, ""), max_age=LINK_DAYS * 86400)
+        value = _DEVICE.unsign(request.COOKIES.get(_AT_HALL, ""), max_age=LINK_DAYS * 86400)
     except BadSignature:
         return None
     seat = Seat.objects.filter(pk=int(value.split("-")[0]), room=room_id).first()
-    return seat if seat and is_bound(request, seat) else None
+    return seat if seat and seat.device and value == _bound(seat) else None
 
 
 def was_bound(request: HttpRequest) -> bool:

@@ -56,7 +56,8 @@ class Desk:
         assert token
         form = {"csrfmiddlewaretoken": token[1], "staff": uploaded(content, "a.xlsx")}
         body = encode_multipart(BOUNDARY, form)
-        to = Request(self.origin + path + "upload/", body, {"Content-Type": MULTIPART_CONTENT})
+        to = Request(self.origin + path + "upload/", body)  # noqa: S310  (our own server)
+        to.add_header("Content-Type", MULTIPART_CONTENT)
         with self._opener.open(to) as answer:
             page: str = answer.read().decode()
         return page
