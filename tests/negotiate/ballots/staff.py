@@ -30,10 +30,11 @@ def enrol(meeting: Meeting, count: int) -> list[Seat]:
 
 
 def ask_staff(meeting: Meeting, secrecy: Secrecy = Secrecy.SECRET) -> Poll:
-    """The whole workforce's poll on a version just put on the table."""
+    """The whole workforce's poll on a version just put on the table, which is better each time."""
+    version = meeting.propose(30000, 500 + meeting.term.versions.count())
     return open_poll(
         room_id=meeting.room.pk,
-        version_id=meeting.propose(30000, 500).pk,
+        version_id=version.pk,
         side=Side.WORKER,
         binding=True,
         electorate=Electorate.STAFF,
