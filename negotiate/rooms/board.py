@@ -70,6 +70,28 @@ class Board:
                 return term
         return None
 
+    # Keys of what stands above, so that a part that only marks it looks at nothing else of it.
+    @property
+    def at(self) -> int:
+        return self.current.term.pk if self.current else 0
+
+    @property
+    def asked(self) -> int:
+        return self.my_poll[1].pk if self.my_poll else 0
+
+    @property
+    def asked_about(self) -> int:
+        return self.my_poll[0].term.pk if self.my_poll else 0
+
+    @property
+    def confirms(self) -> int:
+        return self.to_confirm.term.pk if self.to_confirm else 0
+
+    @property
+    def lists_terms(self) -> bool:
+        """Whether there is more to say of the terms than what lies on the table."""
+        return len(self.terms) > 1 or bool(self.terms and not (self.current and self.current.now))
+
     def may(self, action: Action, term: TermView | None = None) -> bool:
         """Whether the law's table lets this audience do it now."""
         return allows(action, self.capacities, self.stage, term.state if term else None)
@@ -96,7 +118,7 @@ class Board:
         return len(self.seats) - len(self.absent)
 
     def _chief_may_speak(self, term: TermView) -> bool:
-        if self.side is None or term.now is None or not term.now.version.is_through_gate:
+        if self.side is None or not term.is_through_gate:
             return False
         if term.has_confirmed(self.side) or term.is_refused:
             return False
@@ -110,7 +132,14 @@ class Board:
             view_of(poll, self.side, self.capacities, told=over and poll.binding)
             for poll in read.polls
         )
-        return TermView(read.term, read.versions, polls, tuple(self._confirmations(read.confirmed)))
+        return TermView(
+            term=read.term,
+            opened_by=read.table.opened_by if read.table else None,
+            before=read.table.before if read.table else None,
+            now=read.table.now if read.table else None,
+            polls=polls,
+            confirmations=tuple(self._confirmations(read.confirmed)),
+        )
 
     def _confirmations(self, given: frozenset[str]) -> Iterator[ConfirmationView]:
         chiefs = {chief.of: chief.person.name for chief in self.chiefs()}

@@ -1,19 +1,17 @@
-"""Every version of a room's terms. What a version says never changes: it is worded once."""
+"""The versions of a room's terms. What a version says never changes: it is worded once."""
 
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from negotiate.law import terms
-from negotiate.law.terms import Comparison, Value, Wording
+from negotiate.law.terms import Comparison, Wording
 from negotiate.law.words import Side
 from negotiate.rooms.facts import VersionFacts
-from negotiate.rooms.questions import VALUES, VERSIONS
+from negotiate.rooms.questions import LINEAGE, VALUE, VERSIONS
 from negotiate.rooms.seen import VersionView
 from negotiate.rooms.shelf import Shelf
 
-Row = list[Any]
-Values = Callable[[], dict[str, tuple[str, str, Value]]]
+Row = tuple[Any, ...]
 
 
 class Told(NamedTuple):
@@ -26,33 +24,49 @@ class Told(NamedTuple):
 TOLD: Final[Shelf[tuple[str, str], Told]] = Shelf(4096)
 
 
-def lineages(room_id: int) -> dict[int, tuple[VersionView, ...]]:
-    """The versions by term, oldest first."""
-    by_term: dict[int, list[Row]] = {}
-    for term, *row in VERSIONS.of(room_id):
-        by_term.setdefault(term, []).append(row)
-    values = cache(partial(_values, room_id))
-    return {term: tuple(_views(rows, values)) for term, rows in by_term.items()}
+class OnTable(NamedTuple):
+    """A term's newest version, the one before it, and whose the first was."""
+
+    opened_by: Side
+    before: VersionView | None
+    now: VersionView
 
 
-def _views(rows: list[Row], values: Values) -> Iterator[VersionView]:
-    before = ""
+def on_table(room_id: int) -> dict[int, OnTable]:
+    """By term; a term that has no version is missing."""
+    rows: dict[int, list[Row]] = {}
+    opened: dict[int, Side] = {}
+    for term, side, *row in VERSIONS.of(room_id):
+        opened[term] = Side(side)
+        rows.setdefault(term, []).append(tuple(row))
+    found = {}
+    for term, side in opened.items():
+        *earlier, now = _views(rows[term])
+        found[term] = OnTable(side, earlier[-1] if earlier else None, now)
+    return found
+
+
+def lineage(term_id: int) -> list[VersionView]:
+    """All versions of a term, oldest first."""
+    return list(_views(LINEAGE.of(term_id)))
+
+
+def _views(rows: Iterable[Row]) -> Iterator[VersionView]:
+    """Of versions in a row; of the first only if it is a lineage's first."""
+    before: VersionFacts | None = None
     for side, by, *row in rows:
-        version = VersionFacts(*row)
-        told = TOLD.get((before, version.digest))
-        if told is None:
-            told = _tell(before, version.digest, values())
-        yield VersionView(version, Side(side), by, *told)
-        before = version.digest
+        now = VersionFacts(*row)
+        if before or now.number == 1:
+            yield VersionView(now, Side(side), by, *_told(before, now))
+        before = now
 
 
-def _tell(before: str, now: str, values: dict[str, tuple[str, str, Value]]) -> Told:
-    kind, title, value = values[now]
-    old = values[before][2] if before else None
-    told = Told(terms.word(kind, title, value), terms.compare(kind, old, value))
-    TOLD.put((before, now), told)
+def _told(before: VersionFacts | None, now: VersionFacts) -> Told:
+    key = (before.digest if before else "", now.digest)
+    told = TOLD.get(key)
+    if told is None:
+        ((kind, title, value),) = VALUE.of(now.pk)
+        old = VALUE.of(before.pk)[0][2] if before else None
+        told = Told(terms.word(kind, title, value), terms.compare(kind, old, value))
+        TOLD.put(key, told)
     return told
-
-
-def _values(room_id: int) -> dict[str, tuple[str, str, Value]]:
-    return {digest: (kind, title, value) for digest, kind, title, value in VALUES.of(room_id)}

@@ -5,9 +5,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from operator import attrgetter
-from types import NoneType
-from typing import Any, Final
+from types import NoneType, UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from django.template.context import Context
 
@@ -38,8 +39,11 @@ class Looks:
         return {n: tuple(sorted({*looked.get(n, ()), *self._seen.get(n, ())})) for n in names}
 
     def __contains__(self, name: str) -> bool:
+        """A loop around a part is not its own: what it needs of that is given to it by name."""
+        if name == "forloop":
+            return False
         self._seen.setdefault(name, set())
-        return name in self._context
+        return self._context.get(name, MISSING) is not MISSING
 
     def __getitem__(self, name: str) -> Any:
         thing = self._context[name]
@@ -120,11 +124,20 @@ def look(context: Context, name: str, parts: tuple[str, ...]) -> Any:
 
 
 def is_plain(value: Any) -> bool:
-    """Whether it can never come to look otherwise without becoming unequal to what it was."""
+    """Whether it can never come to look otherwise and still be equal to what it was."""
     if isinstance(value, (tuple, frozenset)):
         return all(map(is_plain, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        parameters = value.__dataclass_params__  # type: ignore[attr-defined]
-        sound = parameters.frozen and parameters.eq
-        return sound and all(is_plain(getattr(value, field.name)) for field in fields(value))
-    return isinstance(value, (*SINGLE, Enum, type))
+    return isinstance(value, type) or _is_plain_kind(type(value))
+
+
+@cache
+def _is_plain_kind(kind: Any) -> bool:
+    """Values, tuples of them, and frozen dataclasses whose fields all are such and all compare."""
+    if get_origin(kind) in (Union, UnionType, tuple, frozenset):
+        return all(part is ... or _is_plain_kind(part) for part in get_args(kind))
+    if not isinstance(kind, type) or not is_dataclass(kind):
+        return isinstance(kind, type) and issubclass(kind, (*SINGLE, Enum)) and kind is not tuple
+    hints = get_type_hints(kind)
+    made: Any = kind
+    sound = made.__dataclass_params__.frozen and made.__dataclass_params__.eq
+    return sound and all(f.compare and _is_plain_kind(hints[f.name]) for f in fields(kind))

@@ -1,4 +1,4 @@
-"""What a room is asked at every event, as prepared questions; each about the room's key."""
+"""What a room is asked at every event, as prepared questions; by its key where nothing is said."""
 
 from typing import Final
 
@@ -53,17 +53,29 @@ TERMS: Final = Asked(
         "pk", "title", "kind", "state", "acclaimed"
     )
 )
+_OF_VERSION: Final = (
+    "side", "seat__person__name", "pk", "number", "at", "digest", "gate", "gate_reason",
+)  # fmt: skip
+_OF_TERM: Final = Version.objects.filter(term=OuterRef("term"))
 VERSIONS: Final = Asked(
-    lambda room: Version.objects.filter(term__item__room=room).values_list(
-        "term", "side", "seat__person__name", "pk", "number", "at", "digest", "gate", "gate_reason"
+    lambda room: (
+        Version.objects.filter(term__item__room=room)
+        .exclude(Exists(_OF_TERM.filter(number__gt=OuterRef("number") + 2)))
+        .annotate(opened_by=Subquery(_OF_TERM.filter(number=1).values("side")))
+        .values_list("term", "opened_by", *_OF_VERSION)
     )
 )
-VALUES: Final = Asked(
-    lambda room: Version.objects.filter(term__item__room=room).values_list(
-        "digest", "term__kind", "term__title", "value"
+"""The newest three of each term: on the table, answered by it, and what that is compared with."""
+
+LINEAGE: Final = Asked(lambda term: Version.objects.filter(term=term).values_list(*_OF_VERSION))
+"""All versions of one term (by the term's key)."""
+
+VALUE: Final = Asked(
+    lambda version: Version.objects.filter(pk=version).values_list(
+        "term__kind", "term__title", "value"
     )
 )
-"""What `terms.word` and `terms.compare` take, by the digest that covers all of it."""
+"""What `terms.word` and `terms.compare` take (by the version's key)."""
 
 _NEWER: Final = Version.objects.filter(
     term=OuterRef("version__term"), number__gt=OuterRef("version__number")

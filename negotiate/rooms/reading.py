@@ -14,9 +14,8 @@ from negotiate.ballots.models import Poll
 from negotiate.law.words import Stage
 from negotiate.rooms import questions as ask
 from negotiate.rooms.facts import BreakView, PersonView, RollView, RoomView, SeatView, TermFacts
-from negotiate.rooms.lineage import lineages
+from negotiate.rooms.lineage import OnTable, on_table
 from negotiate.rooms.models import Room
-from negotiate.rooms.seen import VersionView
 
 _COUNT: Final = Poll._meta.get_field("hand_count")
 
@@ -27,7 +26,7 @@ class TermRead:
     chiefs have confirmed that version."""
 
     term: TermFacts
-    versions: tuple[VersionView, ...]
+    table: OnTable | None
     polls: tuple[Poll, ...]
     confirmed: frozenset[str]
 
@@ -67,14 +66,14 @@ def _roll(room: RoomView) -> RollView | None:
 
 
 def _terms(room_id: int) -> Iterator[TermRead]:
-    facts = [TermFacts(*row) for row in ask.TERMS.of(room_id)]
-    versions = lineages(room_id)
-    polls, confirmed = (_polls(room_id), _confirmed(room_id)) if versions else ({}, {})
-    for term in facts:
-        lineage = versions.get(term.pk, ())
-        now = lineage[-1].version.pk if lineage else 0
+    tables = on_table(room_id)
+    polls, confirmed = (_polls(room_id), _confirmed(room_id)) if tables else ({}, {})
+    for row in ask.TERMS.of(room_id):
+        term = TermFacts(*row)
+        table = tables.get(term.pk)
+        now = table.now.version.pk if table else 0
         by = frozenset(confirmed.get(now, ()))
-        yield TermRead(term, lineage, tuple(polls.get(now, ())), by)
+        yield TermRead(term, table, tuple(polls.get(now, ())), by)
 
 
 def _confirmed(room_id: int) -> dict[int, set[str]]:

@@ -24,26 +24,31 @@ class ConfirmationView:
     confirmed: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TermView:
-    """One term with its lineage; `now` is the version on the table, `before` the one it answers."""
+    """One term; `now` is the version on the table, `before` the one it answers. `opened_by`: whose
+    the first one was."""
 
     term: TermFacts
-    versions: tuple[VersionView, ...]
+    opened_by: Side | None
+    before: VersionView | None
+    now: VersionView | None
     polls: tuple[PollView, ...]
     confirmations: tuple[ConfirmationView, ...]
 
     @property
-    def now(self) -> VersionView | None:
-        return self.versions[-1] if self.versions else None
-
-    @property
-    def before(self) -> VersionView | None:
-        return self.versions[-2] if len(self.versions) > 1 else None
-
-    @property
     def state(self) -> TermState:
         return self.term.is_at
+
+    @property
+    def agreed(self) -> Wording | None:
+        """Its text, once it is agreed."""
+        return self.now.wording if self.now and self.state is TermState.AGREED else None
+
+    @property
+    def is_through_gate(self) -> bool:
+        """Whether there is a version that the gate holds up no more."""
+        return self.now is not None and self.now.version.is_through_gate
 
     @property
     def unsettled(self) -> bool:

@@ -24,44 +24,46 @@ CHARACTERS: Final = 16 * 1024 * 1024  # of all kept parts together
 PARTS: Final[Shelf[Any, SafeString]] = Shelf(CHARACTERS, len)
 
 register = template.Library()
+_looked: dict[str, tuple[int, Looked]] = {}  # by part: everything it ever looked at, how often more
+_lock = Lock()
 
 
 class Kept(IncludeNode):
-    """Knows everything that its part ever looked at. What is drawn is kept under how all of that
-    was: whatever equals it takes the same path through the template, to the same result."""
+    """What is drawn is kept under how everything was that the part ever looked at: whatever equals
+    that takes the same path through the template, to the same result."""
 
     def __init__(self, part: FilterExpression, given: dict[str, FilterExpression]) -> None:
         super().__init__(part)
         self.given = given
-        self._looked: tuple[int, Looked] = (0, {})
-        self._lock = Lock()
 
     def render(self, context: Context) -> SafeString:
         given = {name: value.resolve(context) for name, value in self.given.items()}
+        part = str(self.template.resolve(context))
         with context.push(**given):
             try:
-                html = PARTS.get(self._key(context))
+                html = PARTS.get(_key(part, context))
             except TypeError:  # something that can't be a key
                 html = None
-            return self._anew(context) if html is None else html
+            return self._anew(part, context) if html is None else html
 
-    def _anew(self, context: Context) -> SafeString:
+    def _anew(self, part: str, context: Context) -> SafeString:
         looks = Looks(context)
         html = super().render(looks.context())
-        with self._lock:
-            time, before = self._looked
+        with _lock:
+            times, before = _looked.get(part, (0, {}))
             now = looks.besides(before)
             if now != before:
-                self._looked = (time + 1, now)
-        key = self._key(context)
+                _looked[part] = (times + 1, now)
+        key = _key(part, context)
         if looks.are_plain and is_plain(key[3:]):
             PARTS.put(key, html)
         return html
 
-    def _key(self, context: Context) -> tuple[Any, ...]:
-        time, looked = self._looked
-        found = [look(context, name, parts) for name, parts in looked.items()]
-        return (self, time, get_language(), *found)
+
+def _key(part: str, context: Context) -> tuple[Any, ...]:
+    times, looked = _looked.get(part, (0, {}))
+    found = [look(context, name, parts) for name, parts in looked.items()]
+    return (part, times, get_language(), *found)
 
 
 @register.tag

@@ -21,6 +21,7 @@ from negotiate.rooms.actions import ledger
 from negotiate.rooms.board import Board
 from negotiate.rooms.faces import audience_of
 from negotiate.rooms.forms import ReasonForm, RescreenForm, TermForm
+from negotiate.rooms.lineage import lineage
 from negotiate.rooms.models import Version
 from negotiate.rooms.polled import is_for
 from negotiate.rooms.reading import read
@@ -86,7 +87,7 @@ def history(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     _, view = term_at(seat, term_id)
     lists = _own_lists(seat, term_id)
-    versions = [(each, lists.get(each.version.pk, ())) for each in view.versions[::-1]]
+    versions = [(each, lists.get(each.version.pk, ())) for each in lineage(term_id)[::-1]]
     page = {"seat": seat, "term": view, "versions": versions}
     return render(request, "negotiate/rooms/history.html", page)
 

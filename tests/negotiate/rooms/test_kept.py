@@ -1,0 +1,59 @@
+"""A part that is kept is what would be drawn anew, to the letter, for everybody and at any time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
+import pytest
+from django.template.context import Context
+from django.template.loader_tags import IncludeNode
+
+from negotiate.live.audience import Audience
+from negotiate.rooms import lineage
+from negotiate.rooms.faces import draw_fragments
+from negotiate.rooms.shelf import Shelf
+from negotiate.templatetags.kept import Kept
+from tests.negotiate.rooms.course import Course, audiences
+
+
+def included(self: Kept, context: Context) -> str:
+    """What the tag would be if it were Django's own `include`."""
+    node = IncludeNode(self.template, extra_context=self.given)
+    node.origin = self.origin
+    return node.render(context)
+
+
+@contextmanager
+def nothing_kept() -> Iterator[None]:
+    """Every part drawn anew, every version worded anew."""
+    empty = Shelf(0)
+    with patch.object(Kept, "render", included), patch.object(lineage, "TOLD", empty):
+        yield
+
+
+def everybody(room: int) -> list[Audience]:
+    """All who may look, in both languages; beside the usual ones whoever is rare."""
+    rare = [
+        ("phone", "worker", ("staff",)),
+        ("phone", "employer", ("expert",)),
+        ("phone", "", ("attendee",)),
+        ("chair", "worker", ("chief", "presiding")),
+    ]
+    found = [who for language in ("zh-hans", "en") for who in audiences(room, language)]
+    return found + [
+        Audience(room, *who, language) for language in ("zh-hans", "en") for who in rare
+    ]
+
+
+@pytest.mark.parametrize("others_first", [False, True])
+def test_through_a_whole_meeting_everybody_sees_what_would_be_drawn_anew(
+    db: None, others_first: bool
+) -> None:
+    course = Course()
+    who = everybody(course.chair.room_id)
+    for act in course.acts():
+        shown = draw_fragments(course.chair.room_id, who[:: -1 if others_first else 1])
+        with nothing_kept():
+            anew = draw_fragments(course.chair.room_id, who)
+        for audience in who:
+            assert shown[audience] == anew[audience], (act, audience)
