@@ -52,9 +52,9 @@ class BadRows(Refused):
 
     def __init__(self, faults: list[Refused], more: int) -> None:
         self.faults, self.more = tuple(faults), more
-        sentence = "名单没有导入。%(faults)s"
+        sentence = N_("名单没有导入。%(faults)s")
         if more:
-            sentence = "名单没有导入。%(faults)s；另外还有 %(more)s 行有问题。"
+            sentence = N_("名单没有导入。%(faults)s；另外还有 %(more)s 行有问题。")
         super().__init__(sentence, faults=reduce(_both, faults), more=more)
 
 

@@ -50,7 +50,7 @@ def staff(request: HttpRequest, seat_id: int) -> HttpResponse:
         "seat": seat,
         "search": search,
         "asked": asked,
-        "people": page_of(request, found_by(on_roll, asked) if asked else on_roll),
+        "people": page_of(request, found_by(on_roll, asked) if asked else on_roll, A_PAGE),
         "present": on_roll.exclude(arrived_at=None).count(),
         "elsewhere": on_roll.exclude(second_device_at=None).select_related("person")[:A_PAGE],
         "upload": StaffForm(),
@@ -72,7 +72,7 @@ def found_by(staff: Seats, asked: str) -> Seats:
     return staff.filter(named | Q(person__staff_number__istartswith=asked))
 
 
-def page_of(request: HttpRequest, seats: Seats, most: int = A_PAGE) -> Page[Seat]:
+def page_of(request: HttpRequest, seats: Seats, most: int) -> Page[Seat]:
     """The page that `?page=` asks for, or the nearest there is."""
     return Paginator(seats.select_related("person"), most).get_page(request.GET.get("page"))
 
