@@ -11,19 +11,22 @@ from negotiate.law.words import Stage
 from negotiate.live.audience import Audience
 from negotiate.people.models import Seat
 from negotiate.rooms.board import Board
+from negotiate.rooms.facts import Mine, RoomView
 from negotiate.rooms.models import Room
 from negotiate.rooms.next_step import next_step
-from negotiate.rooms.reading import Reading, read
+from negotiate.rooms.reading import read
 
 FACES = {
     "phone": "negotiate/rooms/_phone.html",
     "chair": "negotiate/rooms/_chair.html",
     "screen": "negotiate/rooms/_screen.html",
 }
+OF_FORMS = "<!--token-->"  # what `_csrf.html` leaves: nothing typed is drawn with a bare "<"
 PATH = (Stage.WAITING, Stage.CHECK_IN, Stage.IN_SESSION, Stage.SUMMED_UP, Stage.SIGNED)
 
-# What other rooms of the house add to a board, by name: agreements puts its signing panel here.
-Panel = Callable[[Board], dict[str, Any]]
+# What other rooms of the house add to a board, by name: read once for all who look, then chosen
+# from for each. Agreements puts its signing panel here.
+Panel = Callable[[RoomView], Callable[[Board], dict[str, Any]]]
 _panels: list[Panel] = []
 
 
@@ -62,29 +65,31 @@ def draw_fragments(
     room_id: int, audiences: Collection[Audience]
 ) -> dict[Audience, tuple[int, str]]:
     """The same for several audiences of one room: the room is read once."""
-    reading = read(room_id)
-    return {audience: (reading.version, _draw(reading, audience)) for audience in audiences}
+    sight = Sight(room_id)
+    return {audience: (sight.version, sight.drawn(audience)) for audience in audiences}
 
 
-def _draw(reading: Reading, audience: Audience) -> str:
-    with translation.override(audience.language):
-        html = render_to_string(FACES[audience.face], context(reading, audience))
-    return html + ""  # plain text: the encoder takes no subclass of str
+class Sight:
+    """A room, read once, to be drawn for any who look at it."""
 
+    def __init__(self, room_id: int) -> None:
+        self._reading = read(room_id)
+        self._panels = [panel(self._reading.room) for panel in _panels]
+        self.version = self._reading.version
+        self.room = self._reading.room
+        self.steps = way(self.room.is_at)
 
-def context(reading: Reading, audience: Audience) -> dict[str, Any]:
-    """All that the three templates draw from."""
-    board = Board(reading, audience)
-    drawn: dict[str, Any] = {
-        "version": reading.version,
-        "board": board,
-        "room": board.room,
-        "next": next_step(board),
-        "steps": way(board.stage),
-    }
-    for panel in _panels:
-        drawn |= panel(board)
-    return drawn
+    def drawn(self, audience: Audience, mine: Mine | None = None, token: str = "") -> str:
+        """The fragment for an audience; for a page with what is its own seat's, and with the token
+        that its forms need. A screen that has scripts lays both over the fragment itself."""
+        board = Board(self._reading, audience)
+        drawn = {"board": board, "room": self.room, "steps": self.steps, "mine": mine}
+        with translation.override(audience.language):
+            drawn["next"] = next_step(board)
+            for panel in self._panels:
+                drawn |= panel(board)
+            html = render_to_string(FACES[audience.face], drawn)
+        return html.replace(OF_FORMS, token)
 
 
 def way(stage: Stage) -> tuple[Step, ...]:

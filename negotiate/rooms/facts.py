@@ -130,3 +130,19 @@ class BreakView:
     next_place: str
     next_content: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVote:
+    """`press` is 0 for a paper ballot; `choice` is told only where the ballot is with names."""
+
+    press: int
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What is one seat's own. `voted`: its votes by the key of their poll, as text."""
+
+    present: bool
+    voted: tuple[tuple[str, OwnVote], ...]

@@ -1,6 +1,6 @@
 """The law's table, asked by a template: which buttons a page shows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import template
@@ -40,6 +40,6 @@ def under(cells: Iterable[str], head: Iterable[str]) -> Iterator[tuple[str, str]
 
 
 @register.filter
-def of(things: Mapping[str, Any] | str, key: str) -> Any:
-    """What stands under a key, or nothing: also where there are no things at all."""
-    return things.get(key) if isinstance(things, Mapping) else None
+def of(things: Iterable[tuple[str, Any]], key: str) -> Any:
+    """What stands under a key in these pairs, or nothing: also where there are none at all."""
+    return dict(things).get(key) if things else None

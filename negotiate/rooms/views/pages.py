@@ -3,12 +3,15 @@
 import json
 import re
 from datetime import datetime
+from typing import Any
 
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -18,9 +21,9 @@ from negotiate.live import tickets
 from negotiate.live.audience import Audience
 from negotiate.people.door import seat_at
 from negotiate.rooms.desk import mine, stands
-from negotiate.rooms.faces import FACES, audience_of, audience_of_screen, context, draw_fragment
+from negotiate.rooms.faces import Sight, audience_of, audience_of_screen, draw_fragment
+from negotiate.rooms.facts import Mine, OwnVote
 from negotiate.rooms.models import Room
-from negotiate.rooms.reading import read
 
 # What the record calls an act, for readers: the table's actions, and what happens beside them.
 ACTS = {
@@ -39,12 +42,13 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
     own = seat_at(request, seat_id)
     audience = audience_of(own)
     (state,) = mine([own.pk])
+    sight = Sight(own.room_id)
+    voted = tuple((poll, OwnVote(**vote)) for poll, vote in state["voted"].items())
     page = {
-        **context(read(own.room_id), audience),
+        **_of(sight),
+        "fragment": sight.drawn(audience, Mine(state["present"], voted), _token(request)),
         "seat": own,
-        "mine": state,
         "mine_json": json.dumps(state),
-        "fragment": FACES[audience.face],
         "screen": screen_path(own.room) if own.presides else "",
         "token": tickets.issue(tickets.Ticket(audience, own.pk, own.link_serial)),
     }
@@ -85,9 +89,10 @@ def screen(request: HttpRequest, token: str) -> HttpResponse:
     room = _room_of_screen(token)
     audience = audience_of_screen(room)
     ticket = tickets.Ticket(audience, None, room.screen_serial)
+    sight = Sight(room.pk)
     page = {
-        **context(read(room.pk), audience),
-        "fragment": FACES["screen"],
+        **_of(sight),
+        "fragment": sight.drawn(audience),
         "token": tickets.issue(ticket),
         "news": reverse("screen-news", args=[token]),
     }
@@ -98,6 +103,18 @@ def screen(request: HttpRequest, token: str) -> HttpResponse:
 @require_GET
 def screen_news(request: HttpRequest, token: str) -> HttpResponse:
     return JsonResponse(_news(request, audience_of_screen(_room_of_screen(token))), safe=False)
+
+
+def _of(sight: Sight) -> dict[str, Any]:
+    """What a page says of the room outside the part that news replaces."""
+    return {"room": sight.room, "steps": sight.steps, "version": sight.version}
+
+
+def _token(request: HttpRequest) -> str:
+    """The hidden field that every form of a page has."""
+    return format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
+    )
 
 
 def screen_path(room: Room) -> str:
