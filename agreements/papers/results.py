@@ -27,7 +27,7 @@ def poll_results(book: Book, agreed: dict[int, int]) -> tuple[str, ...]:
 def _told(data: Fact) -> Iterator[str]:
     result = "；".join(filter(None, (_arithmetic(data), _by_hand(data))))
     poll = f"{side_of(data)}{_asked(data)}就“{data['title']}”第{data['version']}版{_kind(data)}表决"
-    if not data.get("list"):
+    if not data.get("list") or _is_by_hands(data):
         yield f"{poll}：{result}。"
     else:
         yield f"{poll}：{result}。名单指纹 SHA-256："
@@ -38,9 +38,13 @@ def _asked(data: Fact) -> str:
     return "全体职工" if data.get("asked") == Electorate.STAFF else "协商代表"
 
 
+def _is_by_hands(data: Fact) -> bool:
+    return bool(data.get("by_hand", {}).get("means") == Means.HANDS)
+
+
 def _kind(data: Fact) -> str:
     """Hands are seen by all, whatever was meant at first."""
-    if data.get("by_hand", {}).get("means") == Means.HANDS:
+    if _is_by_hands(data):
         return "举手"
     return "无记名" if data.get("secrecy", Secrecy.SECRET) == Secrecy.SECRET else "记名"
 

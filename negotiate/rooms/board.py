@@ -49,6 +49,15 @@ class Board:
         return None
 
     @cached_property
+    def to_count(self) -> tuple[TermView, PollView] | None:
+        """The poll of which this recorder has to count what no phone has cast: no phone is left."""
+        for term in self.terms:
+            for poll in term.polls if self.may(Action.ENTER_COUNT, term) else ():
+                if poll.is_open and poll.is_uncounted and not poll.waiting_for:
+                    return term, poll
+        return None
+
+    @cached_property
     def to_confirm_count(self) -> tuple[TermView, PollView] | None:
         """The poll whose count by hand this chief can confirm now."""
         for term in self.terms:

@@ -91,6 +91,12 @@ def with_counts(polls: QuerySet[Poll]) -> QuerySet[Poll]:
     return counted.annotate(voted=Count("turnout"), handed_out=on_paper)
 
 
+def is_by_hands(poll: Poll) -> bool:
+    """Whether hands were raised; `poll` must come from `with_counts`."""
+    count: HandCount | None = getattr(poll, "hand_count", None)
+    return count is not None and count.means == Means.HANDS
+
+
 def is_for(poll: Poll, side: Side | None, capacities: Collection[Capacity]) -> bool:
     """Whether it is these people's own poll: staff look on where their delegates vote among
     themselves."""
@@ -120,7 +126,7 @@ def view_of(
         papers=poll.handed_out,
         count=_count(poll, own, capacities),
         is_few=few,
-        list_digest=poll.list_digest if own else "",
+        list_digest=poll.list_digest if own and not is_by_hands(poll) else "",
     )
 
 

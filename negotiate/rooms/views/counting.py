@@ -20,7 +20,7 @@ from negotiate.people.models import Seat
 from negotiate.rooms.actions import counting
 from negotiate.rooms.forms import CountForm
 from negotiate.rooms.polled import view_of, with_counts
-from negotiate.rooms.views.perform import perform
+from negotiate.rooms.views.perform import perform, sought_in
 
 MOST_SHOWN: Final = 50  # people on one page of those who may still be given a paper
 
@@ -33,7 +33,7 @@ def hand_out(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
     poll = _poll_at(seat, poll_id, Action.ISSUE_PAPER)
     if poll.state != Poll.State.OPEN:
         return redirect("seat", seat.pk)
-    sought = request.GET.get("q", "").strip()[:50]
+    sought = sought_in(request.GET.get("q", ""))
     left = _left(poll, sought)
     page = {
         "seat": seat,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from negotiate.ballots.models import Poll
 from negotiate.law import stages, terms
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action
+from negotiate.law.words import Action, Means
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import ledger
@@ -96,7 +96,7 @@ def _own_lists(seat: Seat, term_id: int) -> dict[int, list[Poll]]:
     """The polls of this seat's own side that have a list of votes to read, by version."""
     polls = seat.room.polls.filter(version__term=term_id, state=Poll.State.CLOSED)
     found: dict[int, list[Poll]] = {}
-    for poll in polls.exclude(list_digest=""):
+    for poll in polls.exclude(list_digest="").exclude(hand_count__means=Means.HANDS):
         if is_for(poll, seat.of, seat.capacities):
             found.setdefault(poll.version_id, []).append(poll)
     return found

@@ -18,6 +18,7 @@ from negotiate.ballots.models import BallotPaper, Poll, RecordedVote
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.polled import is_for, view_of, with_counts
+from negotiate.rooms.views.perform import sought_in
 
 A_PAGE: Final = 200  # votes
 _PROGRAM: Final = Path(published.__file__).with_name("verify.py")
@@ -33,7 +34,7 @@ def papers(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     poll = _closed(seat, poll_id)
     votes = _votes(poll)
-    sought = request.POST.get("sought", "").strip()[:50]
+    sought = sought_in(request.POST.get("sought", ""))
     found = _found(poll, votes, sought) if sought else None
     pages = Paginator(votes, A_PAGE)
     page = pages.get_page(_page_of(poll, votes, found) or request.GET.get("page", "1"))

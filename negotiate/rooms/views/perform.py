@@ -1,4 +1,5 @@
-"""The two ways from a page to an action and back: a pressed button, and a filled-in form."""
+"""The two ways from a page to an action and back: a pressed button, and a filled-in form; and what
+somebody types to find something."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
+from negotiate.law.legible import is_legible, tidied
 from negotiate.law.refusal import Refused
 from negotiate.people.models import Seat
 from negotiate.rooms.seen import TermView
@@ -31,6 +33,11 @@ def perform(
     else:
         messages.success(request, done)
     return redirect(then, seat.pk)
+
+
+def sought_in(typed: str) -> str:
+    """What is looked for: the signs that are seen, 50 at most. No database takes all the others."""
+    return "".join(sign for sign in tidied(typed) if is_legible(sign))[:50]
 
 
 @never_cache

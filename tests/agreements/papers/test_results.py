@@ -72,6 +72,7 @@ def test_hands_are_called_hands_whatever_was_meant_at_first(hall: Crowd) -> None
     told = result(hall, poll)
     assert "第1版举手表决：应到 8 同意 6 > 4 ✓ 通过；举手赞成6票、反对2票、弃权0票" in told
     assert "无记名" not in told
+    assert "名单指纹" not in told  # there is no list of hands
 
 
 def test_a_small_group_is_told_without_figures(hall: Crowd) -> None:

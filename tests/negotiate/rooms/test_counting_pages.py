@@ -1,0 +1,131 @@
+"""The desk's pages for paper and hands, and what a chief is asked to confirm."""
+
+import pytest
+
+from negotiate.ballots.models import Poll
+from negotiate.law.words import Electorate, Means, Side
+from negotiate.rooms.actions import counting
+from tests.negotiate.crowd import Crowd
+from tests.negotiate.rooms.pages import at, shown
+from tests.visitor import seated, signed_in
+
+W, E = Side.WORKER, Side.EMPLOYER
+
+
+@pytest.fixture
+def hall(db: None) -> Crowd:
+    return Crowd()
+
+
+def test_a_paper_is_handed_out_and_the_next_one_is_waiting(hall: Crowd) -> None:
+    poll, desk = hall.poll(), seated(hall.recorder)
+    path = f"polls/{poll.pk}/hand-out/"
+    assert "发给 工0" in shown(desk, hall.recorder, path)
+    answer = desk.post(at(hall.recorder, f"{path}{hall.seats['工0'].pk}/"), follow=True)
+    page = answer.content.decode()
+    assert "已发给 工0 一张纸质票。" in page
+    assert "发给 工0" not in page.replace("已发给 工0", "")
+
+
+def test_a_big_roll_is_searched_by_name_or_number(hall: Crowd) -> None:
+    hall.enrol(60)
+    poll, desk = hall.poll(electorate=Electorate.STAFF), seated(hall.recorder)
+    path = f"polls/{poll.pk}/hand-out/"
+    assert "还有 18 人没有列出" in shown(desk, hall.recorder, path)
+    for sought in ("职0042", "A0042"):
+        page = shown(desk, hall.recorder, f"{path}?q={sought}")
+        assert page.count('<button class="button wide">') == 1
+    assert "没有找到" in shown(desk, hall.recorder, f"{path}?q=%00%27%22职工")
+
+
+def test_a_wrong_count_is_refused_in_the_form(hall: Crowd) -> None:
+    poll, desk = hall.poll(), seated(hall.recorder)
+    hall.hand_out(poll, 0)
+    path = at(hall.recorder, f"polls/{poll.pk}/count/")
+    given = {"means": "paper", "yes": "2", "no": "0", "abstain": "0"}
+    answer = desk.post(path, given)
+    assert answer.status_code == 422
+    assert "多于发出的纸质票 1 张" in answer.content.decode()
+    for wrong in ({"yes": "-1"}, {"yes": "x"}, {"yes": ""}, {"means": "ears"}):
+        assert desk.post(path, {**given, **wrong}).status_code == 422
+    assert counting.count_of(poll) is None
+
+
+def test_pages_of_a_poll_that_is_over_lead_back_to_the_room(hall: Crowd) -> None:
+    poll, desk = hall.poll(), seated(hall.recorder)
+    hall.close(poll)
+    for path in ("hand-out/", "count/"):
+        assert desk.get(at(hall.recorder, f"polls/{poll.pk}/{path}")).status_code == 302
+    given = {"means": "hands", "yes": "2", "no": "0", "abstain": "0"}
+    answer = desk.post(at(hall.recorder, f"polls/{poll.pk}/count/"), given, follow=True)
+    assert "这个表决已经结束。" in answer.content.decode()
+
+
+def test_delegates_find_no_desk(hall: Crowd) -> None:
+    poll = hall.poll()
+    seat = hall.chief(W)
+    phone = seated(seat)
+    for path in ("hand-out/", "count/"):
+        assert phone.get(at(seat, f"polls/{poll.pk}/{path}")).status_code == 404
+
+
+def test_a_chief_confirms_what_the_page_showed(hall: Crowd) -> None:
+    poll, chief = hall.poll(), hall.chief(E)
+    hall.hand_out(poll, 0, 1)
+    hall.count(poll, Means.PAPER, 1, 1)
+    phone = seated(chief)
+    page = shown(phone, chief)
+    assert "请确认清点票数：职工方 纸质票" in page
+    figures = page.split('name="digest" value="')[1][:64]
+    hall.count(poll, Means.PAPER, 2)
+    stale = phone.post(
+        at(chief, f"polls/{poll.pk}/count/confirm/"), {"digest": figures}, follow=True
+    )
+    assert "清点的票数刚刚改过" in stale.content.decode()
+    figures = shown(phone, chief).split('name="digest" value="')[1][:64]
+    phone.post(at(chief, f"polls/{poll.pk}/count/confirm/"), {"digest": figures})
+    count = counting.count_of(poll)
+    assert count is not None
+    assert [given.side for given in count.confirmations.all()] == ["employer"]
+
+
+def test_nobody_else_sees_what_was_counted_before_the_close(hall: Crowd) -> None:
+    poll = hall.poll()
+    hall.hand_out(poll, *range(5))
+    hall.count(poll, Means.PAPER, 5)
+    for seat in (hall.other(W), hall.other(E)):
+        assert "<dt>赞成</dt>" not in shown(seated(seat), seat)
+    assert "<dt>赞成</dt>" not in shown(signed_in(hall.account), hall.chair)
+
+
+def test_the_close_is_asked_twice_while_papers_are_out(hall: Crowd) -> None:
+    poll = hall.poll()
+    hall.hand_out(poll, 0)
+    hall.press(poll, "yes", *(hall.seats[f"工{n}"] for n in range(1, 6)))
+    hall.press(poll, "yes", hall.chief(W), hall.other(W))
+    chair = signed_in(hall.account)
+    page = chair.post(at(hall.chair, f"polls/{poll.pk}/close/")).content.decode()
+    assert "还有 1 张纸质票没有清点登记" in page
+    assert Poll.objects.get(pk=poll.pk).state == Poll.State.OPEN
+
+
+def test_a_close_that_waits_for_a_word_names_whose(hall: Crowd) -> None:
+    poll = hall.poll()
+    hall.hand_out(poll, 0)
+    hall.count(poll, Means.PAPER, 1)
+    path = at(hall.chair, f"polls/{poll.pk}/close/")
+    answer = signed_in(hall.account).post(path, {"early": "1"}, follow=True)
+    assert hall.chief(E).person.name in answer.content.decode()
+    assert Poll.objects.get(pk=poll.pk).state == Poll.State.OPEN
+
+
+def test_the_result_is_marked_as_counted_by_hand(hall: Crowd) -> None:
+    poll = hall.poll()
+    hall.hand_out(poll, *range(6))
+    hall.confirm_count(poll, hall.count(poll, Means.PAPER, 5, 1))
+    hall.close(poll)
+    own = shown(seated(hall.other(W)), hall.other(W))
+    assert "其中纸质票：赞成 5、反对 1、弃权 0，由记录员清点、双方首席代表确认。" in own
+    other = shown(seated(hall.other(E)), hall.other(E))
+    assert "含纸质票，由记录员清点、双方首席代表确认。" in other
+    assert "赞成 5" not in other
