@@ -20,7 +20,7 @@ def booked(scenario: str) -> dict[str, Any]:
 
 class Hall:
     """The devices of one meeting. `made` gives the ways in, from a process on the server's
-    database; `without_script` names who has JavaScript off."""
+    database; `without_script` names who has JavaScript off; `trusts_any` certificate."""
 
     def __init__(
         self,
@@ -30,17 +30,21 @@ class Hall:
         *,
         made: Callable[[str], dict[str, Any]] = booked,
         without_script: str = "",
+        trusts_any: bool = False,
     ) -> None:
         self.server = server
         self.pages = pages
         self.ways = server.call(made, scenario)
         self.links = {person["name"]: person["link"] for person in self.ways["representatives"]}
         server.start()
-        self.chair = ChairPage(pages.desktop(), server.origin)
-        self.screen = ScreenPage(pages.screen(), server.origin)
+        trust = {"ignore_https_errors": trusts_any}
+        self.chair = ChairPage(pages.desktop(**trust), server.origin)
+        self.screen = ScreenPage(pages.screen(**trust), server.origin)
         self.without_script = without_script
         self.phones = {
-            name: PhonePage(pages.phone(java_script_enabled=name != without_script), server.origin)
+            name: PhonePage(
+                pages.phone(java_script_enabled=name != without_script, **trust), server.origin
+            )
             for name in self.links
         }
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Locator
 
 from tests.e2e.devices import Device
 
+SYMBOLS = {"赞成": "✓", "反对": "✕", "弃权": "○"}
+
 
 class PhonePage(Device):
     """A representative's phone: one task at a time."""
@@ -21,12 +23,19 @@ class PhonePage(Device):
         self.press("我在会场，签到")
         self.sees("已签到。")
 
+    def close(self) -> None:
+        """Close the page; the phone keeps what it keeps."""
+        self.page.close()
+
     def reopen(self) -> None:
         """Close the page and open it again on the same phone, from the same link."""
-        context = self.page.context
-        self.page.close()
-        self.page = context.new_page()
+        self.close()
+        self.page = self.page.context.new_page()
         self.open(self.link)
+
+    def cut(self, is_cut: bool) -> None:
+        """Take the phone's network away, or give it back."""
+        self.page.context.set_offline(is_cut)
 
     def write_terms(self, fields: dict[str, str], rows: list[dict[str, str]] | None = None) -> None:
         """Fill in the form of a term by its labels; a row that is not there yet is added."""
@@ -53,8 +62,15 @@ class PhonePage(Device):
 
     def choose(self, choice: str) -> None:
         """Choose and confirm, and leave the paper to the page."""
+        self._press("确认投", choice)
+
+    def change(self, choice: str) -> None:
+        """Choose something else than before, and confirm."""
+        self._press("改投", choice)
+
+    def _press(self, word: str, choice: str) -> None:
         self.page.get_by_role("radio", name=choice).check()
-        self.button(f"确认投：{'✓' if choice == '赞成' else '✕'} {choice}").click()
+        self.button(f"{word}：{SYMBOLS[choice]} {choice}").click()
 
     def receipt(self) -> str:
         """The receipt that the phone keeps."""

@@ -6,7 +6,7 @@ from playwright.sync_api import Route
 from tests.e2e.browser import Pages
 from tests.e2e.hall import Hall
 from tests.e2e.phone import PhonePage
-from tests.e2e.test_recovery import box, in_a_poll
+from tests.e2e.polls import box, in_a_poll
 from tests.server import Server
 
 VOTES = "**/vote/"

@@ -1,30 +1,11 @@
 """The server dies in the middle of a poll: nothing acknowledged is lost, every page comes back."""
 
-from typing import Any
-
-from agreements.scenarios.showing import Showing, ways_in
-from negotiate.ballots.models import Turnout
-from tests.boxes import all_papers
 from tests.e2e.browser import Pages
 from tests.e2e.hall import Hall
-from tests.negotiate.meeting import Meeting
+from tests.e2e.polls import box, in_a_poll
 from tests.server import Server
 
 DEAD = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE")  # what a browser says of a server that is not there
-
-
-def in_a_poll(scenario: str) -> dict[str, Any]:
-    """A meeting in which both sides have just been asked, on the server's database."""
-    meeting = Meeting(scenario)
-    meeting.open()
-    meeting.propose(30000, 12000, 500)
-    meeting.ask()
-    return ways_in(Showing(scenario, meeting.chair))
-
-
-def box() -> list[int]:
-    """How many papers the boxes hold, and how many people have voted."""
-    return [len(all_papers()), Turnout.objects.count()]
 
 
 def test_a_server_killed_in_a_poll_loses_no_vote_and_no_page(server: Server, pages: Pages) -> None:
