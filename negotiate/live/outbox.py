@@ -7,9 +7,11 @@ WINDOW characters until the phone has said the last `mark` back.
 """
 
 import asyncio
+import logging
 import secrets
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Generator
+from contextlib import suppress
 from types import coroutine
 from typing import Any, Final
 
@@ -21,6 +23,8 @@ Send = Callable[[Message], Coroutine[Any, Any, None]]
 MOST_ANSWERS: Final = 32
 WINDOW: Final = 65536  # characters of news beyond the last mark that came back
 MARK_EVERY: Final = 16384
+BROKEN: Final = 1011  # the close code for a fault of the server
+log = logging.getLogger(__name__)
 
 
 def text_message(text: str) -> Message:
@@ -105,8 +109,8 @@ class Outbox:
         while not self._closed and self._task is None and (message := self._next()) is not None:
             try:
                 rest = begun(self._send(message))
-            except Exception:  # servers differ in what they raise on a socket that has closed
-                self._closed = True
+            except Exception:
+                self._fail()
                 return
             if message["type"] == "websocket.close":
                 self._closed = True
@@ -117,9 +121,17 @@ class Outbox:
         try:
             await rest
         except Exception:
-            self._closed = True
+            self._fail()
         self._task = None
         self._push()
+
+    def _fail(self) -> None:
+        """Servers differ in what they raise on a socket that has closed. One that has not is closed
+        now: its phone comes back, where it would otherwise wait in silence."""
+        log.info("a message could not be sent", exc_info=True)
+        self._closed = True
+        with suppress(Exception):
+            begun(self._send({"type": "websocket.close", "code": BROKEN}))
 
 
 def begun(work: Coroutine[Any, Any, None]) -> Awaitable[None] | None:

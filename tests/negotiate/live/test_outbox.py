@@ -101,14 +101,19 @@ async def test_after_the_last_word_nothing_is_said() -> None:
     assert [m.get("text", m.get("code")) for m in server.sent] == ["gone", 4401]
 
 
-async def test_a_socket_that_has_closed_under_the_server_harms_nobody() -> None:
+async def test_a_message_that_cannot_be_sent_closes_its_socket_and_harms_nobody() -> None:
+    sent: list[Message] = []
+
     async def send(message: Message) -> None:
-        raise RuntimeError("closed")
+        sent.append(message)
+        if message["type"] == "websocket.send":
+            raise RuntimeError("too long, or closed")
 
     outbox = Outbox(send)
     outbox.open()
     outbox.answer("answer")
     outbox.newest("news", text_message("news"))
+    assert [message["type"] for message in sent] == ["websocket.send", "websocket.close"]
 
 
 @pytest.mark.parametrize("late", [False, True])
