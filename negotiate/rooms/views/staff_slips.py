@@ -21,7 +21,7 @@ from negotiate.rooms.qr import is_this_computer, origin_for_phones, qr
 from negotiate.rooms.views.seating import presiding_at
 from negotiate.rooms.views.staff import page_of
 
-A_PAGE: Final = 60  # slips: four sheets of paper, and drawn in less than a second
+A_PAGE: Final = 60  # slips: five sheets of paper, and drawn in less than a second
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
