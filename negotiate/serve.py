@@ -3,6 +3,7 @@
 Only the standard library at the top: run.py reads this before anything is installed.
 """
 
+import asyncio
 import os
 import socket
 from collections.abc import Callable
@@ -13,6 +14,7 @@ MESSAGE_BYTES = 16 * 1024  # the longest message a phone may send over its socke
 BACKLOG = 4096  # connections that wait to be accepted: a hall that comes back comes at once
 HEARTBEAT = 20  # seconds between two pings to a silent socket, shorter than any proxy's patience
 PATIENCE = 30  # seconds that the answer to a ping may take
+SIGN_OF_LIFE = 10  # seconds between two, a third of what the service manager waits
 SERVERS = {"daphne": "negotiate.servers.on_daphne", "uvicorn": "negotiate.servers.on_uvicorn"}
 
 
@@ -42,9 +44,21 @@ def serve(host: str, port: int, ready: Callable[[], None], server: str = "daphne
 
 
 def tell_systemd() -> None:
-    """Say to a service manager, if one started this process, that it may send people here."""
-    address = os.environ.get("NOTIFY_SOCKET")
-    if address:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
-            line.connect(address.replace("@", "\0", 1) if address.startswith("@") else address)
-            line.send(b"READY=1")
+    """Say to a service manager, if one started this process, that it may send people here; and
+    from then on that the event loop is not stuck."""
+    if "NOTIFY_SOCKET" in os.environ:
+        _say("READY=1")
+        asyncio.get_event_loop().create_task(_stay_alive())
+
+
+async def _stay_alive() -> None:
+    while True:
+        _say("WATCHDOG=1")
+        await asyncio.sleep(SIGN_OF_LIFE)
+
+
+def _say(word: str) -> None:
+    address = os.environ["NOTIFY_SOCKET"]
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        line.connect("\0" + address[1:] if address.startswith("@") else address)
+        line.send(word.encode())

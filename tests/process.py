@@ -44,9 +44,13 @@ class Process:
             self._running = subprocess.Popen(self._words, **(options | self._options))
 
     def start(self) -> None:
-        """Start and wait until it answers; if it does not, show what it said."""
+        """Start and wait until it answers."""
         self.begin()
-        assert self._running is not None
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until it answers; if it does not, show what it said."""
+        assert self._running is not None, "not started"
         until = time.monotonic() + PATIENCE
         while not self.ready():
             if self._running.poll() is not None or time.monotonic() > until:

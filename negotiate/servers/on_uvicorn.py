@@ -50,7 +50,8 @@ def run(host: str, port: int, ready: Callable[[], None]) -> bool:
             ws_ping_timeout=PATIENCE,
             ws_per_message_deflate=False,  # twice the memory a phone, and seconds of work a hall
             lifespan="off",
-            log_config=None,  # ours; its own would log addresses, and a link is as good as a key
+            log_config=None,  # ours; its own logs addresses, and a link is as good as a key
+            log_level="warning",
             access_log=False,
             proxy_headers=False,  # negotiate.people.address reads them
             server_header=False,

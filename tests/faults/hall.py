@@ -3,19 +3,19 @@
 from typing import Any
 
 from negotiate.ballots.models import Poll, Turnout
-from negotiate.law.words import Capacity, Choice, Side
+from negotiate.law.words import Capacity, Choice, Secrecy, Side
 from negotiate.live.tickets import Ticket, issue
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import faults
-from negotiate.rooms.actions import consent, seating
+from negotiate.rooms.actions import consent, ledger, seating
 from negotiate.rooms.faces import audience_of
-from negotiate.rooms.models import Room
-from tests.boxes import all_papers
+from negotiate.rooms.models import Room, Term
+from tests.boxes import papers_of
 from tests.negotiate.meeting import Meeting
 
 
-def ask(count: int) -> list[dict[str, Any]]:
+def ask(count: int, secrecy: str = Secrecy.SECRET.value) -> list[dict[str, Any]]:
     """A room with `count` more delegates a side, both sides asked; every voter's ticket."""
     meeting = Meeting("award")
     rows = [
@@ -27,34 +27,70 @@ def ask(count: int) -> list[dict[str, Any]]:
     meeting.open()
     for seat in meeting.room.seats.filter(arrived_at=None, presides=False):
         seating.check_in(seat, remote=True)
-    meeting.propose(30000, 500)
-    polls = meeting.ask()
-    voters = [entry.seat for poll in polls for entry in poll.roll.select_related("seat")]
-    return [_voter(seat, {poll.side: poll.pk for poll in polls}) for seat in voters]
+    polls = ask_again(secrecy)
+    voters = Seat.objects.filter(side__in=polls, capacity__in=("chief", "representative"))
+    return [
+        {"token": ticket(seat.pk), "poll": polls[seat.side], "seat": seat.pk, "side": seat.side}
+        for seat in voters
+    ]
 
 
-def _voter(seat: Seat, polls: dict[str, int]) -> dict[str, Any]:
-    token = issue(Ticket(audience_of(seat), seat.pk, seat.link_serial))
-    return {"token": token, "poll": polls[seat.side], "seat": seat.pk}
+def ask_again(secrecy: str = Secrecy.SECRET.value) -> dict[str, int]:
+    """A new version on the table, better for the workers, and both sides asked: side → poll."""
+    term = Term.objects.get(item__room=_room(), position=1)
+    before = term.versions.count()
+    tiers = [
+        {"rank": f"{n}等", "criterion": f"条件{n}", "amount": str(amount + 10 * before)}
+        for n, amount in enumerate((30000, 500), 1)
+    ]
+    chief = Seat.objects.get(room=_room(), side=Side.WORKER, capacity=Capacity.CHIEF)
+    ledger.propose(chief, term.pk, {"rows": tiers}, answers=before or None)
+    consent.open_poll(_chair(), term.pk, list(Side), secrecy=Secrecy(secrecy))
+    return {poll.side: poll.pk for poll in _open()}
+
+
+def ticket(seat_id: int) -> str:
+    """A seat's ticket, of the newest link."""
+    seat = Seat.objects.get(pk=seat_id)
+    return issue(Ticket(audience_of(seat), seat.pk, seat.link_serial))
 
 
 def stored() -> dict[str, str]:
-    """Every paper in the boxes: its number, which is its receipt, and its choice."""
-    return all_papers()
+    """Every paper in the open boxes: its number, which is its receipt, and its choice."""
+    return {number: choice for poll in _open() for number, choice in papers_of(poll).items()}
 
 
-def counted() -> dict[str, Any]:
-    """Close all polls; what they came to, who voted, and whether the record holds."""
-    room = Room.objects.get()
-    chair = Seat.objects.select_related("room", "person").get(room=room, presides=True)
-    for poll in Poll.objects.filter(state=Poll.State.OPEN):
-        consent.close_poll(chair, poll.pk)
+def close() -> dict[str, Any]:
+    """Close the open polls; what they came to, who voted, what is published, and whether the
+    record holds."""
+    polls = _open()
+    for poll in polls:
+        consent.close_poll(_chair(), poll.pk)
+    closed = list(Poll.objects.filter(pk__in=[poll.pk for poll in polls]))
     totals = [
-        {Choice.YES: poll.yes, Choice.NO: poll.no, Choice.ABSTAIN: poll.abstain}
-        for poll in Poll.objects.all()
+        {Choice.YES: poll.yes, Choice.NO: poll.no, Choice.ABSTAIN: poll.abstain} for poll in closed
     ]
+    voted = Turnout.objects.filter(poll__in=closed).values_list("seat", flat=True)
     return {
         "totals": {choice: sum(total[choice] for total in totals) for choice in Choice},
-        "voted": sorted(Turnout.objects.values_list("seat", flat=True)),
-        "faults": [str(fault) for fault in faults(room.book)],
+        "voted": sorted(voted),
+        "papers": {number: choice for poll in closed for number, choice in papers_of(poll).items()},
+        "faults": [str(fault) for fault in faults(_room().book)],
     }
+
+
+def version() -> int:
+    """The room's version, which every screen shows in the end."""
+    return _room().version
+
+
+def _room() -> Room:
+    return Room.objects.select_related("book").get()
+
+
+def _chair() -> Seat:
+    return Seat.objects.select_related("room", "person").get(presides=True)
+
+
+def _open() -> list[Poll]:
+    return list(Poll.objects.filter(state=Poll.State.OPEN))

@@ -1,0 +1,60 @@
+"""`python -m tests.faults.kills --kills 50`: how many acknowledged votes are lost, how many counted
+twice, over random deaths of server processes as docs/production.md sets them up."""
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import django
+
+from tests.production import HOW_TO_GET_NGINX, NGINX, Production, collected
+from tests.server import Server
+from tests.services import postgresql, redis
+
+
+def main() -> int:
+    """Run, print, and fail if anything was lost or counted twice."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--servers", default="daphne,uvicorn", help="one process of each")
+    words = parser.parse_args()
+    if NGINX is None:
+        sys.exit(HOW_TO_GET_NGINX)
+    from tests.faults.dying import die_at_random
+
+    begun = time.monotonic()
+    with (
+        tempfile.TemporaryDirectory(prefix="tests-", ignore_cleanup_errors=True) as folder,
+        postgresql(Path(folder)) as database,
+        redis(Path(folder)) as news,
+    ):
+        static = Path(folder) / "static"
+        static.mkdir()
+        Server(database.url, Path(folder) / "migrate.log").manage("migrate", "--verbosity", "0")
+        kinds = words.servers.split(",")
+        production = Production(Path(folder), database.url, news.url, collected(static), kinds)
+        try:
+            production.start()
+            tally = asyncio.run(die_at_random(production, words.kills, words.seed))
+        finally:
+            production.stop()
+    print(
+        f"{tally.deaths} kills of {words.servers} in {time.monotonic() - begun:.0f} s, seed {words.seed}"
+    )
+    print(f"{tally.polls} polls on PostgreSQL, {tally.connections} connections")
+    print(
+        f"acknowledged {tally.acknowledged}, of these stored {tally.stored}, counted {tally.counted}"
+    )
+    print("\n".join(tally.faults) or "lost 0, counted twice 0")
+    return bool(tally.faults)
+
+
+if __name__ == "__main__":
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    django.setup()
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""What docs/production.md sets up, started by the very files that it prints."""
+
+import os
+import re
+import shutil
+import ssl
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tests.process import Process, free_port, listens
+from tests.server import Server
+
+ROOT = Path(__file__).parent.parent
+UNIT = "/etc/systemd/system/negotiate@.service"
+UNITS = {"daphne": UNIT, "uvicorn": f"{UNIT}.d/uvicorn.conf"}
+SECRET_KEY = "of the tests' own production, which serves nobody else, and long enough"
+NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin")
+HOW_TO_GET_NGINX = (
+    "There is no nginx, so nothing was shown of several processes: sudo apt install nginx-light"
+)
+
+
+def printed(name: str) -> str:
+    """The file that docs/production.md prints under this name."""
+    page = (ROOT / "docs" / "production.md").read_text("utf-8")
+    (found,) = re.findall(rf"^```\w+\n(# {re.escape(name)}\n.*?)^```$", page, re.M | re.S)
+    return str(found)
+
+
+def command(port: int, server: str = "daphne") -> list[str]:
+    """The words with which the unit starts a process on this port."""
+    lines = printed(UNITS[server]).splitlines()
+    (line,) = (line for line in lines if line.startswith("ExecStart=/"))
+    _, *words = line.replace("%i", str(port)).split()
+    return [sys.executable, *words]
+
+
+def environment(**values: str) -> dict[str, str]:
+    """The page's settings with these values; it must name each of them."""
+    settings = dict(re.findall(r"^(\w+)=(.*)$", printed("/etc/negotiate.env"), re.M))
+    assert values.keys() <= settings.keys()
+    product = {"MODE": "production", "DJANGO_SETTINGS_MODULE": "negotiate.settings"}
+    return settings | values | product
+
+
+def collected(folder: Path) -> Path:
+    """Gather the files that pages refer to, as before the first start."""
+    values = environment(
+        SECRET_KEY=SECRET_KEY,
+        DATABASE_URL=f"sqlite:///{folder}/none.sqlite3",
+        STATIC_ROOT=str(folder),
+        REDIS_URL="",
+    )
+    words = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+    subprocess.run(words, check=True, env={**os.environ, **values})
+    return folder
+
+
+class Production:
+    """Server processes of these kinds behind nginx, on a given PostgreSQL and Redis."""
+
+    def __init__(
+        self,
+        folder: Path,
+        database: str,
+        redis: str,
+        static: Path,
+        kinds: Sequence[str] = ("daphne", "daphne"),
+    ) -> None:
+        self.port = free_port()
+        self.origin = f"https://127.0.0.1:{self.port}"
+        self.sockets = f"wss://127.0.0.1:{self.port}"
+        settings = environment(
+            SECRET_KEY=SECRET_KEY,
+            PUBLIC_ORIGINS=self.origin,
+            ALLOWED_HOSTS="127.0.0.1",
+            DATABASE_URL=database,
+            REDIS_URL=redis,
+            STATIC_ROOT=str(static),
+        )
+        self.servers = [
+            Server(database, folder / f"server-{n}.log", partial(command, server=kind), **settings)
+            for n, kind in enumerate(kinds)
+        ]
+        self.tls = _certified(folder)
+        self.nginx = _nginx(folder, self.port, [server.port for server in self.servers])
+
+    def start(self) -> None:
+        """Start everything and wait until all of it answers."""
+        for server in self.servers:
+            server.begin()
+        for process in self.servers:
+            process.wait()
+        self.nginx.start()
+
+    def stop(self) -> None:
+        for process in (self.nginx, *self.servers):
+            process.stop()
+
+    def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Call a module's function in a process of its own on the same database."""
+        return self.servers[0].call(function, *arguments)
+
+    def said(self) -> str:
+        """What the server processes wrote: warnings, errors, tracebacks."""
+        return "".join(server.said() for server in self.servers)
+
+
+def _certified(folder: Path) -> ssl.SSLContext:
+    """Make a certificate for this computer's address; give what trusts it alone."""
+    key, certificate = folder / "privkey.pem", folder / "fullchain.pem"
+    words = ["openssl", "req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
+    words += ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
+    words += ["-addext", "subjectAltName=IP:127.0.0.1"]
+    words += ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(words, check=True, capture_output=True)
+    return ssl.create_default_context(cafile=str(certificate))
+
+
+def _nginx(folder: Path, port: int, servers: Sequence[int]) -> Process:
+    """The page's site, at a port of this computer and with its files in the folder."""
+    assert NGINX is not None
+    (folder / "site").write_text(site(folder, port, servers))
+    temporary = "".join(
+        f"{kind}_temp_path {folder}/{kind};\n"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    user = "user root;" if os.geteuid() == 0 else ""
+    (folder / "nginx.conf").write_text(
+        f"{user}\npid {folder}/nginx.pid;\n{printed('/etc/nginx/nginx.conf')}"
+        f"http {{\n{temporary}include {folder}/site;\n}}\n"
+    )
+    words = [NGINX, "-e", f"{folder}/nginx.log", "-c", f"{folder}/nginx.conf"]
+    words += ["-g", "daemon off;"]
+    return Process(words, folder / "nginx.log", ready=lambda: listens(port))
+
+
+def site(folder: Path, port: int, servers: Sequence[int]) -> str:
+    """The page's site with other ports and paths, and nothing else changed."""
+    text = printed("/etc/nginx/sites-enabled/negotiate")
+    for place in ("/etc/ssl/negotiate", "/var/log/nginx"):
+        text = text.replace(place, str(folder))
+    text = text.replace("listen 443", f"listen 127.0.0.1:{port}")
+    text = text.replace("listen 80;", f"listen 127.0.0.1:{free_port()};")
+    (after,) = set(re.findall(r"server 127.0.0.1:\d+( .*;)", text))
+    lines = "\n".join(f"    server 127.0.0.1:{server}{after}" for server in servers)
+    return re.sub(r"(    server 127\.0\.0\.1:\d+ .*;\n)+", f"{lines}\n", text)
