@@ -3,8 +3,9 @@
 import json
 import re
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
+from django.core.paginator import Paginator
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -32,6 +33,7 @@ ACTS = {
     "entered": N_("进入会场"),
     "second_device": N_("有人用另一部手机打开了这个席位的入场码"),
 }
+A_PAGE: Final = 200  # lines of the record
 _SCREEN = Signer(salt="big screen", sep=".")
 
 
@@ -68,17 +70,20 @@ def seat_news(request: HttpRequest, seat_id: int) -> HttpResponse:
 @never_cache
 @require_GET
 def record(request: HttpRequest, seat_id: int) -> HttpResponse:
-    """Every act of the room with its place in the chain: who, what, when, on which term."""
+    """Every act of the room with its place in the chain: who, what, when, on which term. Newest
+    first, and by the page: thousands check in."""
     own = seat_at(request, seat_id)
+    newest_first = own.room.book.entries.order_by("-number")
+    entries = Paginator(newest_first, A_PAGE).get_page(request.GET.get("page"))
     acts = [
         {**act, "title": act["data"].get("title", ""), "digest": entry.digest}
-        for entry in own.room.book.entries.all()
+        for entry in entries
         for act in [json.loads(entry.body)]
     ]
     for act in acts:
         act["at"] = datetime.fromisoformat(act["at"])
         act["label"] = ACTS.get(act["action"], act["action"])
-    page = {"seat": own, "acts": acts[::-1], "book": own.room.book}
+    page = {"seat": own, "acts": acts, "entries": entries, "book": own.room.book}
     return render(request, "negotiate/rooms/record.html", page)
 
 

@@ -1,7 +1,10 @@
 """What pages ask twice, whom they tell when, and where they send phones."""
 
+import re
+
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 
 from negotiate.ballots import actions as ballots
@@ -13,7 +16,9 @@ from negotiate.rooms.board import Board
 from negotiate.rooms.faces import audience_of, audience_of_screen
 from negotiate.rooms.models import Term, Version
 from negotiate.rooms.reading import read
+from negotiate.rooms.views import pages
 from tests.negotiate.meeting import Meeting
+from tests.visitor import seated
 
 W, E = Side.WORKER, Side.EMPLOYER
 
@@ -116,3 +121,19 @@ def test_nobody_applauds_what_waits_for_the_gate(in_session: Meeting) -> None:
     in_session.propose(20000, 500, side=E)
     with pytest.raises(Refused, match="复核程序门槛"):
         consent.acclaim(in_session.chair, in_session.term.pk)
+
+
+def test_a_long_record_is_read_by_the_page(
+    in_session: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "A_PAGE", 3)
+    phone, path = seated(in_session.chief(W)), reverse("record", args=[in_session.chief(W).pk])
+    length = in_session.room.book.length
+
+    def numbers(asked: int) -> list[int]:
+        shown = phone.get(path, {"page": asked}).content.decode()
+        return [int(number) for number in re.findall('data-label="序号">([0-9]+)<', shown)]
+
+    assert numbers(1) == [length, length - 1, length - 2]
+    assert numbers(2) == [length - 3, length - 4, length - 5]
+    assert numbers(99)[-1] == 1
