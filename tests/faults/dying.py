@@ -39,8 +39,9 @@ async def die_at_random(production: Production, deaths: int, seed: int) -> Tally
             if tally.polls:
                 phones.begin_again(await asyncio.to_thread(production.call, hall.ask_again))
             burst = Burst.of(phones, SECONDS, drawn.getrandbits(32))
-            await _vote_and_die(production, burst, min(DEATHS_A_POLL, deaths - tally.deaths), drawn)
-            tally.deaths += min(DEATHS_A_POLL, deaths - tally.deaths)
+            now = min(DEATHS_A_POLL, deaths - tally.deaths)
+            await _vote_and_die(production, burst, now, drawn)
+            tally.deaths += now
             await _take_stock(production, burst, tally)
         tally.connections = sum(phone.connections for phone in phones.all)
     return tally

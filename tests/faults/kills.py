@@ -43,13 +43,11 @@ def main() -> int:
             tally = asyncio.run(die_at_random(production, words.kills, words.seed))
         finally:
             production.stop()
-    print(
-        f"{tally.deaths} kills of {words.servers} in {time.monotonic() - begun:.0f} s, seed {words.seed}"
-    )
-    print(f"{tally.polls} polls on PostgreSQL, {tally.connections} connections")
-    print(
-        f"acknowledged {tally.acknowledged}, of these stored {tally.stored}, counted {tally.counted}"
-    )
+    seconds = time.monotonic() - begun
+    print(f"{tally.deaths} kills of {words.servers}, seed {words.seed}, in {seconds:.0f} s:")
+    print(f"{tally.polls} polls on PostgreSQL, {tally.connections} connections of phones,")
+    print(f"{tally.acknowledged} papers acknowledged, of which {tally.stored} are stored;")
+    print(f"{tally.counted} counted")
     print("\n".join(tally.faults) or "lost 0, counted twice 0")
     return bool(tally.faults)
 
