@@ -60,8 +60,8 @@ def read_staff(upload: Upload, tell: Tell) -> list[StaffRow]:
             faults.add(line, problem)
         if len(rows) + faults.count > SIZE.people:
             raise Refused("名单应有 1 到 %(most)s 人。", most=SIZE.people)
-    for row, problem in _taken_for_another(rows):
-        faults.add(row.line, problem)
+    for row, doubt in _taken_for_another(rows):
+        faults.add(row.line, doubt)
     faults.refuse_any()
     if not rows:
         raise Refused("名单应有 1 到 %(most)s 人。", most=SIZE.people)

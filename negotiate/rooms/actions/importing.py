@@ -21,7 +21,7 @@ from negotiate.law.words import Action
 from negotiate.people.models import Seat
 from negotiate.people.sheets import BadRows, Upload
 from negotiate.people.staff_file import StaffRow, read_staff
-from negotiate.rooms.actions.enrolment import Sorted, enrol
+from negotiate.rooms.actions.enrolment import enrol
 from negotiate.rooms.imports import BROKEN, SILENCE, RollImport
 from negotiate.rooms.order import ordered
 
@@ -104,13 +104,10 @@ def _write(seat: Seat, key: int, rows: list[StaffRow]) -> None:
             raise Refused(BROKEN)
         found = enrol(order, rows)
         own.state = RollImport.State.DONE
-        own.added, own.there, own.seated = map(len, (found.new, found.there, found.seated))
-        own.names = _some_names(found)
+        own.added = len(found.new)
+        own.there, own.seated = len(found.there), len(found.seated)
+        own.names = {"there": found.there[:SOME], "seated": found.seated[:SOME]}
         own.save()
-
-
-def _some_names(found: Sorted) -> dict[str, list[str]]:
-    return {"there": found.there[:SOME], "seated": found.seated[:SOME]}
 
 
 class _Progress:

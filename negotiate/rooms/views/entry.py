@@ -60,25 +60,35 @@ def hall(request: HttpRequest, token: str) -> HttpResponse:
     room = Room.objects.filter(pk=room_of_hall(token)).first()
     if room is None:
         raise NoEntry(N_("这个码不完整，请重新扫码。"))
-    own = links.seat_at_hall(request, room.pk)
-    if own is None and request.user.is_authenticated:
-        own = Seat.objects.filter(room=room, account=request.user.pk).first()
+    own = _own_seat(request, room)
     if own is not None:
         return redirect("seat", own.pk)
     is_open = room.on_roll > 0 and stages.allows(Action.CHECK_IN_SELF, STAFF, room.is_at)
-    form = HallForm(request.POST or None)
     page = {"room": room, "is_open": is_open, "is_early": room.is_at is Stage.WAITING}
     if request.method == "GET" or not is_open:
         return render(request, "negotiate/people/hall.html", page)
     try:
-        if not form.is_valid():
-            raise Refused(WRONG)
-        given = form.cleaned_data
-        seat = seat_of_code(room.pk, room.enterprise_id, given["who"], given["code"])
+        seat = _of_slip(request, room)
     except Refused as refusal:
         page |= {"refused": refusal.told(gettext), "who": request.POST.get("who", "")[:50]}
         return render(request, "negotiate/people/hall.html", page, status=403)
     return redirect(links.link_path(seat))
+
+
+def _own_seat(request: HttpRequest, room: Room) -> Seat | None:
+    """The seat that this phone or account holds in the room already."""
+    held = links.seat_at_hall(request, room.pk)
+    if held is None and request.user.is_authenticated:
+        return Seat.objects.filter(room=room, account=request.user.pk).first()
+    return held
+
+
+def _of_slip(request: HttpRequest, room: Room) -> Seat:
+    form = HallForm(request.POST)
+    if not form.is_valid():
+        raise Refused(WRONG)
+    given = form.cleaned_data
+    return seat_of_code(room.pk, room.enterprise_id, given["who"], given["code"])
 
 
 def _require_code(seat: Seat, code: str) -> None:
