@@ -7,6 +7,7 @@ from negotiate.ballots.models import BallotPaper, Poll
 from negotiate.ballots.papers import Case
 from negotiate.ballots.standing import PollNow, Standing
 from negotiate.law.refusal import Refused
+from negotiate.law.words import Secrecy
 
 
 def look_back(cases: Sequence[Case], now: Standing) -> None:
@@ -25,16 +26,18 @@ def look_back(cases: Sequence[Case], now: Standing) -> None:
         if again and on_paper is False:
             case.refusal = None
         else:
-            case.refusal = case.refusal or _why(case, on_paper=on_paper, press=press)
+            changes = now.polls[case.paper.poll_id].secrecy == Secrecy.CHANGEABLE
+            undone = changes and case.paper.press < press
+            case.refusal = case.refusal or _why(on_paper=on_paper, undone=undone)
 
 
-def _why(case: Case, *, on_paper: bool | None, press: int) -> Refused:
-    """`on_paper` is None where the seat has not voted at all."""
+def _why(*, on_paper: bool | None, undone: bool) -> Refused:
+    """`on_paper` is None where the seat has not voted at all; `undone`: by a later press."""
     if on_paper is None:
         return Refused("这张票的编号已经用过，请重新投一次。")
     if on_paper:
         return Refused("您这次用的是纸质票，手机上投的不计入。")
-    if case.paper.press < press:
+    if undone:
         return Refused("您后来改投的一票已经计入，这一票不再计入。")
     return Refused("您的票先前已计入，不会重复计票。")
 
