@@ -7,6 +7,7 @@ from negotiate.ballots.models import Poll
 from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side
 from negotiate.people.models import Person, Seat
 from negotiate.people.roster_file import RosterRow
+from negotiate.rooms import counts
 from negotiate.rooms.actions import consent, counting, seating
 from negotiate.rooms.models import Room
 from tests.negotiate.meeting import Meeting
@@ -67,8 +68,8 @@ class Crowd(Meeting):
     def count(self, poll: Poll, means: Means, yes: int, no: int = 0, abstain: int = 0) -> str:
         """Enter a count; its fingerprint."""
         counting.enter_count(self.recorder, poll.pk, means, yes=yes, no=no, abstain=abstain)
-        count = counting.count_of(poll)
-        return counting.fingerprint(count) if count else ""
+        count = counts.count_of(poll)
+        return counts.fingerprint(count) if count else ""
 
     def confirm_count(self, poll: Poll, figures: str, *sides: Side) -> None:
         for side in sides or tuple(Side):

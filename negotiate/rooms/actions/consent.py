@@ -19,6 +19,7 @@ from negotiate.law.words import (
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import counting
 from negotiate.rooms.actions.ledger import current
+from negotiate.rooms.counts import as_counted
 from negotiate.rooms.models import Confirmation, Version
 from negotiate.rooms.order import Order, ordered, record_refusal
 
@@ -117,7 +118,7 @@ def _as_closed(poll: Poll, counted: int) -> dict[str, Any]:
         "asked": poll.electorate,
         "secrecy": poll.secrecy,
         "list": poll.list_digest,
-        "by_hand": counting.as_counted(poll, counted),
+        "by_hand": as_counted(poll, counted),
     }
 
 

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import CountConfirmation, HandCount, Poll, Turnout
-from negotiate.law.canonical import digest
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Means
 from negotiate.live import announce
 from negotiate.people.models import Seat
+from negotiate.rooms.counts import as_entered, by_hands, count_of, fingerprint, is_only_called
 from negotiate.rooms.order import Order, ordered
 
 
@@ -58,21 +58,21 @@ def enter_count(seat: Seat, poll_id: int, means: Means, *, yes: int, no: int, ab
         HandCount.objects.filter(poll=poll).delete()
         if papers or means is Means.HANDS:
             count.save()
-        order.note(**_as_entered(poll, count))
+        order.note(**as_entered(poll, count))
 
 
 def confirm_count(seat: Seat, poll_id: int, figures: str) -> None:
     """A chief's word on the figures whose fingerprint is `figures`, and on no others."""
     with _of_open(seat, Action.CONFIRM_COUNT, poll_id) as (order, poll):
         count = count_of(poll)
-        if count is None or _is_only_called(count):
+        if count is None or is_only_called(count):
             raise Refused("记录员还没有登记清点的票数。")
         if fingerprint(count) != figures:
             raise Refused("清点的票数刚刚改过，请看清新的票数再确认。")
         if count.confirmations.filter(side=order.seat.side).exists():
             raise Refused("您已确认过这份票数。")
         CountConfirmation.objects.create(count=count, side=order.seat.side, seat=order.seat)
-        order.note(**_as_entered(poll, count))
+        order.note(**as_entered(poll, count))
 
 
 def require_confirmed(poll: Poll) -> int:
@@ -82,7 +82,7 @@ def require_confirmed(poll: Poll) -> int:
     if count is None:
         return 0
     seats = poll.room.seats.select_related("person")
-    if _is_only_called(count):
+    if is_only_called(count):
         who = seats.filter(capacity=Capacity.RECORDER)
         raise Refused("本次以举手表决，还等记录员%(who)s登记票数。", who=_names(who))
     spoken = count.confirmations.values("side")
@@ -90,61 +90,6 @@ def require_confirmed(poll: Poll) -> int:
     if awaited:
         raise Refused("清点的票数还等首席代表%(who)s确认，现在不能结束表决。", who=_names(awaited))
     return count.cast
-
-
-def missing(poll: Poll) -> tuple[int, int]:
-    """How many of the roll have not voted in an open poll, and how many papers were handed out
-    that were not counted."""
-    count = count_of(poll)
-    if count is not None and count.means == Means.HANDS:
-        return poll.roll_size - count.cast, 0
-    papers = poll.turnout.filter(on_paper=True).count()
-    return poll.roll_size - poll.cast, papers - (count.cast if count else 0)
-
-
-def count_of(poll: Poll) -> HandCount | None:
-    return HandCount.objects.filter(poll=poll).first()
-
-
-def _is_only_called(count: HandCount) -> bool:
-    """Whether hands were called for and not counted yet."""
-    return count.means == Means.HANDS and not count.cast
-
-
-def by_hands(poll: Poll) -> bool:
-    return HandCount.objects.filter(poll=poll, means=Means.HANDS).exists()
-
-
-def fingerprint(count: HandCount) -> str:
-    """Names exactly these figures of this poll (hex SHA-256)."""
-    figures = [count.yes, count.no, count.abstain]
-    return digest({"poll": count.poll_id, "means": str(count.means), "figures": figures})
-
-
-def is_told(poll: Poll, count: HandCount) -> bool:
-    """Whether a closed poll's count may be told apart from the rest. A few papers are not: they
-    stand among the others, and what was on them is forgotten."""
-    return count.cast > 0 and (count.means == Means.HANDS or bool(poll.list_digest))
-
-
-def as_counted(poll: Poll, counted: int) -> dict[str, str | int]:
-    """What was counted by hand in a closed poll, as the record tells it, with who counted."""
-    count = count_of(poll)
-    if count is None:
-        return {}
-    by = {"means": count.means, "counted": counted, "recorder": count.seat.person.name}
-    if not is_told(poll, count):
-        return by
-    return by | {"yes": count.yes, "no": count.no, "abstain": count.abstain}
-
-
-def _as_entered(poll: Poll, count: HandCount) -> dict[str, str | int]:
-    """The same while the poll is open. Nobody knows yet how many papers there will be: the record
-    keeps no figures that might turn out to tell who chose what."""
-    if poll.is_secret and count.means == Means.PAPER:
-        return {"means": Means.PAPER.value, "counted": count.cast}
-    figures = {"yes": count.yes, "no": count.no, "abstain": count.abstain}
-    return {"means": count.means, "counted": count.cast, **figures}
 
 
 @contextmanager

@@ -77,7 +77,7 @@ def enter(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
     poll = _poll_at(seat, poll_id, Action.ENTER_COUNT)
     if poll.state != Poll.State.OPEN:
         for error in form.non_field_errors():
-            messages.error(request, error)
+            messages.error(request, str(error))
         return redirect("seat", seat.pk)
     page = {
         "seat": seat,

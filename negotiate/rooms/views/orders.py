@@ -13,7 +13,8 @@ from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Side
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import consent, counting, ledger, seating, sitting
+from negotiate.rooms.actions import consent, ledger, seating, sitting
+from negotiate.rooms.counts import missing
 from negotiate.rooms.views.perform import perform
 
 SITTING: dict[str, tuple[Callable[[Seat], None], str]] = {
@@ -67,7 +68,7 @@ def close_poll(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse
     """Closing before everybody has voted is asked twice: who did not vote did not agree."""
     seat = seat_at(request, seat_id)
     poll = Poll.objects.filter(pk=poll_id, room=seat.room_id, state=Poll.State.OPEN).first()
-    left, unreturned = counting.missing(poll) if poll else (0, 0)
+    left, unreturned = missing(poll) if poll else (0, 0)
     if (left or unreturned) and "early" not in request.POST:
         page = {"seat": seat, "poll": poll, "left": left, "unreturned": unreturned}
         return render(request, "negotiate/rooms/close_early.html", page)

@@ -5,6 +5,7 @@ import pytest
 from negotiate.ballots.models import Poll, Turnout
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Means, Secrecy, Side
+from negotiate.rooms import counts
 from negotiate.rooms.actions import consent, counting
 from tests.negotiate.crowd import Crowd
 from tests.negotiate.races.two import Outcome, race
@@ -101,6 +102,6 @@ def test_figures_that_change_as_a_chief_confirms_are_not_confirmed(asked: Asked)
         lambda: counting.confirm_count(hall.chief(E), poll.pk, figures),
     )
     assert refused(came.second, "刚刚改过")
-    count = counting.count_of(poll)
+    count = counts.count_of(poll)
     assert count is not None
     assert not count.confirmations.exists()

@@ -12,6 +12,7 @@ from negotiate.ballots.models import HandCount, Poll
 from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side
 from negotiate.live.audience import Audience
 from negotiate.people.roster_file import RosterRow
+from negotiate.rooms import counts
 from negotiate.rooms.actions import consent, counting, ledger, seating, sitting
 from negotiate.rooms.models import Term
 from tests.negotiate.meeting import Meeting, enrolled
@@ -131,7 +132,7 @@ class Course(Meeting):
     def _counted(self, poll: Poll, means: Means, yes: int) -> Iterator[str]:
         counting.enter_count(self.recorder, poll.pk, means, yes=yes, no=0, abstain=0)
         yield "counted"
-        figures = counting.fingerprint(HandCount.objects.get(poll=poll))
+        figures = counts.fingerprint(HandCount.objects.get(poll=poll))
         for side in Side:
             counting.confirm_count(self.chief(side), poll.pk, figures)
             yield "count confirmed"

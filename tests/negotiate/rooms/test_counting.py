@@ -10,6 +10,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Means, Secrecy, Side
 from negotiate.people.models import Seat
 from negotiate.record.chain import read
+from negotiate.rooms import counts
 from negotiate.rooms.actions import counting, ledger
 from tests.negotiate.crowd import Crowd
 
@@ -101,7 +102,7 @@ def test_papers_that_nobody_counted_are_no_votes_either(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0)
     hall.press(poll, "yes", hall.chief(W))
-    assert counting.missing(poll) == (6, 1)
+    assert counts.missing(poll) == (6, 1)
     assert figures(hall.close(poll)) == (1, 0, 0)
 
 

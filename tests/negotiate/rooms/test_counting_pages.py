@@ -4,7 +4,7 @@ import pytest
 
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Electorate, Means, Side
-from negotiate.rooms.actions import counting
+from negotiate.rooms import counts
 from tests.negotiate.crowd import Crowd
 from tests.negotiate.rooms.pages import at, shown
 from tests.visitor import seated, signed_in
@@ -48,7 +48,7 @@ def test_a_wrong_count_is_refused_in_the_form(hall: Crowd) -> None:
     assert "多于发出的纸质票 1 张" in answer.content.decode()
     for wrong in ({"yes": "-1"}, {"yes": "x"}, {"yes": ""}, {"means": "ears"}):
         assert desk.post(path, {**given, **wrong}).status_code == 422
-    assert counting.count_of(poll) is None
+    assert counts.count_of(poll) is None
 
 
 def test_pages_of_a_poll_that_is_over_lead_back_to_the_room(hall: Crowd) -> None:
@@ -84,7 +84,7 @@ def test_a_chief_confirms_what_the_page_showed(hall: Crowd) -> None:
     assert "清点的票数刚刚改过" in stale.content.decode()
     figures = shown(phone, chief).split('name="digest" value="')[1][:64]
     phone.post(at(chief, f"polls/{poll.pk}/count/confirm/"), {"digest": figures})
-    count = counting.count_of(poll)
+    count = counts.count_of(poll)
     assert count is not None
     assert [given.side for given in count.confirmations.all()] == ["employer"]
 
