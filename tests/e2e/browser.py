@@ -17,6 +17,7 @@ DESKTOP = {"width": 1366, "height": 768}
 SCREEN = {"width": 1920, "height": 1080}
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", MAC)
+CUT = "ERR_INTERNET_DISCONNECTED"  # what a browser complains of without a network
 HOW_TO_GET_ONE = (
     "没有可用的浏览器，浏览器测试没有运行。请先安装（sudo apt install chromium libatomic1），"
     "或用 CHROMIUM=路径 指定。\n"

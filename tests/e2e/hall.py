@@ -11,6 +11,8 @@ from tests.e2e.devices import ChairPage, ScreenPage
 from tests.e2e.phone import PhonePage
 from tests.server import Server
 
+WORKER = "李大勇"  # a delegate of the award's workers, not their chief
+
 
 def booked(scenario: str) -> dict[str, Any]:
     """Book the scenario's room, on the server's database; the ways into it."""
@@ -50,6 +52,13 @@ class Hall:
 
     def phone(self, name: str) -> PhonePage:
         return self.phones[name]
+
+    def worker(self) -> PhonePage:
+        """One worker alone comes in, and is connected."""
+        worker = self.phone(WORKER)
+        worker.enter(self.links[WORKER])
+        worker.sees("已连接")
+        return worker
 
     def enter(self) -> None:
         """Everybody opens their page, at whatever stage the room is."""

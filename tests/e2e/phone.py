@@ -37,6 +37,13 @@ class PhonePage(Device):
         """Take the phone's network away, or give it back."""
         self.page.context.set_offline(is_cut)
 
+    def choose_cut_off(self, choice: str) -> None:
+        """Lose the network, then vote; the paper waits."""
+        self.cut(True)
+        self.sees("手机没有网络，请打开无线网或流量")
+        self.choose(choice)
+        self.sees("还没有送到：手机没有网络")
+
     def write_terms(self, fields: dict[str, str], rows: list[dict[str, str]] | None = None) -> None:
         """Fill in the form of a term by its labels; a row that is not there yet is added."""
         for label, text in fields.items():

@@ -4,11 +4,14 @@
 from typing import Any
 
 from agreements.scenarios.showing import Showing, ways_in
+from negotiate.ballots.actions import Paper, cast_many, new_key
 from negotiate.ballots.models import Poll, Turnout
-from negotiate.law.words import Secrecy, Side
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Choice, Electorate, Secrecy, Side
 from negotiate.people.links import link_path
 from negotiate.rooms.actions import consent, seating
 from tests.boxes import all_papers
+from tests.negotiate.crowd import Crowd
 from tests.negotiate.meeting import Meeting
 
 
@@ -18,6 +21,24 @@ def in_a_poll(scenario: str) -> dict[str, Any]:
 
 def in_a_changeable_poll(scenario: str) -> dict[str, Any]:
     return _asked(scenario, Secrecy.CHANGEABLE)
+
+
+def in_a_staff_poll(scenario: str) -> dict[str, Any]:
+    """All workers of an enterprise have been asked: more than one page of the list holds."""
+    crowd = Crowd()
+    crowd.enrol(450)
+    term = crowd.term.pk
+    consent.open_poll(crowd.chair, term, [Side.WORKER], electorate=Electorate.STAFF)
+    return ways_in(Showing(scenario, crowd.chair))
+
+
+def everybody_else_votes() -> None:
+    """Who is asked and has not voted yet votes yes, all at once."""
+    for poll in Poll.objects.filter(state=Poll.State.OPEN):
+        voted = poll.turnout.values_list("seat", flat=True)
+        left = poll.roll.exclude(seat__in=voted).values_list("seat", "seat__link_serial")
+        papers = [Paper(*seat, poll.pk, Choice.YES, new_key()) for seat in left]
+        assert not any(isinstance(answer, Refused) for answer in cast_many(papers))
 
 
 def _asked(scenario: str, secrecy: Secrecy) -> dict[str, Any]:

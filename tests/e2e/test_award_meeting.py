@@ -70,17 +70,12 @@ def fail_a_poll(hall: Hall) -> None:
     plain.sees("您的票已投入票箱")
     hall.chair.close_polls()
     hall.screen.sees("未通过")
-    for phone in (chief, employer):
-        shows_failed_poll(phone)
+    for phone in (chief, employer):  # even to the side itself: figures of two would tell who
+        phone.titled(f"{TERM}：提出新的方案")
+        phone.titled("职工方表决")
+        phone.sees("未通过")
+        phone.does_not_see("0（须 > 1）")
     hall.chair.titled("等待代表提出新方案")
-
-
-def shows_failed_poll(phone: PhonePage) -> None:
-    """Only the outcome, even to the side itself: figures of two would tell who chose what."""
-    phone.titled(f"{TERM}：提出新的方案")
-    phone.titled("职工方表决")
-    phone.sees("未通过")
-    phone.does_not_see("0（须 > 1）")
 
 
 def counter_again(hall: Hall, who: str) -> None:

@@ -1,18 +1,17 @@
 """A vote that may be changed until the close: the last press counts, whatever comes when."""
 
-from tests.e2e.browser import Pages
-from tests.e2e.hall import Hall
+from tests.e2e.browser import CUT, Pages
+from tests.e2e.hall import WORKER, Hall
 from tests.e2e.lines import Message, Tap
 from tests.e2e.phone import PhonePage
 from tests.e2e.polls import end_polls, in_a_changeable_poll, papers
-from tests.e2e.test_ballot_fates import CUT, NAME, worker_in
 from tests.server import Server
 
 
 def test_a_vote_is_changed_in_the_same_place_and_shows_what_counts(
     server: Server, pages: Pages
 ) -> None:
-    worker = worker_in(Hall(server, pages, "award", made=in_a_changeable_poll))
+    worker = Hall(server, pages, "award", made=in_a_changeable_poll).worker()
     worker.choose("赞成")
     worker.sees("您的票已记下", "您投的是：赞成")
     first = worker.receipt()
@@ -27,7 +26,7 @@ def test_a_vote_is_changed_in_the_same_place_and_shows_what_counts(
 def test_of_two_presses_while_the_network_is_gone_the_last_counts(
     server: Server, pages: Pages
 ) -> None:
-    worker = worker_in(Hall(server, pages, "award", made=in_a_changeable_poll))
+    worker = Hall(server, pages, "award", made=in_a_changeable_poll).worker()
     worker.cut(True)
     worker.choose("赞成")
     worker.sees("还没有送到")
@@ -42,7 +41,7 @@ def test_of_two_presses_while_the_network_is_gone_the_last_counts(
 def test_a_change_that_comes_after_the_close_leaves_the_earlier_vote(
     server: Server, pages: Pages
 ) -> None:
-    worker = worker_in(Hall(server, pages, "award", made=in_a_changeable_poll))
+    worker = Hall(server, pages, "award", made=in_a_changeable_poll).worker()
     worker.choose("赞成")
     worker.sees("您投的是：赞成")
     worker.cut(True)
@@ -58,7 +57,7 @@ def test_a_change_that_comes_after_the_close_leaves_the_earlier_vote(
 def test_a_change_on_another_phone_is_followed_and_goes_on_counting_from_there(
     server: Server, pages: Pages
 ) -> None:
-    worker = worker_in(Hall(server, pages, "award", made=in_a_changeable_poll))
+    worker = Hall(server, pages, "award", made=in_a_changeable_poll).worker()
     worker.choose("赞成")
     worker.sees("您投的是：赞成")
     other = PhonePage(pages.phone(storage_state=worker.page.context.storage_state()), server.origin)
@@ -85,8 +84,8 @@ def test_an_answer_to_an_earlier_press_never_shows_as_the_choice(
         said.append(message)
         return message
 
-    tap = Tap(hall.phone(NAME), from_server=hear)
-    worker = worker_in(hall)
+    tap = Tap(hall.phone(WORKER), from_server=hear)
+    worker = hall.worker()
     worker.choose("赞成")
     worker.sees("您投的是：赞成")
     earlier = [message for message in said if message["t"] in ("receipt", "mine")]

@@ -5,10 +5,9 @@ from typing import Any
 from playwright.sync_api import WebSocketRoute
 
 from tests.e2e.browser import Pages
-from tests.e2e.hall import Hall
+from tests.e2e.hall import WORKER, Hall
 from tests.e2e.lines import Message, Tap
 from tests.e2e.polls import end_polls, in_a_poll, papers
-from tests.e2e.test_ballot_fates import NAME, worker_in
 from tests.server import Server
 
 SILENCE = 26_000  # ms of the page's own clock, after which a silent server has been asked
@@ -31,9 +30,9 @@ def test_what_the_server_marks_is_said_back_and_a_silent_server_is_asked(
         return message
 
     hall = Hall(server, pages, "award", made=in_a_poll)
-    tap = Tap(hall.phone(NAME), from_phone=hear)
-    hall.phone(NAME).page.clock.install()
-    worker = worker_in(hall)
+    tap = Tap(hall.phone(WORKER), from_phone=hear)
+    hall.phone(WORKER).page.clock.install()
+    worker = hall.worker()
     tap.say(t="mark", n=7)
     worker.sees("记号回来了")
     assert heard[-1] == {"t": "mark", "n": 7}
@@ -45,7 +44,7 @@ def test_a_line_that_is_dead_is_told_and_one_press_brings_it_back(
     server: Server, pages: Pages
 ) -> None:
     hall = Hall(server, pages, "award", made=in_a_poll)
-    worker = hall.phone(NAME)
+    worker = hall.phone(WORKER)
     worker.page.clock.install()
     worker.page.route("**/news/**", lambda route: route.abort())
     cured: list[bool] = []
@@ -55,7 +54,7 @@ def test_a_line_that_is_dead_is_told_and_one_press_brings_it_back(
             line.connect_to_server()
 
     worker.page.route_web_socket("**/live/", join)
-    worker.enter(hall.links[NAME])
+    worker.enter(hall.links[WORKER])
     worker.sees("正在连接会场…")
     worker.page.clock.run_for(PATIENCE)
     worker.sees("连不上会场，点此重试")
@@ -69,10 +68,10 @@ def test_where_sockets_are_blocked_votes_and_news_go_over_http(
     server: Server, pages: Pages
 ) -> None:
     hall = Hall(server, pages, "award", made=in_a_poll)
-    worker = hall.phone(NAME)
+    worker = hall.phone(WORKER)
     worker.page.clock.install()
     worker.page.route_web_socket("**/live/", lambda socket: socket.close())
-    worker.enter(hall.links[NAME])
+    worker.enter(hall.links[WORKER])
     worker.page.clock.run_for(NO_SOCKET)
     worker.sees("已连接，网络较慢，每几秒更新一次")
     worker.vote("反对")
@@ -93,11 +92,11 @@ def test_the_screen_stays_awake_while_a_vote_is_asked_and_on_the_wall(
     server: Server, pages: Pages
 ) -> None:
     hall = Hall(server, pages, "award", made=in_a_poll)
-    worker: Any = hall.phone(NAME)
+    worker: Any = hall.phone(WORKER)
     for device in (worker, hall.screen):
         device.page.add_init_script(WATCH_LOCKS)
     hall.screen.open(hall.ways["screen"])
-    worker = worker_in(hall)
+    worker = hall.worker()
     for device in (worker, hall.screen):
         device.page.wait_for_function("awake() === 1")
     worker.page.evaluate("locks[0].release()")

@@ -5,11 +5,10 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from tests.e2e.browser import Pages
-from tests.e2e.hall import Hall
+from tests.e2e.hall import WORKER, Hall
 from tests.e2e.lines import Tap
 from tests.e2e.phone import PhonePage
 from tests.e2e.polls import in_a_poll
-from tests.e2e.test_ballot_fates import NAME, worker_in
 from tests.server import Server
 
 # Random pages of named and unnamed parts, each changed into the next: [made, wanted] where they
@@ -76,8 +75,8 @@ def test_news_above_moves_nothing_that_is_being_read_or_pressed(
     server: Server, pages: Pages
 ) -> None:
     hall = Hall(server, pages, "award", made=in_a_poll)
-    tap = Tap(hall.phone(NAME))
-    worker = worker_in(hall)
+    tap = Tap(hall.phone(WORKER))
+    worker = hall.worker()
     drawn = worker.page.locator("#news").evaluate("news => news.innerHTML")
     radio = worker.page.get_by_role("radio", name="反对")
     radio.check()
@@ -97,8 +96,8 @@ def test_a_new_task_above_what_is_being_read_is_announced_and_one_press_away(
     server: Server, pages: Pages
 ) -> None:
     hall = Hall(server, pages, "award", made=in_a_poll)
-    tap = Tap(hall.phone(NAME))
-    worker = worker_in(hall)
+    tap = Tap(hall.phone(WORKER))
+    worker = hall.worker()
     drawn = worker.page.locator("#news").evaluate("news => news.innerHTML")
     worker.page.get_by_role("row").last.evaluate("row => row.scrollIntoView({ block: 'end' })")
     task = "<section class='task'><h2 class='task-title'>请确认</h2></section>"
@@ -127,8 +126,8 @@ FIGURES = """() => {
 
 def test_a_turnout_grows_smoothly_and_never_goes_back(server: Server, pages: Pages) -> None:
     hall = Hall(server, pages, "award", made=in_a_poll)
-    tap = Tap(hall.phone(NAME))
-    worker = worker_in(hall)
+    tap = Tap(hall.phone(WORKER))
+    worker = hall.worker()
     poll = _poll_shown(worker)
     worker.page.evaluate(FIGURES)
     for cast in (800, 700, 2900, 2800):

@@ -9,11 +9,10 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.browser import Pages
-from tests.e2e.hall import Hall
+from tests.e2e.hall import WORKER, Hall
 from tests.e2e.phone import PhonePage
 from tests.e2e.polls import in_a_poll
 from tests.e2e.secure import SecureServer
-from tests.e2e.test_ballot_fates import NAME
 from tests.server import Server
 
 MOST = 60 * 1024  # bytes on the wire, headers and all
@@ -57,8 +56,8 @@ def test_a_phone_that_may_vote_has_loaded_little_and_from_nowhere_else(
     secure: Server, pages: Pages, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hall = Hall(secure, pages, "award", made=in_a_poll, trusts_any=True)
-    known = hall.phone(NAME)
-    known.enter(hall.links[NAME])
+    known = hall.phone(WORKER)
+    known.enter(hall.links[WORKER])
     state = known.page.context.storage_state()
     fresh = PhonePage(pages.phone(storage_state=state, ignore_https_errors=True), secure.origin)
     scales = Scales(fresh.page)
