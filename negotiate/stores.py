@@ -6,16 +6,12 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 IN_MEMORY: Final = {"BACKEND": "channels.layers.InMemoryChannelLayer"}
-# No limit on a read: redis-py's own would close every idle socket. A sign of life every 15 s
-# instead, without which a connection to a machine that lost its power would be listened to for
-# good. The pub/sub layer needs three connections a process, not one for each phone.
-CONNECTION: Final = {
-    "socket_timeout": None,
-    "socket_connect_timeout": 5,
-    "health_check_interval": 15,
-    "max_connections": 1000,
-}
-QUICK: Final = {"socket_timeout": 2, "socket_connect_timeout": 2}  # while a form waits
+# A Redis that hangs is given up after 2 s. (Only the layer that is not used here, which waits in
+# the reads themselves, would lose its idle sockets by such a limit.) The sign of life every 15 s
+# is for a Redis whose machine lost its power: its connections would be listened to for good.
+# The pub/sub layer needs three connections a process, not one for each phone.
+QUICK: Final = {"socket_timeout": 2, "socket_connect_timeout": 2}
+CONNECTION: Final = {**QUICK, "health_check_interval": 15, "max_connections": 1000}
 
 
 def database(address: dict[str, Any], pool: int) -> dict[str, Any]:

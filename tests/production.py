@@ -7,6 +7,7 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,16 @@ def collected(folder: Path) -> Path:
     return folder
 
 
+@dataclass(frozen=True)
+class Door:
+    """One process of several, reached past the proxy; its pages believe to be behind it."""
+
+    origin: str
+    sockets: str
+    address: str
+    tls: None = None
+
+
 class Production:
     """Server processes of these kinds behind nginx, on a given PostgreSQL and Redis."""
 
@@ -72,7 +83,7 @@ class Production:
         kinds: Sequence[str] = ("daphne", "daphne"),
     ) -> None:
         self.port = free_port()
-        self.origin = f"https://127.0.0.1:{self.port}"
+        self.origin = self.address = f"https://127.0.0.1:{self.port}"
         self.sockets = f"wss://127.0.0.1:{self.port}"
         settings = environment(
             SECRET_KEY=SECRET_KEY,
@@ -88,6 +99,11 @@ class Production:
         ]
         self.tls = _certified(folder)
         self.nginx = _nginx(folder, self.port, [server.port for server in self.servers])
+
+    def at(self, number: int) -> Door:
+        """One of the server processes, for whoever must not be sent to another."""
+        server = self.servers[number]
+        return Door(self.origin, server.sockets, server.origin)
 
     def start(self) -> None:
         """Start everything and wait until all of it answers."""

@@ -41,8 +41,9 @@ class Server(Process):
         **environment: str,
     ) -> None:
         self.port = free_port()
-        self.origin = f"http://127.0.0.1:{self.port}"
+        self.origin = self.address = f"http://127.0.0.1:{self.port}"
         self.sockets = f"ws://127.0.0.1:{self.port}"
+        self.tls = None
         self.environment = {
             **os.environ,
             "MODE": "demo",

@@ -33,7 +33,7 @@ async def die_at_random(production: Production, deaths: int, seed: int) -> Tally
     """Let everybody vote in poll after poll until so many processes have died."""
     drawn, tally = random.Random(seed), Tally()  # noqa: S311  (the same deaths for the same seed)
     voters = await asyncio.to_thread(production.call, hall.ask, VOTERS // 2 - 2)
-    phones = Phones(production, voters, production.tls)
+    phones = Phones(production, voters)
     async with phones.here():
         while tally.deaths < deaths:
             if tally.polls:

@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+
 from negotiate.ballots.models import Poll, Turnout
 from negotiate.law.words import Capacity, Choice, Secrecy, Side
 from negotiate.live.tickets import Ticket, issue
+from negotiate.people.links import bind, new_device
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import faults
 from negotiate.rooms.actions import consent, ledger, seating
-from negotiate.rooms.faces import audience_of
+from negotiate.rooms.faces import audience_of, draw_fragment
 from negotiate.rooms.models import Room, Term
 from tests.boxes import papers_of
 from tests.negotiate.meeting import Meeting
@@ -30,7 +33,7 @@ def ask(count: int, secrecy: str = Secrecy.SECRET.value) -> list[dict[str, Any]]
     polls = ask_again(secrecy)
     voters = Seat.objects.filter(side__in=polls, capacity__in=("chief", "representative"))
     return [
-        {"token": ticket(seat.pk), "poll": polls[seat.side], "seat": seat.pk, "side": seat.side}
+        {"token": ticket(seat.pk), "poll": polls[seat.side], "seat": seat.pk, "kind": _kind(seat)}
         for seat in voters
     ]
 
@@ -79,9 +82,30 @@ def close() -> dict[str, Any]:
     }
 
 
-def version() -> int:
-    """The room's version, which every screen shows in the end."""
-    return _room().version
+def now() -> list[dict[str, Any]]:
+    """What every kind of voter has to see, and how many have voted in each open poll."""
+    voters = Seat.objects.filter(capacity__in=("chief", "representative")).exclude(side="")
+    drawn = {_kind(seat): draw_fragment(audience_of(seat))[1] for seat in voters}
+    return [drawn, {str(poll.pk): poll.cast for poll in _open()}]
+
+
+def cookie(seat_id: int) -> str:
+    """What a browser sends that has entered with this seat's link."""
+    seat = Seat.objects.get(pk=seat_id)
+    seat.device = seat.device or new_device()
+    seat.save(update_fields=["device"])
+    answer = HttpResponse()
+    bind(answer, HttpRequest(), seat)
+    return f"seat={answer.cookies['seat'].value}"
+
+
+def chair() -> int:
+    """The chair's seat."""
+    return _chair().pk
+
+
+def _kind(seat: Seat) -> str:
+    return f"{seat.side} {seat.capacity}"
 
 
 def _room() -> Room:

@@ -20,18 +20,25 @@ PATIENCE = 120.0  # seconds that a condition may take on a busy machine
 
 
 class Place(Protocol):
-    """Where phones go: a server, or the proxy in front of several."""
+    """Where phones go: a server, the proxy in front of several, or one process behind it."""
 
-    origin: str
-    sockets: str
+    @property
+    def origin(self) -> str: ...
+
+    @property
+    def sockets(self) -> str: ...
+
+    @property
+    def address(self) -> str: ...
+
+    @property
+    def tls(self) -> ssl.SSLContext | None: ...
 
 
 class Phone:
     """One page. `receipts` and `refusals` hold every answer to each key, in order."""
 
-    def __init__(
-        self, place: Place, voter: dict[str, Any], tls: ssl.SSLContext | None = None
-    ) -> None:
+    def __init__(self, place: Place, voter: dict[str, Any]) -> None:
         self.voter = voter
         self.version = 0
         self.html = ""
@@ -41,7 +48,7 @@ class Phone:
         self.refusals: dict[str, list[str]] = {}
         self.gone = False
         self.connections = 0
-        self._place, self._tls = place, tls
+        self._place = place
         self._drawer: dict[str, dict[str, Any]] = {}
         self._socket: ClientConnection | None = None
 
@@ -85,7 +92,7 @@ class Phone:
             f"{self._place.sockets}/live/",
             origin=Origin(self._place.origin),
             subprotocols=[Subprotocol("yishi"), Subprotocol(self.voter["token"])],
-            ssl=self._tls,
+            ssl=self._place.tls,
             compression=None,
         )
 
@@ -139,10 +146,8 @@ class Phone:
 class Phones:
     """Everybody's phone in one hall."""
 
-    def __init__(
-        self, place: Place, voters: Iterable[dict[str, Any]], tls: ssl.SSLContext | None = None
-    ) -> None:
-        self.all = [Phone(place, voter, tls) for voter in voters]
+    def __init__(self, place: Place, voters: Iterable[dict[str, Any]]) -> None:
+        self.all = [Phone(place, voter) for voter in voters]
         self._living: list[asyncio.Task[None]] = []
 
     @asynccontextmanager
@@ -160,7 +165,7 @@ class Phones:
     def begin_again(self, polls: dict[str, int]) -> None:
         """Another poll is asked on each side."""
         for phone in self.all:
-            phone.begin_again(polls[phone.voter["side"]])
+            phone.begin_again(polls[phone.voter["kind"].split()[0]])
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for it, whatever happens meanwhile."""
@@ -170,6 +175,15 @@ class Phones:
                 for phone in self._living:
                     if phone.done():
                         phone.result()  # raises what ended it
+
+    async def all_show(self, drawn: dict[str, str], cast: dict[str, int]) -> None:
+        """Wait until every phone shows what its kind of voter is drawn, and the true turnouts."""
+
+        def is_current(phone: Phone) -> bool:
+            told = {str(poll): votes for poll, votes in phone.turnouts.items()}
+            return phone.html == drawn[phone.voter["kind"]] and cast.items() <= told.items()
+
+        await self.until(lambda: all(map(is_current, self.all)))
 
     def receipts(self) -> dict[str, str]:
         """Every acknowledged paper: its key and its number. No paper has two numbers."""

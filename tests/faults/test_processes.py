@@ -22,7 +22,7 @@ async def test_phones_of_a_killed_process_vote_at_the_other_and_it_comes_back(
     production: Production,
 ) -> None:
     voters = await asyncio.to_thread(production.call, hall.ask, MORE)
-    phones = Phones(production, voters, production.tls)
+    phones = Phones(production, voters)
     first, second = production.servers
     async with phones.here():
         burst = Burst.of(phones, seconds=3, seed=2)
