@@ -12,7 +12,12 @@ MORE = {
     "waiting": [("chair", "roster/"), ("chair", "slips/"), ("chair", "terms/add/")],
     "check-in": [("chair", "escalate/")],
     "in-session": [("worker", "terms/{term}/propose/"), ("chair", "suspend/")],
-    "proposed": [("employer", "terms/{term}/propose/"), ("worker", "record/")],
+    "proposed": [
+        ("employer", "terms/{term}/propose/"),
+        ("worker", "record/"),
+        ("chair", "terms/{term}/ask/"),
+        ("chief", "terms/{term}/ask/"),
+    ],
     "gate": [("chair", "terms/{term}/rescreen/"), ("chief", "terms/{term}/")],
     "poll": [("chair", "terms/{term}/defer/"), ("chief", "terms/{term}/withdraw/")],
     "summed-up": [(face, "paper/") for face in ("chief", "worker", "chair")],
