@@ -4,7 +4,7 @@ Measured on PostgreSQL: a queryset is asked in 0.4 ms of this process, its SQL a
 a prepared statement in 0.02; the server plans it once a connection.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Final
 
 from django.db import connection
@@ -15,25 +15,50 @@ _KEY: Final = -2_000_000_011  # stands in a question's SQL where the key will be
 
 
 class Asked:
-    """A question about one key, say a room's: a function from the key to a `values_list`."""
+    """A question: a function from a key, say a room's, to a `values_list`. One that may be asked
+    about many keys at once looks for its key with `__in=[key]`."""
 
     def __init__(self, question: Callable[[int], QuerySet[Any, Any]]) -> None:
         self._question = question
-        self._made: dict[str, tuple[Any, str, tuple[Any, ...], Any]] = {}
+        self._made: dict[str, _Made] = {}
 
     def of(self, key: int) -> list[tuple[Any, ...]]:
-        """The rows now."""
-        if connection.vendor not in self._made:
-            self._made[connection.vendor] = self._make()
-        compiler, sql, values, converters = self._made[connection.vendor]
-        rows = _answer(sql, [key if value == _KEY else value for value in values])
-        return list(compiler.apply_converters(rows, converters)) if converters else rows
+        """The rows about this key, now."""
+        made = self._here()
+        return made.rows(made.sql, [key if value == _KEY else value for value in made.values])
 
-    def _make(self) -> tuple[Any, str, tuple[Any, ...], Any]:
-        compiler = self._question(_KEY).query.get_compiler(connection=connection)
-        sql, values = compiler.as_sql()
-        columns = [column for column, _, _ in compiler.select]
-        return compiler, sql, tuple(values), compiler.get_converters(columns)
+    def of_all(self, keys: Collection[int]) -> list[tuple[Any, ...]]:
+        """The rows about all of these, now."""
+        made = self._here()
+        values: list[Any] = []
+        for value in made.values:
+            values += [value] if value != _KEY else [list(keys)] if made.takes_lists else keys
+        marks = "= ANY(%s)" if made.takes_lists else f"IN ({', '.join(['%s'] * len(keys))})"
+        return made.rows(made.sql.replace("IN (%s)", marks), values)
+
+    def _here(self) -> "_Made":
+        if connection.vendor not in self._made:
+            self._made[connection.vendor] = _Made(self._question(_KEY))
+        return self._made[connection.vendor]
+
+
+class _Made:
+    """A question in the words of one kind of database."""
+
+    def __init__(self, queryset: QuerySet[Any, Any]) -> None:
+        compiler = queryset.query.get_compiler(connection=connection)
+        self.sql, self.values = compiler.as_sql()
+        self.takes_lists = connection.vendor == "postgresql"
+        self._compiler: Any = compiler
+        self._converters = compiler.get_converters([column for column, _, _ in compiler.select])
+
+    def rows(self, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+        rows = _answer(sql, values)
+        return (
+            list(self._compiler.apply_converters(rows, self._converters))
+            if self._converters
+            else rows
+        )
 
 
 def _answer(sql: str, values: list[Any]) -> list[Any]:

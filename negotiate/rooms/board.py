@@ -5,29 +5,34 @@ the figures of its polls. Nothing of the other side's is ever put on a board.
 """
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
-from negotiate.law import stages
 from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
 from negotiate.live.audience import Audience
-from negotiate.rooms.facts import SeatView, SideView
+from negotiate.rooms.at_table import AtTable
 from negotiate.rooms.polled import PollView, view_of
 from negotiate.rooms.reading import Reading, TermRead
+from negotiate.rooms.rights import rights_of
 from negotiate.rooms.seen import ConfirmationView, TermView
 
-allows = lru_cache(maxsize=4096)(stages.allows)  # the table never changes
+
+class OnPoll(NamedTuple):
+    term: TermView
+    poll: PollView
 
 
-class Board:
+class Board(AtTable):
     """A room, for one audience."""
 
     def __init__(self, reading: Reading, audience: Audience) -> None:
+        super().__init__(reading.seats)
         self.room = reading.room
         self.audience = audience
         self.stage = reading.room.is_at
         self.side = Side(audience.side) if audience.side else None
         self.capacities = frozenset(Capacity(code) for code in audience.capacities)
-        self.seats = reading.seats
+        self.rights = rights_of(self.capacities, self.stage)
         self.roll = reading.roll
         self.suspension = reading.suspension
         self.terms = tuple(self._term(read) for read in reading.terms)
@@ -40,25 +45,25 @@ class Board:
         return next((term for term in self.terms if term.unsettled), None)
 
     @cached_property
-    def my_poll(self) -> tuple[TermView, PollView] | None:
+    def my_poll(self) -> OnPoll | None:
         """The open poll that this audience is asked."""
         for term in self.terms:
             for poll in term.polls:
                 if poll.is_open and poll.is_mine and self.may(Action.VOTE, term):
-                    return term, poll
+                    return OnPoll(term, poll)
         return None
 
     @cached_property
-    def to_count(self) -> tuple[TermView, PollView] | None:
+    def to_count(self) -> OnPoll | None:
         """The poll of which this recorder has to count what no phone has cast: no phone is left."""
         for term in self.terms:
             for poll in term.polls if self.may(Action.ENTER_COUNT, term) else ():
                 if poll.is_open and poll.is_uncounted and not poll.waiting_for:
-                    return term, poll
+                    return OnPoll(term, poll)
         return None
 
     @cached_property
-    def to_confirm_count(self) -> tuple[TermView, PollView] | None:
+    def to_confirm_count(self) -> OnPoll | None:
         """The poll whose count by hand this chief can confirm now."""
         for term in self.terms:
             for poll in term.polls if self.may(Action.CONFIRM_COUNT, term) else ():
@@ -68,7 +73,7 @@ class Board:
                     and poll.count.cast
                     and self.side in poll.count.silent
                 ):
-                    return term, poll
+                    return OnPoll(term, poll)
         return None
 
     @cached_property
@@ -86,11 +91,11 @@ class Board:
 
     @property
     def asked(self) -> int:
-        return self.my_poll[1].pk if self.my_poll else 0
+        return self.my_poll.poll.pk if self.my_poll else 0
 
     @property
     def asked_about(self) -> int:
-        return self.my_poll[0].term.pk if self.my_poll else 0
+        return self.my_poll.term.term.pk if self.my_poll else 0
 
     @property
     def confirms(self) -> int:
@@ -103,28 +108,17 @@ class Board:
 
     def may(self, action: Action, term: TermView | None = None) -> bool:
         """Whether the law's table lets this audience do it now."""
-        return allows(action, self.capacities, self.stage, term.state if term else None)
+        return self.rights.may(action, term.state if term else "")
 
     @property
     def is_staff(self) -> bool:
         return Capacity.STAFF in self.capacities
 
-    def chiefs(self) -> Iterator[SeatView]:
-        return (seat for seat in self.seats if seat.is_chief)
-
-    @cached_property
-    def sides(self) -> tuple[SideView, ...]:
-        return tuple(
-            SideView(side, tuple(seat for seat in self.seats if seat.of is side)) for side in Side
-        )
-
-    @cached_property
-    def absent(self) -> tuple[SeatView, ...]:
-        return tuple(seat for seat in self.seats if seat.arrived_at is None)
-
     @property
-    def present(self) -> int:
-        return len(self.seats) - len(self.absent)
+    def at_desk(self) -> tuple[TermView, ...]:
+        """The terms being voted on for which this audience keeps the desk."""
+        asked = (term for term in self.terms if term.is_voting)
+        return tuple(term for term in asked if self.may(Action.ISSUE_PAPER, term))
 
     def _chief_may_speak(self, term: TermView) -> bool:
         if self.side is None or not term.is_through_gate:

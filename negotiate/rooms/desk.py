@@ -3,16 +3,15 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.db.models import Count, Q
 from django.utils import translation
 
 from negotiate.ballots.actions import Paper
-from negotiate.ballots.models import Poll, RecordedVote, Turnout
 from negotiate.law.refusal import Refused
 from negotiate.live.announce import SCREENS
 from negotiate.live.audience import Audience
 from negotiate.live.desk import Press, Stand
 from negotiate.people.models import Seat
+from negotiate.rooms import standing as ask
 from negotiate.rooms.actions import consent
 from negotiate.rooms.faces import draw_fragments
 from negotiate.rooms.models import Room
@@ -57,13 +56,9 @@ class RoomDesk:
 
 def stands(rooms: Collection[int]) -> dict[int, Stand]:
     """Where the rooms are, in two queries for however many. The version is `Room.version`."""
-    filled = Count("polls", filter=Q(polls__filled=True))
-    found = Room.objects.filter(pk__in=rooms).order_by().annotate(full=filled)
-    lengths = list(found.values_list("pk", "book__length", "links", "full"))
+    lengths = ask.LENGTHS.of_all(rooms)
     turnouts: dict[int, list[dict[str, int]]] = {room: [] for room, *_ in lengths}
-    polls = Poll.objects.filter(room__in=turnouts, state=Poll.State.OPEN).order_by("pk")
-    counted = polls.annotate(cast_now=Count("turnout"))
-    for room, poll, cast, roll in counted.values_list("room", "pk", "cast_now", "roll_size"):
+    for room, poll, cast, roll in ask.OPEN.of_all(turnouts):
         turnouts[room].append({"poll": poll, "cast": cast, "roll": roll})
     return {
         room: Stand(
@@ -77,13 +72,10 @@ def stands(rooms: Collection[int]) -> dict[int, Stand]:
 
 def mine(seats: Collection[int]) -> list[dict[str, Any]]:
     """Each seat's own state. Receipts stay on the phone: here nobody knows whose paper is whose."""
-    arrived = dict(Seat.objects.filter(pk__in=seats).values_list("pk", "arrived_at"))
+    arrived = dict(ask.ARRIVED.of_all(seats))
     voted: dict[int, dict[str, dict[str, Any]]] = {seat: {} for seat in seats}
-    of_them = Q(seat__in=seats) & ~Q(poll__state=Poll.State.VOID)
-    marks = Turnout.objects.filter(of_them).values_list("seat", "poll", "on_paper")
-    for seat, poll, on_paper in marks:
+    for seat, poll, on_paper in ask.MARKS.of_all(seats):
         voted[seat][str(poll)] = {"press": 0 if on_paper else 1, "choice": ""}
-    named = RecordedVote.objects.filter(of_them)
-    for seat, poll, press, choice in named.values_list("seat", "poll", "press", "choice"):
+    for seat, poll, press, choice in ask.NAMED.of_all(seats):
         voted[seat][str(poll)] = {"press": press, "choice": choice}
     return [{"present": arrived.get(seat) is not None, "voted": voted[seat]} for seat in seats]

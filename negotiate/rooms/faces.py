@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from django.template.loader import render_to_string
+from django.template import Context, Template
+from django.template.loader import get_template
 from django.utils import translation
 
 from negotiate.law.words import Stage
@@ -78,20 +80,30 @@ class Sight:
         self.version = self._reading.version
         self.room = self._reading.room
         self.steps = way(self.room.is_at)
+        self.step = next((n for n, step in enumerate(self.steps, 1) if step.state == "now"), "")
 
     def drawn(self, audience: Audience, mine: Mine | None = None, token: str = "") -> str:
         """The fragment for an audience; for a page with what is its own seat's, and with the token
         that its forms need. A screen that has scripts lays both over the fragment itself."""
         board = Board(self._reading, audience)
-        drawn = {"board": board, "room": self.room, "steps": self.steps, "mine": mine}
+        drawn: dict[str, Any] = {"board": board, "room": self.room, "mine": mine, "step": self.step}
+        drawn["rights"] = board.rights
         with translation.override(audience.language):
             drawn["next"] = next_step(board)
             for panel in self._panels:
                 drawn |= panel(board)
-            html = render_to_string(FACES[audience.face], drawn)
+            html = _face(audience.face).render(Context(drawn))
         return html.replace(OF_FORMS, token)
 
 
+@cache
+def _face(face: str) -> Template:
+    """Of Django's own templates the inner one: no context processor has anything for a fragment."""
+    found: Any = get_template(FACES[face])
+    return found.template  # type: ignore[no-any-return]
+
+
+@cache
 def way(stage: Stage) -> tuple[Step, ...]:
     """The five steps of a meeting, with the one it stands at."""
     at = Stage.IN_SESSION if stage is Stage.SUSPENDED else stage

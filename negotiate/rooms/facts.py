@@ -77,14 +77,11 @@ class SeatView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """Who sits on a side, and how many of them have come."""
+    """How many sit on a side, and how many of them have come."""
 
     side: Side
-    seats: tuple[SeatView, ...]
-
-    @property
-    def present(self) -> int:
-        return sum(seat.arrived_at is not None for seat in self.seats)
+    expected: int
+    present: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +97,8 @@ class TermFacts:
     pk: int
     title: str
     kind: str
-    state: str
+    state: TermState
     acclaimed: bool
-
-    @property
-    def is_at(self) -> TermState:
-        return TermState(self.state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Noticing what is looked at while a part of a page is drawn."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,6 +24,7 @@ class Looks:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._found: dict[str, Any] = {}
         self._seen: dict[str, set[str]] = {}
         self.are_plain = True
 
@@ -40,17 +41,23 @@ class Looks:
 
     def __contains__(self, name: str) -> bool:
         """A loop around a part is not its own: what it needs of that is given to it by name."""
-        if name == "forloop":
-            return False
-        self._seen.setdefault(name, set())
-        return self._context.get(name, MISSING) is not MISSING
+        if name not in self._found:
+            self._find(name)
+        return self._found[name] is not MISSING
 
     def __getitem__(self, name: str) -> Any:
-        thing = self._context[name]
-        if isinstance(thing, SINGLE):
-            return thing
-        outer = thing.notes if isinstance(thing, Watched) else ()
-        return Watched(bare(thing), (*outer, (self, self._seen[name])))
+        return self._found[name]
+
+    def _find(self, name: str) -> None:
+        if name == "forloop":
+            self._found[name] = MISSING
+            return
+        seen = self._seen[name] = set()
+        thing = self._context.get(name, MISSING)
+        if not isinstance(thing, SINGLE):
+            outer = thing._notes if isinstance(thing, Watched) else ()
+            thing = Watched(bare(thing), (*outer, (self, seen)))
+        self._found[name] = thing
 
 
 class Watched:
@@ -58,67 +65,87 @@ class Watched:
     Whatever else is done with the thing can't be noticed: then what is drawn is not kept."""
 
     def __init__(self, thing: Any, notes: tuple[tuple[Looks, set[str]], ...]) -> None:
-        self.thing, self.notes = thing, notes
+        self._thing, self._notes = thing, notes
 
-    def note(self, names: Collection[str]) -> None:
-        for _, seen in self.notes:
+    def _note(self, names: Collection[str]) -> None:
+        for _, seen in self._notes:
             seen.update(names)
 
     def __getattr__(self, name: str) -> Any:
-        self.note([name])
-        return getattr(self.thing, name)
+        """Only called for what was not looked at before."""
+        self._note([name])
+        value = self.__dict__[name] = getattr(self._thing, name)
+        return value
 
     def __getitem__(self, key: Any) -> Any:
-        if isinstance(self.thing, dict):
-            self.note([key])
-        elif hasattr(self.thing, "__getitem__"):
-            self.whole()
-        return self.thing[key]
+        """What a template asks first: of a thing without items it would ask the attribute next."""
+        if isinstance(self._thing, dict):
+            self._note([key])
+            return self._thing[key]
+        return self._whole()[key] if hasattr(self._thing, "__getitem__") else getattr(self, key)
 
     def __bool__(self) -> bool:
-        kind = type(self.thing)
-        return not (hasattr(kind, "__bool__") or hasattr(kind, "__len__")) or bool(self.whole())
+        kind = type(self._thing)
+        return not (hasattr(kind, "__bool__") or hasattr(kind, "__len__")) or bool(self._whole())
 
     def __len__(self) -> int:
-        return len(self.whole())
+        return len(self._whole())
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self.whole())
+        return iter(self._whole())
 
     def __contains__(self, item: object) -> bool:
-        return item in self.whole()
+        return item in self._whole()
 
     def __eq__(self, other: object) -> bool:
-        return bool(self.whole() == other)
+        return bool(self._whole() == other)
 
     def __hash__(self) -> int:
-        return hash(self.whole())
+        return hash(self._whole())
 
     def __str__(self) -> str:
-        return str(self.whole())
+        return str(self._whole())
 
-    def whole(self) -> Any:
-        for looks, _ in self.notes:
+    def _whole(self) -> Any:
+        for looks, _ in self._notes:
             looks.are_plain = False
-        return self.thing
+        return self._thing
 
 
 def bare(thing: Any) -> Any:
-    return thing.thing if isinstance(thing, Watched) else thing
+    return thing._thing if isinstance(thing, Watched) else thing
 
 
-def look(context: Context, name: str, parts: tuple[str, ...]) -> Any:
-    """How what was looked at is now: equal only if it looks the same."""
-    thing = context.get(name, MISSING)
-    if isinstance(thing, SINGLE):
-        return type(thing), thing
+class Manner:
+    """How all that was looked at is now: equal only if it looks the same."""
+
+    def __init__(self, looked: Looked) -> None:
+        self.looked = looked
+        self._names = [
+            (name, parts, attrgetter(*parts) if parts else None) for name, parts in looked.items()
+        ]
+
+    def of(self, context: Context) -> tuple[Any, ...]:
+        found = []
+        for name, parts, get in self._names:
+            thing = context.get(name, MISSING)
+            if isinstance(thing, SINGLE):
+                found.append((thing.__class__, thing))
+            elif get is None:
+                found.append(None)
+            else:
+                found.append(_parts(thing, parts, get))
+        return tuple(found)
+
+
+def _parts(thing: Any, parts: tuple[str, ...], get: Callable[[Any], Any]) -> Any:
     if isinstance(thing, Watched):
-        thing.note(parts)
-        thing = thing.thing
+        thing._note(parts)
+        thing = thing._thing
     if isinstance(thing, dict):
         return tuple(thing.get(part, MISSING) for part in parts)
     try:
-        return attrgetter(*parts)(thing) if parts else ()
+        return get(thing)
     except AttributeError:
         return tuple(getattr(thing, part, MISSING) for part in parts)
 

@@ -19,7 +19,7 @@ COUNTERS = frozenset({Capacity.RECORDER, Capacity.CHIEF})
 class CountView:
     """A count by hand. `figures` (yes, no, abstain) and the `digest` that names them are empty for
     those who only may know that there is one; `silent` are the sides whose chief has not confirmed
-    it."""
+    it, as long as the poll is open."""
 
     means: Means
     cast: int
@@ -138,7 +138,7 @@ def _count(poll: Poll, own: bool, capacities: Collection[Capacity]) -> CountView
         return None
     is_open = poll.state == Poll.State.OPEN
     shown = not COUNTERS.isdisjoint(capacities) if is_open else own and is_told(poll, count)
-    spoken = {given.side for given in count.confirmations.all()}
+    spoken = {given.side for given in count.confirmations.all()} if is_open else set(Side)
     return CountView(
         means=Means(count.means),
         cast=count.cast,

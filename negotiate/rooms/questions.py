@@ -5,7 +5,7 @@ from typing import Final
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from negotiate.ballots.models import Poll
+from negotiate.ballots.models import HandCount, Poll
 from negotiate.people.models import Seat
 from negotiate.rooms.asked import Asked
 from negotiate.rooms.models import Confirmation, Room, Suspension, Term, Version
@@ -81,15 +81,16 @@ _NEWER: Final = Version.objects.filter(
     term=OuterRef("version__term"), number__gt=OuterRef("version__number")
 )
 OF_POLL: Final = [field.attname for field in Poll._meta.concrete_fields]
+OF_COUNT: Final = [field.attname for field in HandCount._meta.concrete_fields]
 POLLS: Final = Asked(
     lambda room: (
         with_counts(Poll.objects.filter(room=room))
         .exclude(state=Poll.State.VOID)
         .exclude(Exists(_NEWER))
-        .values_list("voted", "handed_out", "hand_count", *OF_POLL)
+        .values_list("voted", "handed_out", *OF_POLL, *(f"hand_count__{name}" for name in OF_COUNT))
     )
 )
-"""The polls on each term's newest version."""
+"""The polls on each term's newest version, each with its count by hand."""
 
 CONFIRMED: Final = Asked(
     lambda room: (

@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from django.db.models import prefetch_related_objects
 
-from negotiate.ballots.models import Poll
-from negotiate.law.words import Stage
+from negotiate.ballots.models import HandCount, Poll
+from negotiate.law.words import Stage, TermState
 from negotiate.rooms import questions as ask
 from negotiate.rooms.facts import BreakView, PersonView, RollView, RoomView, SeatView, TermFacts
 from negotiate.rooms.lineage import OnTable, on_table
 from negotiate.rooms.models import Room
 
-_COUNT: Final = Poll._meta.get_field("hand_count")
+_COUNT: Final[Any] = Poll._meta.get_field("hand_count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def _roll(room: RoomView) -> RollView | None:
 def _terms(room_id: int) -> Iterator[TermRead]:
     tables = on_table(room_id)
     polls, confirmed = (_polls(room_id), _confirmed(room_id)) if tables else ({}, {})
-    for row in ask.TERMS.of(room_id):
-        term = TermFacts(*row)
+    for pk, title, kind, state, acclaimed in ask.TERMS.of(room_id):
+        term = TermFacts(pk, title, kind, TermState(state), acclaimed)
         table = tables.get(term.pk)
         now = table.now.version.pk if table else 0
         by = frozenset(confirmed.get(now, ()))
@@ -87,14 +87,15 @@ def _confirmed(room_id: int) -> dict[int, set[str]]:
 def _polls(room_id: int) -> dict[int, list[Poll]]:
     """By version, as `polled.with_counts` gives them."""
     found: dict[int, list[Poll]] = {}
-    counted = []
-    for voted, handed_out, count, *row in ask.POLLS.of(room_id):
-        poll: Any = Poll.from_db(None, ask.OF_POLL, row)
+    being_counted = []
+    for voted, handed_out, *row in ask.POLLS.of(room_id):
+        poll: Any = Poll.from_db(None, ask.OF_POLL, row[: len(ask.OF_POLL)])
         poll.voted, poll.handed_out = voted, handed_out
+        figures: Any = row[len(ask.OF_POLL) :]
+        count = HandCount.from_db(None, ask.OF_COUNT, figures) if figures[0] else None
+        _COUNT.set_cached_value(poll, count)
+        if count and poll.state == Poll.State.OPEN:
+            being_counted.append(count)
         found.setdefault(poll.version_id, []).append(poll)
-        if count is None:
-            _COUNT.set_cached_value(poll, None)
-        else:
-            counted.append(poll)
-    prefetch_related_objects(counted, "hand_count__confirmations")
+    prefetch_related_objects(being_counted, "confirmations")
     return found

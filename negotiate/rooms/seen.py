@@ -38,7 +38,7 @@ class TermView:
 
     @property
     def state(self) -> TermState:
-        return self.term.is_at
+        return self.term.state
 
     @property
     def agreed(self) -> Wording | None:

@@ -17,14 +17,14 @@ from django.template.loader_tags import IncludeNode, do_include
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from negotiate.rooms.looks import Looked, Looks, is_plain, look
+from negotiate.rooms.looks import Looks, Manner, is_plain
 from negotiate.rooms.shelf import Shelf
 
 CHARACTERS: Final = 16 * 1024 * 1024  # of all kept parts together
 PARTS: Final[Shelf[Any, SafeString]] = Shelf(CHARACTERS, len)
 
 register = template.Library()
-_looked: dict[str, tuple[int, Looked]] = {}  # by part: everything it ever looked at, how often more
+_manners: dict[str, Manner] = {}  # by part: everything it ever looked at
 _lock = Lock()
 
 
@@ -40,30 +40,32 @@ class Kept(IncludeNode):
         given = {name: value.resolve(context) for name, value in self.given.items()}
         part = str(self.template.resolve(context))
         with context.push(**given):
-            try:
-                html = PARTS.get(_key(part, context))
-            except TypeError:  # something that can't be a key
-                html = None
-            return self._anew(part, context) if html is None else html
+            return _kept(part, context) or self._anew(part, context)
 
     def _anew(self, part: str, context: Context) -> SafeString:
         looks = Looks(context)
         html = super().render(looks.context())
         with _lock:
-            times, before = _looked.get(part, (0, {}))
-            now = looks.besides(before)
-            if now != before:
-                _looked[part] = (times + 1, now)
-        key = _key(part, context)
-        if looks.are_plain and is_plain(key[3:]):
+            before = _manners.get(part)
+            now = looks.besides(before.looked if before else {})
+            if before is None or now != before.looked:
+                before = _manners[part] = Manner(now)
+        key = _key(before, context)
+        if looks.are_plain and is_plain(key[2:]):
             PARTS.put(key, html)
         return html
 
 
-def _key(part: str, context: Context) -> tuple[Any, ...]:
-    times, looked = _looked.get(part, (0, {}))
-    found = [look(context, name, parts) for name, parts in looked.items()]
-    return (part, times, get_language(), *found)
+def _kept(part: str, context: Context) -> SafeString | None:
+    manner = _manners.get(part)
+    try:
+        return PARTS.get(_key(manner, context)) if manner else None
+    except TypeError:  # something that can't be a key
+        return None
+
+
+def _key(manner: Manner, context: Context) -> tuple[Any, ...]:
+    return (manner, get_language(), *manner.of(context))
 
 
 @register.tag

@@ -7,10 +7,9 @@ from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from negotiate.law.words import Action
 from negotiate.people.hall import hall_path
-from negotiate.rooms.board import allows
 from negotiate.rooms.qr import origin_for_phones, qr
+from negotiate.rooms.rights import rights_of
 from negotiate.rooms.seen import TermView
 
 register = template.Library()
@@ -18,13 +17,12 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def may(context: Context, action: str, term: TermView | None = None) -> bool:
-    """Whether the audience of the board, or the seat whose page this is, may do `action` now."""
-    state = term.state if term else None
-    if "board" in context:
-        board = context["board"]
-        return allows(Action(action), board.capacities, board.stage, state)
+    """Whether those who look, or the seat whose page this is, may do `action` now."""
+    state = term.state if term else ""
+    if "rights" in context:
+        return bool(getattr(context["rights"], f"{action}_{state}"))
     seat = context["seat"]
-    return allows(Action(action), seat.capacities, seat.room.is_at, state)
+    return rights_of(seat.capacities, seat.room.is_at).may(action, state)
 
 
 @register.simple_tag

@@ -1,0 +1,40 @@
+"""Who sits at the table, and who of them has come."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from negotiate.law.words import Side
+from negotiate.rooms.facts import SeatView, SideView
+
+
+class AtTable:
+    """What a board says of people: the same for everybody who looks."""
+
+    def __init__(self, seats: tuple[SeatView, ...]) -> None:
+        self.seats = seats
+
+    def chiefs(self) -> Iterator[SeatView]:
+        return (seat for seat in self.seats if seat.is_chief)
+
+    @cached_property
+    def sides(self) -> tuple[SideView, ...]:
+        absent = [seat.of for seat in self.absent]
+        seated = [(side, sum(seat.of is side for seat in self.seats)) for side in Side]
+        return tuple(SideView(side, all, all - absent.count(side)) for side, all in seated)
+
+    @cached_property
+    def absent(self) -> tuple[SeatView, ...]:
+        return tuple(seat for seat in self.seats if seat.arrived_at is None)
+
+    @property
+    def expected(self) -> int:
+        return len(self.seats)
+
+    @property
+    def present(self) -> int:
+        return len(self.seats) - len(self.absent)
+
+    @property
+    def doubtful(self) -> tuple[SeatView, ...]:
+        """Those whose entry code was opened on a second phone."""
+        return tuple(seat for seat in self.seats if seat.second_device_at)
