@@ -1,5 +1,6 @@
 """What a visitor reads when a page can't be had: one plain sentence, and where to go instead."""
 
+import sys
 from collections.abc import Callable
 from typing import Final
 
@@ -7,11 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext
+from django.views.defaults import server_error as django_server_error
 
 from negotiate.law.refusal import N_
 from negotiate.people.door import NoEntry
 
 MOST_BYTES: Final = 10_000_000  # of a request: the largest upload is a scan of 8 MB
+
+DISK_FULL: Final = ("disk is full", "No space left on device")  # as SQLite and PostgreSQL say it
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -28,6 +32,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _say(request, N_("页面放得太久或来自别处，请返回并刷新后再提交。"), 403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """What failed is in the log. Of a full disk the visitor is told, who can have it seen to."""
+    fault = str(sys.exception())
+    if any(sign in fault for sign in DISK_FULL):
+        return _say(
+            request, N_("服务器的磁盘满了，刚才没有办成。请让管理员腾出空间，再试一次。"), 507
+        )
+    return django_server_error(request)
 
 
 class RefuseOversized:

@@ -77,6 +77,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["negotiate.templatetags.kept"],
+            "libraries": {"i18n": "negotiate.templatetags.said"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -178,9 +179,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "filters": {"without address": {"()": "negotiate.logs.WithoutAddress"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
-        "django.request": {"level": "ERROR"},  # a refused page is logged with its address
+        "django.request": {"level": "ERROR", "filters": ["without address"]},
         "django.db.backends": {"level": "INFO"},
         "uvicorn.error": {"level": "INFO"},
         "websockets": {"level": "INFO"},

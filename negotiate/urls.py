@@ -18,3 +18,4 @@ urlpatterns = [
 ]
 handler400 = "negotiate.errors.bad_request"
 handler404 = "negotiate.errors.not_found"
+handler500 = "negotiate.errors.server_error"

@@ -44,7 +44,8 @@ def database(cluster: Service) -> Iterator[str]:
     name = f"test_{next(_numbers)}"
     with psycopg.connect(cluster.url, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE postgres")
-        yield cluster.url.replace("/postgres?", f"/{name}?")
+    yield cluster.url.replace("/postgres?", f"/{name}?")
+    with psycopg.connect(cluster.url, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

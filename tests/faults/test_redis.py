@@ -2,6 +2,7 @@
 screen stays stale."""
 
 import asyncio
+import json
 from collections.abc import Callable
 
 import pytest
@@ -65,7 +66,7 @@ async def test_votes_and_screens_do_without_redis_and_with_it_again(
         path = f"/s/{form['seat']}/polls/{form['poll']}/vote/"
         vote = {"choice": "yes", "key": KEY}
         answer = await asyncio.to_thread(press, production.at(2), cookie, path, **vote)
-        assert answer[0] == 200
+        by_form = {json.loads(answer[1])["receipt"]: "yes"}
         async with late.here():
             phones.all += late.all
             burst = Burst.of(phones, seconds=2, seed=4)
@@ -76,5 +77,5 @@ async def test_votes_and_screens_do_without_redis_and_with_it_again(
             closed = await asyncio.to_thread(production.call, hall.close)
             await phones.all_show(*await asyncio.to_thread(production.call, hall.now))
     assert phones.refusals() == []
-    assert closed["papers"] == burst.acknowledged() | {answer[1]["receipt"]: "yes"}
+    assert closed["papers"] == burst.acknowledged() | by_form
     assert closed["faults"] == []
