@@ -8,6 +8,7 @@ from negotiate.ballots.actions import Paper, cast_many, new_key
 from negotiate.ballots.models import Poll, Turnout
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Choice, Electorate, Secrecy, Side
+from negotiate.people.hall import hall_path
 from negotiate.people.links import link_path
 from negotiate.rooms.actions import consent, seating
 from tests.boxes import all_papers
@@ -26,10 +27,10 @@ def in_a_changeable_poll(scenario: str) -> dict[str, Any]:
 def in_a_staff_poll(scenario: str) -> dict[str, Any]:
     """All workers of an enterprise have been asked: more than one page of the list holds."""
     crowd = Crowd()
-    crowd.enrol(450)
-    term = crowd.term.pk
-    consent.open_poll(crowd.chair, term, [Side.WORKER], electorate=Electorate.STAFF)
-    return ways_in(Showing(scenario, crowd.chair))
+    staff = crowd.enrol(450)
+    poll = crowd.poll(electorate=Electorate.STAFF)
+    more = {"poll": poll.pk, "staff": link_path(staff[0]), "hall": hall_path(crowd.room.pk)}
+    return {**ways_in(Showing(scenario, crowd.chair)), **more, "terms": [crowd.term.pk]}
 
 
 def everybody_else_votes() -> None:

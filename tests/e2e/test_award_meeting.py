@@ -6,7 +6,6 @@ from tests.e2e.award import AGREED, ASKED, CRITERIA, OFFERED, TERM, tiers
 from tests.e2e.browser import Pages
 from tests.e2e.hall import Hall
 from tests.e2e.papers import words
-from tests.e2e.phone import PhonePage
 from tests.server import Server
 
 PLAIN = "何平"  # has JavaScript off

@@ -8,7 +8,7 @@ from tests.e2e.polls import end_polls, everybody_else_votes, in_a_staff_poll, pa
 from tests.server import Server
 
 MINE = "这是您的票"
-FIND = "在名单里找到我的票"
+FIND = "在清单里找到我的票"
 
 
 def after_the_close(server: Server, pages: Pages) -> tuple[PhonePage, str]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from tests.e2e.phone import PhonePage
-from tests.e2e.places import Place, Places, View
+from tests.e2e.places import Place, View
 from tests.e2e.stages import STEPS, begin, escalate, reach
+from tests.e2e.walk_polls import PollWalk
 
 # What else is open at a step, beside everybody's own page of the room.
 MORE = {
@@ -26,7 +27,7 @@ MORE = {
 }
 
 
-class Walk(Places):
+class Walk(PollWalk):
     """Opens every page of the product on a phone, a desk or the big screen."""
 
     def views(self) -> Iterator[View]:
@@ -35,6 +36,7 @@ class Walk(Places):
         yield from self.meeting()
         yield from self.offices()
         yield from self.other_terms()
+        yield from self.polls()
         self.pages.forgive("status of 404", "status of 422")
 
     def strangers(self) -> Iterator[View]:
@@ -60,7 +62,7 @@ class Walk(Places):
             if step == "in-session":
                 yield from self.refused_proposal(places["worker"])
             if step == "poll":
-                yield from self.voted(places["chief"])
+                yield from self.voted(places["chief"], "poll-chief")
         self.desk = places["chair"].page
 
     def refused_proposal(self, place: Place) -> Iterator[View]:
@@ -72,14 +74,6 @@ class Walk(Places):
         phone.write_terms({}, rows)
         phone.press("提出方案")
         yield self.view("in-session-worker-refused-zh", place.page)
-
-    def voted(self, place: Place) -> Iterator[View]:
-        """The chief's phone with its receipt."""
-        self.speak("zh", place.page)
-        phone = PhonePage(place.page, self.server.origin)
-        phone.open(place.home)
-        phone.vote("反对")
-        yield from self.look("poll-chief-voted", place.page, place.home)
 
     def offices(self) -> Iterator[View]:
         """What chairs and officers see beside the rooms, on a desk and on a phone."""

@@ -61,8 +61,8 @@ export const isInSight = (item) => isDrawn(item) && !isAbove(item) && item.getBo
 
 /** Bring its upper edge to just below the bar, if it is out of sight above. */
 export function bring(item) {
-  const top = item.getBoundingClientRect().top - bottom();
-  if (isDrawn(item) && top < 0) window.scrollBy(0, top - 16);
+  const top = isDrawn(item) ? item.getBoundingClientRect().top - bottom() : 0;
+  if (top < 0) window.scrollBy(0, top - 16);
 }
 
 /** Tell when the one task on the page has become another: a screen reader at once, and whoever is

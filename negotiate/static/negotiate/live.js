@@ -49,13 +49,12 @@ function lay() {
   if (screen) fitScreen();
 }
 
-/** Show what became of a paper; whoever was looking at its ballot looks at that now. */
-function layOutcome(poll, isCounted) {
+/** Show that a paper was counted; whoever was looking at its ballot looks at that now. */
+function layCounted(poll) {
   const asked = part("vote", poll);
   const isLooking = asked !== null && isInSight(asked);
   lay();
-  const voted = isCounted ? part("voted", poll) : null;
-  if (isLooking && (isCounted || !isInSight(asked))) bring(voted || document.getElementById("live-told"));
+  if (isLooking) bring(part("voted", poll));
 }
 
 const hear = {
@@ -83,7 +82,7 @@ const hear = {
     const said = words.counted.replace("{}", message.receipt);
     if (part("voted", poll) === null) ballots.tell(poll, paper, "success", said);
     refuse("");
-    layOutcome(poll, true);
+    layCounted(poll);
   },
   refused(message) {
     const answered = ballots.answered(message.key);
@@ -91,7 +90,7 @@ const hear = {
     if (answered === null) return;
     const [poll, paper] = answered;
     ballots.tell(poll, paper, "refused", message.text);
-    layOutcome(poll, false);
+    lay();
     line.refresh(); // it may have been counted elsewhere
   },
   gone(message) {

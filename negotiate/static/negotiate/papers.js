@@ -20,13 +20,14 @@ function say(words, kind) {
   place.className = kind;
 }
 
-/** Mark the line, say so in it, and bring it to the middle of the screen. */
+/** Mark the line, say so in it, and bring it to the middle of the screen; the card has done its work. */
 function mark(line) {
   const note = document.createElement("p");
   note.className = "papers-own";
   note.textContent = card.dataset.own;
   line.classList.add("own");
   line.insertBefore(note, line.firstChild);
+  card.hidden = true;
   line.scrollIntoView({ block: "center" });
 }
 
