@@ -77,7 +77,6 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["negotiate.templatetags.kept"],
-            "libraries": {"i18n": "negotiate.templatetags.said"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

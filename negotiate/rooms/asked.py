@@ -65,7 +65,8 @@ def _answer(sql: str, values: list[Any]) -> list[Any]:
     if connection.vendor != "postgresql" or connection.queries_logged:
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
-            return cursor.fetchall()
+            found: list[Any] = cursor.fetchall()
+            return found
     connection.ensure_connection()
     line: Any = connection.connection
     line.prepare_threshold = 0  # Django's own statements are never prepared, and stay so

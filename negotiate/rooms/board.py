@@ -4,7 +4,6 @@ Public: agenda, versions, turnout, whether a side's poll passed, who has confirm
 the figures of its polls. Nothing of the other side's is ever put on a board.
 """
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from negotiate.rooms.at_table import AtTable
 from negotiate.rooms.polled import PollView, view_of
 from negotiate.rooms.reading import Reading, TermRead
 from negotiate.rooms.rights import rights_of
-from negotiate.rooms.seen import ConfirmationView, TermView
+from negotiate.rooms.seen import TermView
 
 
 class OnPoll(NamedTuple):
@@ -141,11 +140,5 @@ class Board(AtTable):
             before=read.table.before if read.table else None,
             now=read.table.now if read.table else None,
             polls=polls,
-            confirmations=tuple(self._confirmations(read.confirmed)),
+            confirmations=read.confirmations,
         )
-
-    def _confirmations(self, given: frozenset[str]) -> Iterator[ConfirmationView]:
-        chiefs = {chief.of: chief.person.name for chief in self.chiefs()}
-        for side in Side:
-            if side in chiefs:
-                yield ConfirmationView(side, chiefs[side], side.value in given)

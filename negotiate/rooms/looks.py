@@ -30,7 +30,8 @@ class Looks:
 
     def context(self) -> Context:
         """The same context, where every look is noticed; what a template sets stays inside."""
-        watched = self._context.new(self)
+        watched = self._context.new()
+        watched.dicts.append(self)
         watched.dicts.append({})
         return watched
 
@@ -126,7 +127,7 @@ class Manner:
         ]
 
     def of(self, context: Context) -> tuple[Any, ...]:
-        found = []
+        found: list[Any] = []
         for name, parts, get in self._names:
             thing = context.get(name, MISSING)
             if isinstance(thing, SINGLE):
@@ -154,7 +155,8 @@ def is_plain(value: Any) -> bool:
     """Whether it can never come to look otherwise and still be equal to what it was."""
     if isinstance(value, (tuple, frozenset)):
         return all(map(is_plain, value))
-    return isinstance(value, type) or _is_plain_kind(type(value))
+    kind: Any = type(value)
+    return isinstance(value, type) or _is_plain_kind(kind)
 
 
 @cache

@@ -4,31 +4,32 @@ A reading holds what no single audience may see together: a `Board` chooses from
 never get it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import prefetch_related_objects
 
 from negotiate.ballots.models import HandCount, Poll
-from negotiate.law.words import Stage, TermState
+from negotiate.law.words import Side, Stage, TermState
 from negotiate.rooms import questions as ask
 from negotiate.rooms.facts import BreakView, PersonView, RollView, RoomView, SeatView, TermFacts
 from negotiate.rooms.lineage import OnTable, on_table
 from negotiate.rooms.models import Room
+from negotiate.rooms.seen import ConfirmationView
 
 _COUNT: Final[Any] = Poll._meta.get_field("hand_count")
 
 
 @dataclass(frozen=True, slots=True)
 class TermRead:
-    """One term, the polls on its newest version (of both sides, with figures), and which sides'
-    chiefs have confirmed that version."""
+    """One term, the polls on its newest version (of both sides, with figures), and who has
+    confirmed that version."""
 
     term: TermFacts
     table: OnTable | None
     polls: tuple[Poll, ...]
-    confirmed: frozenset[str]
+    confirmations: tuple[ConfirmationView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,13 @@ def read(room_id: int) -> Reading:
     for length, full, *facts in ask.ROOM.of(room_id):
         room = RoomView(*facts)
         suspended = room.is_at is Stage.SUSPENDED
+        seats = tuple(SeatView(PersonView(*row[:2]), *row[2:]) for row in ask.SEATS.of(room_id))
         return Reading(
             length + full,
             room,
-            tuple(SeatView(PersonView(*row[:2]), *row[2:]) for row in ask.SEATS.of(room_id)),
+            seats,
             _roll(room),
-            tuple(_terms(room_id)),
+            tuple(_terms(room_id, seats)),
             next((BreakView(*row) for row in ask.BREAK.of(room_id)), None) if suspended else None,
         )
     raise Room.DoesNotExist
@@ -65,15 +67,17 @@ def _roll(room: RoomView) -> RollView | None:
     return RollView(room.on_roll, sum(count for (count,) in ask.STAFF_COME.of(room.pk)))
 
 
-def _terms(room_id: int) -> Iterator[TermRead]:
+def _terms(room_id: int, seats: Collection[SeatView]) -> Iterator[TermRead]:
+    chiefs = {seat.of: seat.person.name for seat in seats if seat.is_chief}
     tables = on_table(room_id)
     polls, confirmed = (_polls(room_id), _confirmed(room_id)) if tables else ({}, {})
     for pk, title, kind, state, acclaimed in ask.TERMS.of(room_id):
         term = TermFacts(pk, title, kind, TermState(state), acclaimed)
         table = tables.get(term.pk)
         now = table.now.version.pk if table else 0
-        by = frozenset(confirmed.get(now, ()))
-        yield TermRead(term, table, tuple(polls.get(now, ())), by)
+        by = confirmed.get(now, ())
+        words = (ConfirmationView(s, chiefs[s], s.value in by) for s in Side if s in chiefs)
+        yield TermRead(term, table, tuple(polls.get(now, ())), tuple(words))
 
 
 def _confirmed(room_id: int) -> dict[int, set[str]]:

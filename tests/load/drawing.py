@@ -68,11 +68,12 @@ class Bench:
     def count(self, room: int) -> None:
         """The queries of each way."""
         who = audiences(room)
-        for way, draw in {
+        ways: dict[str, Callable[[], object]] = {
             "kept": lambda: draw_fragments(room, who),
             "apart": lambda: [draw_fragment(audience) for audience in who],
             "stand": lambda: stands([room]),
-        }.items():
+        }
+        for way, draw in ways.items():
             with CaptureQueriesContext(connection) as asked:
                 draw()
             self.queries[way] = len(asked)

@@ -26,7 +26,7 @@ def included(self: Kept, context: Context) -> str:
 @contextmanager
 def nothing_kept() -> Iterator[None]:
     """Every part drawn anew, every version worded anew."""
-    empty = Shelf(0)
+    empty: Shelf[tuple[str, str], lineage.Told] = Shelf(0)
     with patch.object(Kept, "render", included), patch.object(lineage, "TOLD", empty):
         yield
 
