@@ -83,10 +83,10 @@ class PhonePage(Device):
         """The receipt that the phone keeps."""
         return self.page.get_by_role("code").filter(visible=True).inner_text()
 
-    def vote_plainly(self, choice: str) -> str:
+    def vote_plainly(self, choice: str, *, word: str = "投票") -> str:
         """Vote without JavaScript; the receipt is told once."""
         self.page.get_by_role("radio", name=choice).check()
-        self.press("投票")
+        self.press(word)
         told = self.page.get_by_role("status").filter(has_text="您的票已计入").inner_text()
         found = re.search(r"回执号 (\S+)，", told)
         assert found, told

@@ -24,6 +24,10 @@ def in_a_changeable_poll(scenario: str) -> dict[str, Any]:
     return _asked(scenario, Secrecy.CHANGEABLE)
 
 
+def in_a_recorded_poll(scenario: str) -> dict[str, Any]:
+    return _asked(scenario, Secrecy.RECORDED)
+
+
 def in_a_staff_poll(scenario: str) -> dict[str, Any]:
     """All workers of an enterprise have been asked: more than one page of the list holds."""
     crowd = Crowd()

@@ -4,7 +4,7 @@ from tests.e2e.browser import CUT, Pages
 from tests.e2e.hall import WORKER, Hall
 from tests.e2e.lines import Message, Tap
 from tests.e2e.phone import PhonePage
-from tests.e2e.polls import end_polls, in_a_changeable_poll, papers
+from tests.e2e.polls import end_polls, in_a_changeable_poll, in_a_recorded_poll, papers
 from tests.server import Server
 
 
@@ -96,3 +96,24 @@ def test_an_answer_to_an_earlier_press_never_shows_as_the_choice(
     tap.show("说完了")
     worker.sees("说完了", "您投的是：反对")
     assert [message["t"] for message in earlier] == ["mine", "receipt"]
+
+
+def test_a_vote_with_names_that_may_not_be_changed_shows_what_was_chosen_and_no_ballot(
+    server: Server, pages: Pages
+) -> None:
+    worker = Hall(server, pages, "award", made=in_a_recorded_poll).worker()
+    worker.choose("弃权")
+    worker.sees("您投的是：弃权")
+    worker.does_not_see("您同意吗？")
+    assert server.call(papers) == {worker.receipt(): "abstain"}
+
+
+def test_a_vote_is_changed_without_javascript_too(server: Server, pages: Pages) -> None:
+    hall = Hall(server, pages, "award", made=in_a_changeable_poll, without_script=WORKER)
+    worker = hall.phone(WORKER)
+    worker.enter(hall.links[WORKER])
+    worker.vote_plainly("赞成")
+    worker.sees("您投的是：赞成")
+    number = worker.vote_plainly("反对", word="改投")
+    worker.sees("您投的是：反对")
+    assert server.call(papers) == {number: "no"}

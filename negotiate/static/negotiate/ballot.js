@@ -74,9 +74,9 @@ export class Ballots {
     if (!radio) { say(form, form.dataset.choose, "refused"); return; }
     const press = Math.max(this.page.press(poll), before ? before.press : 0) + 1;
     const about = form.closest(".task").querySelector(".task-title").textContent;
-    const paper = { choice: radio.value, key: newKey(), press, about, action: form.action };
+    const named = form.dataset.secrecy !== "secret";
     this.forget(poll);
-    this.drawer.put(poll, Object.assign(paper, { changeable: isChangeable(form) }));
+    this.drawer.put(poll, { choice: radio.value, key: newKey(), press, about, named, action: form.action });
     this.courier.deliver(poll);
     this.page.changed();
   }

@@ -26,7 +26,7 @@ function post(poll, paper) {
 }
 
 /** `way`: {send(message) → bool, heard(message), changed()}. A paper in the drawer is {choice, key,
-    press, action} while it is on its way. */
+    press, action, about, named} while it is on its way. */
 export class Courier {
   constructor(drawer, way) {
     Object.assign(this, { drawer, way, states: {}, timers: {} });

@@ -23,7 +23,7 @@ export class Own {
 
   /** The server has counted this phone's paper under this number. */
   count(poll, paper, number) {
-    const choice = paper.changeable ? paper.choice : ""; // of a secret one nothing stays here
+    const choice = paper.named ? paper.choice : ""; // of a secret one nothing stays here
     this.counted[poll] = { press: paper.press, choice };
     this.receipts.put(poll, { press: paper.press, number });
     if (this.mine) this.hear(this.mine);
