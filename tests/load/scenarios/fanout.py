@@ -1,0 +1,78 @@
+"""The same text to every screen of a hall: the product against Channels' groups and a bare hub."""
+
+import statistics
+import time
+from typing import Any
+
+from tests.load.figures import middle, ratio
+from tests.load.servers import PRODUCT, Servers
+from tests.load.stage import Stage, together
+
+BARE = ("group", "group in memory", "hub")
+UNDER_WAY = (
+    50  # sockets that the product writes to before the first of them can hear it (hall.BITE)
+)
+APART = 1.0  # seconds between two events of one room: the product lets a room take a breath
+
+
+def run(stage: Stage, kind: str, size: int, rounds: int) -> dict[str, Any]:
+    """Deliveries a second while one message goes to `size` sockets, each way in its turn.
+
+    Bare: from the word to the last socket, less what one socket alone takes. The product: from the
+    first screen to the last, for before the first it commits, hears of it and draws, which is the
+    same for one and for many; those that are written to by then are not counted.
+    """
+    servers = {
+        "product": stage.servers(kind, PRODUCT),
+        "group": stage.servers(kind, "tests.load.bare:group"),
+        "group in memory": stage.servers(kind, "tests.load.bare:group", REDIS_URL=""),
+        "hub": stage.servers(kind, "tests.load.bare:hub"),
+    }
+    with together(*servers.values()), stage.measured(f"fan-out, {kind}", *servers.values()):
+        hall = stage.enter(servers["product"], "product", voters=size, texts=True)
+        stage.phones.ask("text", crowd="product", file=stage.environment["BENCH_NEWS"])
+        alone = {name: _alone(stage, name, servers[name], rounds) for name in BARE}
+        for name in BARE:
+            stage.enter_bare(servers[name], name, size)
+        before = {name: each.spent() for name, each in servers.items()}
+        took: dict[str, list[float]] = {name: [] for name in servers}
+        whole = []
+        for _ in range(rounds):
+            first_to_last, event_to_last = _touch(stage, hall["room"])
+            took["product"].append(first_to_last)
+            whole.append(1000 * event_to_last)
+            for name in BARE:
+                took[name].append(_fire(stage, name) - alone[name])
+            time.sleep(APART)
+        cpu = {name: 1000 * (each.spent() - before[name]) for name, each in servers.items()}
+        stage.leave(*servers)
+    sent = {"product": size - UNDER_WAY, **dict.fromkeys(BARE, size - 1)}
+    rates = {name: [sent[name] / seconds for seconds in took[name]] for name in took}
+    return {
+        "per_second": {name: middle(rate) for name, rate in rates.items()},
+        "product_event_to_last_screen_ms": middle(whole),
+        "cpu_ms_an_event": {name: round(spent / rounds, 1) for name, spent in cpu.items()},
+        "vs_group_send": ratio(rates["product"], rates["group"]),
+        "vs_group_send_in_memory": ratio(rates["product"], rates["group in memory"]),
+        "vs_bare_hub": ratio(rates["product"], rates["hub"]),
+    }
+
+
+def _alone(stage: Stage, name: str, servers: Servers, rounds: int) -> float:
+    stage.enter_bare(servers, name, 1)
+    took = [_fire(stage, name) for _ in range(rounds)]
+    stage.leave(name)
+    return statistics.median(took)
+
+
+def _fire(stage: Stage, crowd: str) -> float:
+    fired = stage.phones.ask("fire", crowd=crowd)
+    stage.require(fired["missing"] == 0, f"{crowd}: {fired['missing']} sockets heard nothing")
+    return float(fired["last"] - fired["began"])
+
+
+def _touch(stage: Stage, room: int) -> tuple[float, float]:
+    _, version, at = stage.office.ask("touch", room=room)
+    heard = stage.phones.ask("heard", crowd="product", version=version)
+    stage.require(heard["missing"] == 0, f"{heard['missing']} screens were not renewed")
+    return heard["last"] - heard["first"], heard["last"] - at
