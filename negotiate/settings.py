@@ -172,19 +172,13 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 # --- What the server says about itself ----------------------------------------------------------
-# Addresses are not logged: a representative's link is as good as a key. Nor are, whatever LOG_LEVEL
-# and DEBUG say, statements with their values, and what sockets bring: ballots are in them.
+# Addresses are not logged: a representative's link is as good as a key.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "filters": {"without address": {"()": "negotiate.logs.WithoutAddress"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {
-        "django.request": {"level": "ERROR", "filters": ["without address"]},
-        "django.db.backends": {"level": "INFO"},
-        "uvicorn.error": {"level": "INFO"},
-        "websockets": {"level": "INFO"},
-    },
+    "loggers": {"django.request": {"level": "ERROR", "filters": ["without address"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
 }

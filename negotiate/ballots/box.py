@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from django.db import connection
 
-from negotiate.ballots.given import as_given, given
+from negotiate.ballots.given import ask, given
 
 # No row numbers in SQLite, which would count the papers as they come. In PostgreSQL no statistics,
 # which would keep the choices' frequencies of some moment during the vote.
@@ -31,23 +31,15 @@ def make() -> str:
 def put(name: str, papers: Iterable[tuple[str, str]]) -> set[str]:
     """Put papers (number, choice) in; give the numbers that were free. Sorted, so that of two
     processes with the same numbers one waits for the other, and never both."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {name} (number, choice) {given('text', 'text')}"
-            " ON CONFLICT DO NOTHING RETURNING number",
-            [as_given(sorted(papers))],
-        )
-        return {number for (number,) in cursor.fetchall()}
+    insert = f"INSERT INTO {name} (number, choice) {given('text', 'text')}"
+    free = ask(f"{insert} ON CONFLICT DO NOTHING RETURNING number", sorted(papers))
+    return {number for (number,) in free}
 
 
 def held(name: str, numbers: Collection[str]) -> set[str]:
     """Which of these numbers lie in the box."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT number FROM {name} WHERE number IN ({given('text')})",  # noqa: S608
-            [as_given([number] for number in numbers)],
-        )
-        return {number for (number,) in cursor.fetchall()}
+    of_them = f"SELECT number FROM {name} WHERE number IN ({given('text')})"  # noqa: S608
+    return {number for (number,) in ask(of_them, [[number] for number in numbers])}
 
 
 def take_out(name: str) -> list[tuple[str, str]]:

@@ -1,10 +1,11 @@
-"""Many rows as one parameter of a statement: JSON, which both engines take apart by themselves.
-
-A placeholder for every value would cost more than storing it.
+"""Statements about many rows, which are their one parameter: JSON, which both engines take apart by
+themselves. A placeholder for every value would cost more than storing it.
 """
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
 
 from django.db import connection
 
@@ -13,7 +14,7 @@ _SELECT = "SELECT {} FROM {} WHERE true"  # without it SQLite takes ON CONFLICT 
 
 
 def given(*types: str) -> str:
-    """SQL that selects the rows of one parameter made by `as_given`, a column for each type."""
+    """SQL that selects the rows given to `ask`, with a column for each type."""
     if connection.vendor == "postgresql":
         cells = (f"(cells->>{n})::{kind}" for n, kind in enumerate(types))
         return _SELECT.format(", ".join(cells), "json_array_elements(%s::json) AS cells")
@@ -21,6 +22,18 @@ def given(*types: str) -> str:
     return _SELECT.format(", ".join(cells), "json_each(%s)")
 
 
-def as_given(rows: Iterable[Sequence[Cell]]) -> str:
-    """The rows as that parameter, in their order."""
-    return json.dumps([*rows])
+def ask(statement: str, rows: Iterable[Sequence[Cell]]) -> list[tuple[Any, ...]]:
+    """What a statement with these rows answers."""
+    with connection.wrap_database_errors, _cursor() as cursor:
+        cursor.execute(statement, [json.dumps([*rows])])
+        return list(cursor.fetchall())
+
+
+def _cursor() -> AbstractContextManager[Any]:
+    """Django's own would write the values into the statement's text, and PostgreSQL writes that
+    into its log when a statement fails, or is under way while the server is stopped."""
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    connection.ensure_connection()
+    cursor: AbstractContextManager[Any] = connection.Database.Cursor(connection.connection)
+    return cursor

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db import connection
-
-from negotiate.ballots.given import as_given, given
+from negotiate.ballots.given import ask, given
 from negotiate.ballots.models import Turnout
 from negotiate.ballots.papers import Voter
 
@@ -14,15 +12,13 @@ _TABLE = Turnout._meta.db_table
 def mark(voters: Iterable[Voter]) -> set[Voter]:
     """Mark seats as having voted by phone; give those that were not marked before. Sorted, so
     that of two processes with the same voters one waits for the other, and never both."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH voter (poll, seat) AS ({given('bigint', 'bigint')})"  # noqa: S608
-            f" INSERT INTO {_TABLE} (poll_id, seat_id, on_paper)"
-            " SELECT poll, seat, false FROM voter WHERE true"
-            " ON CONFLICT DO NOTHING RETURNING poll_id, seat_id",
-            [as_given(sorted(voters))],
-        )
-        return set(cursor.fetchall())
+    insert = (
+        f"WITH voter (poll, seat) AS ({given('bigint', 'bigint')})"  # noqa: S608  (our names)
+        f" INSERT INTO {_TABLE} (poll_id, seat_id, on_paper)"
+        " SELECT poll, seat, false FROM voter WHERE true"
+        " ON CONFLICT DO NOTHING RETURNING poll_id, seat_id"
+    )
+    return {(poll, seat) for poll, seat in ask(insert, sorted(voters))}
 
 
 def unmark(voters: Collection[Voter]) -> None:
@@ -33,10 +29,8 @@ def unmark(voters: Collection[Voter]) -> None:
 
 def marked(voters: Collection[Voter]) -> dict[Voter, bool]:
     """Those of these seats that have voted, and whether on paper."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT poll_id, seat_id, on_paper FROM {_TABLE}"  # noqa: S608
-            f" WHERE (poll_id, seat_id) IN ({given('bigint', 'bigint')})",
-            [as_given(voters)],
-        )
-        return {(poll, seat): bool(on_paper) for poll, seat, on_paper in cursor.fetchall()}
+    of_them = (
+        f"SELECT poll_id, seat_id, on_paper FROM {_TABLE}"  # noqa: S608
+        f" WHERE (poll_id, seat_id) IN ({given('bigint', 'bigint')})"
+    )
+    return {(poll, seat): bool(on_paper) for poll, seat, on_paper in ask(of_them, voters)}

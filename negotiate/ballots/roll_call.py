@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db import connection
-
-from negotiate.ballots.given import as_given, given
+from negotiate.ballots.given import ask, given
 from negotiate.ballots.models import RecordedVote
 from negotiate.ballots.papers import Voter
 
@@ -20,23 +18,19 @@ _REPLACE = (
 def put(votes: Iterable[Vote], *, replacing: bool) -> set[Voter]:
     """Write votes down, one a seat; give those that now stand. `replacing`: over an earlier press
     of the same seat. Sorted, so that of two processes one waits for the other, and never both."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {_TABLE} (poll_id, seat_id, number, choice, press)"
-            f" {given('bigint', 'bigint', 'text', 'text', 'bigint')}"
-            f" ON CONFLICT (poll_id, seat_id) DO {_REPLACE if replacing else 'NOTHING'}"
-            " RETURNING poll_id, seat_id",
-            [as_given(sorted(votes))],
-        )
-        return set(cursor.fetchall())
+    insert = (
+        f"INSERT INTO {_TABLE} (poll_id, seat_id, number, choice, press)"
+        f" {given('bigint', 'bigint', 'text', 'text', 'bigint')}"
+        f" ON CONFLICT (poll_id, seat_id) DO {_REPLACE if replacing else 'NOTHING'}"
+        " RETURNING poll_id, seat_id"
+    )
+    return {(poll, seat) for poll, seat in ask(insert, sorted(votes))}
 
 
 def held(voters: Collection[Voter]) -> dict[Voter, tuple[str, int]]:
     """The number and press that stand for each of these seats."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT poll_id, seat_id, number, press FROM {_TABLE}"  # noqa: S608
-            f" WHERE (poll_id, seat_id) IN ({given('bigint', 'bigint')})",
-            [as_given(voters)],
-        )
-        return {(poll, seat): (number, press) for poll, seat, number, press in cursor.fetchall()}
+    of_them = (
+        f"SELECT poll_id, seat_id, number, press FROM {_TABLE}"  # noqa: S608
+        f" WHERE (poll_id, seat_id) IN ({given('bigint', 'bigint')})"
+    )
+    return {(poll, seat): (number, press) for poll, seat, number, press in ask(of_them, voters)}

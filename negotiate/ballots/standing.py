@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from negotiate.ballots.given import as_given, given
+from negotiate.ballots.given import ask, given
 from negotiate.ballots.models import Poll, RollEntry
 from negotiate.ballots.papers import Paper, TooLate, Voter
 from negotiate.law import stages
@@ -131,8 +131,5 @@ _SEATS = f"""
 
 
 def _seats(voters: Collection[Voter]) -> dict[Voter, SeatNow]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH voter (poll, seat) AS ({given('bigint', 'bigint')}) {_SEATS}", [as_given(voters)]
-        )
-        return {(poll, seat): SeatNow(*row) for poll, seat, *row in cursor.fetchall()}
+    of_them = f"WITH voter (poll, seat) AS ({given('bigint', 'bigint')}) {_SEATS}"
+    return {(poll, seat): SeatNow(*row) for poll, seat, *row in ask(of_them, voters)}

@@ -1,8 +1,12 @@
 """What PostgreSQL's files keep of a secret poll: there every row says which transaction wrote it,
 and a dead one stays where it was."""
 
-from django.db import connection
+from pathlib import Path
 
+import pytest
+from django.db import DataError, connection, transaction
+
+from negotiate.ballots import box
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import consent
 from tests.negotiate.meeting import Meeting
@@ -57,6 +61,18 @@ def test_no_connection_still_shows_a_statement_with_a_paper(
     voted = hold(meeting, seats, 1, seed=0)
     shown = "".join(str(row) for row in ask("SELECT query FROM pg_stat_activity"))
     assert [number for number in voted.numbers if number in shown] == []
+
+
+def test_a_statement_that_fails_writes_no_paper_into_the_engine_s_own_log(
+    meeting: Meeting, seats: list[Seat]
+) -> None:
+    name = hold(meeting, seats, 1, seed=0).poll.box
+    with pytest.raises(DataError), transaction.atomic():
+        box.put(name, [("AAAA-AAAA", "longer than any choice")])
+    ((folder,),) = ask("SHOW unix_socket_directories")
+    log = Path(str(folder), "postgresql.log").read_text("utf-8")
+    assert f"STATEMENT:  INSERT INTO {name}" in log
+    assert [word for word in ("AAAA-AAAA", "longer than any choice") if word in log] == []
 
 
 def test_the_write_ahead_log_still_tells_everything_as_docs_secrecy_says(

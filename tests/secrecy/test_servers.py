@@ -10,10 +10,22 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.typing import Origin, Subprotocol
 
-from tests.faults import hall
+from negotiate.law.words import Side
+from negotiate.live.tickets import Ticket, issue
+from negotiate.rooms.faces import audience_of
+from tests.negotiate.meeting import Meeting
 from tests.server import Server
 
 KEY, CHOICE = "5ec2e7" * 5 + "00", "abstain"
+
+
+def ask() -> dict[str, Any]:
+    """A poll and the ticket of somebody on its roll, in the server's database."""
+    meeting = Meeting("award")
+    meeting.open()
+    meeting.propose(30000, 500)
+    poll, seat = meeting.ask(Side.WORKER)[0], meeting.other(Side.WORKER)
+    return {"poll": poll.pk, "token": issue(Ticket(audience_of(seat), seat.pk, seat.link_serial))}
 
 
 async def voted(server: Server, voter: dict[str, Any]) -> str:
@@ -44,7 +56,7 @@ def test_a_server_at_its_most_talkative_logs_neither_key_nor_choice_nor_receipt(
         LOG_LEVEL="DEBUG",
         DEBUG="true",
     )
-    voter = server.call(hall.ask, 0)[0]
+    voter = server.call(ask)
     server.start()
     try:
         receipt = asyncio.run(voted(server, voter))

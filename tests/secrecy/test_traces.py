@@ -69,6 +69,7 @@ def test_the_log_would_tell_if_the_settings_let_it(meeting: Meeting, seats: list
     try:
         with log_at_debug() as logged:
             voted = hold(meeting, seats, 4, seed=0)
+            consent.close_poll(meeting.chair, voted.poll.pk)
     finally:
         statements.setLevel(level)
     told = "\n".join(logged)
