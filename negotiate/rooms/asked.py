@@ -54,11 +54,9 @@ class _Made:
 
     def rows(self, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
         rows = _answer(sql, values)
-        return (
-            list(self._compiler.apply_converters(rows, self._converters))
-            if self._converters
-            else rows
-        )
+        if not self._converters:
+            return rows
+        return [tuple(row) for row in self._compiler.apply_converters(rows, self._converters)]
 
 
 def _answer(sql: str, values: list[Any]) -> list[Any]:

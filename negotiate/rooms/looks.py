@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -16,7 +15,7 @@ Looked = Mapping[str, tuple[str, ...]]
 """Names in a context; of a thing that is no single value, which of its attributes or items too."""
 
 MISSING: Final = ("there is nothing of this name",)
-SINGLE: Final = (str, int, NoneType, tuple, frozenset, date, Decimal)
+SINGLE: Final = (str, int, NoneType, tuple, frozenset, date)
 
 
 class Looks:
@@ -166,7 +165,7 @@ def _is_plain_kind(kind: Any) -> bool:
         return all(part is ... or _is_plain_kind(part) for part in get_args(kind))
     if not isinstance(kind, type) or not is_dataclass(kind):
         return isinstance(kind, type) and issubclass(kind, (*SINGLE, Enum)) and kind is not tuple
-    hints = get_type_hints(kind)
     made: Any = kind
     sound = made.__dataclass_params__.frozen and made.__dataclass_params__.eq
+    hints = get_type_hints(kind)
     return sound and all(f.compare and _is_plain_kind(hints[f.name]) for f in fields(kind))

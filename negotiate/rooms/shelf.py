@@ -9,21 +9,31 @@ V = TypeVar("V")
 
 
 class Shelf(Generic[K, V]):
-    """Things by everything that they depend on. What came first makes room; threads may share it.
-
-    `most` is in whatever `size` weighs a thing by.
-    """
+    """Things by everything that they depend on; threads may share it. It holds at most `most`, in
+    whatever `size` weighs a thing by. When its upper half is full, that becomes the lower one, and
+    what lay there and was not asked for since is gone: a hit costs no more than in a dict."""
 
     def __init__(self, most: int, size: Callable[[V], int] = lambda thing: 1) -> None:
-        self._most, self._size, self._held = most, size, 0
-        self._things: dict[K, V] = {}
+        self._half, self._size, self._held = most // 2, size, 0
+        self._upper: dict[K, V] = {}
+        self._lower: dict[K, V] = {}
         self._lock = Lock()
-        self.get = self._things.get  # as it is: this is asked thousands of times a second
+
+    def get(self, key: K) -> V | None:
+        thing = self._upper.get(key)
+        if thing is None:
+            thing = self._lower.get(key)
+            if thing is not None:
+                self.put(key, thing)
+        return thing
 
     def put(self, key: K, thing: V) -> None:
         with self._lock:
-            if key not in self._things:
-                self._things[key] = thing
-                self._held += self._size(thing)
-            while self._held > self._most:
-                self._held -= self._size(self._things.pop(next(iter(self._things))))
+            if key in self._upper:
+                return
+            size = self._size(thing)
+            if self._held + size > self._half:
+                self._lower, self._upper, self._held = self._upper, {}, 0
+            if size <= self._half:
+                self._upper[key] = thing
+                self._held += size

@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from negotiate.rooms.looks import Looks, Manner, is_plain
 from negotiate.rooms.shelf import Shelf
 
-CHARACTERS: Final = 16 * 1024 * 1024  # of all kept parts together
+CHARACTERS: Final = 32 * 1024 * 1024  # of all kept parts: with their keys 100 MB, if ever full
 PARTS: Final[Shelf[Any, SafeString]] = Shelf(CHARACTERS, len)
 
 register = template.Library()
@@ -40,7 +40,8 @@ class Kept(IncludeNode):
         given = {name: value.resolve(context) for name, value in self.given.items()}
         part = str(self.template.resolve(context))
         with context.push(**given):
-            return _kept(part, context) or self._anew(part, context)
+            html = _kept(part, context)
+            return self._anew(part, context) if html is None else html
 
     def _anew(self, part: str, context: Context) -> SafeString:
         looks = Looks(context)
@@ -51,7 +52,7 @@ class Kept(IncludeNode):
             if before is None or now != before.looked:
                 before = _manners[part] = Manner(now)
         key = _key(before, context)
-        if looks.are_plain and is_plain(key[2:]):
+        if looks.are_plain and is_plain(key[1:]):
             PARTS.put(key, html)
         return html
 
@@ -65,7 +66,7 @@ def _kept(part: str, context: Context) -> SafeString | None:
 
 
 def _key(manner: Manner, context: Context) -> tuple[Any, ...]:
-    return (manner, get_language(), *manner.of(context))
+    return (manner, get_language(), context.autoescape, *manner.of(context))
 
 
 @register.tag
