@@ -4,6 +4,7 @@ Only the standard library at the top: run.py reads this before anything is insta
 """
 
 import asyncio
+import gc
 import os
 import socket
 from collections.abc import Callable
@@ -39,8 +40,18 @@ def serve(host: str, port: int, ready: Callable[[], None], server: str = "daphne
     """
     # Imported late: a server chooses the process's event loop, which commands that only want
     # `lan_address` must not do.
-    if not import_module(SERVERS[server]).run(host, port, ready):
+    program = import_module(SERVERS[server])
+    _collect_less()
+    if not program.run(host, port, ready):
         raise SystemExit(f"端口 {port} 无法使用 / Port {port} cannot be used.")
+
+
+def _collect_less() -> None:
+    """Spare the garbage collector what stays for good: its full rounds walk every open socket,
+    again and again while a hall comes in. Measured: a third of what an entering phone costs."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 def tell_systemd() -> None:

@@ -16,7 +16,8 @@ from negotiate.live.outbox import Message, text_message
 from negotiate.live.tickets import Ticket
 
 BREATH: Final = 0.3  # seconds between two rounds of news in a room: what comes in between is one
-SPEED: Final = 3000  # sockets a second that one round may take up: larger halls breathe slower
+LARGE: Final = 1000  # sockets; a larger hall breathes slower, or it would only ever tell counts
+LONGEST_BREATH: Final = 4.0
 LONGEST_WAIT: Final = 15.0  # seconds between two attempts while the database is away
 MOST_PAGES: Final = 10  # sockets of one seat; the oldest makes room
 BITE: Final = 50  # sockets written to before the loop may turn to others
@@ -74,11 +75,12 @@ class Hall:
         if not pages:
             del self._pages[guest.holder]
 
-    def hear(self) -> None:
-        """There may be news: look, now or as soon as this round is over."""
+    def hear(self, *, only_counts: bool = False) -> None:
+        """There may be news: look now, or as soon as this round is over. For mere counts it is
+        worth waiting a breath: where one has voted, more are about to."""
         self._heard = True
         if self._round is None:
-            self._round = asyncio.create_task(self._rounds())
+            self._round = asyncio.create_task(self._rounds(self._breath() if only_counts else 0))
 
     def heard_by_version(self, stand: Stand) -> None:
         """What a look at all rooms found; a newer version is news that the layer has lost."""
@@ -108,18 +110,22 @@ class Hall:
         for poll, (_, turnout) in self._told.items():
             guest.outbox.newest(f"turnout {poll}", turnout)
 
-    async def _rounds(self) -> None:
-        wait = BREATH
+    async def _rounds(self, wait: float) -> None:
+        await asyncio.sleep(wait)
         while self._heard:
             self._heard = False
             try:
                 await self._bring_news()
-                wait = max(BREATH, sum(map(len, self._looking.values())) / SPEED)
+                wait = self._breath()
             except Exception:
                 log.exception("room %s could not be drawn; trying again", self.room)
-                self._heard, wait = True, min(2 * wait, LONGEST_WAIT)
+                self._heard, wait = True, min(2 * wait + BREATH, LONGEST_WAIT)
             await asyncio.sleep(wait)
         self._round = None
+
+    def _breath(self) -> float:
+        size = sum(map(len, self._looking.values()))
+        return min(BREATH * max(1.0, size / LARGE) ** 1.5, LONGEST_BREATH)
 
     async def _bring_news(self) -> None:
         before = {poll: cast for poll, (cast, _) in self._told.items()}

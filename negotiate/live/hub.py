@@ -65,7 +65,7 @@ class Hub:
             return
         if message["type"] == "gone":
             hall.dismiss(message["seat"])
-        hall.hear()
+        hall.hear(only_counts=message["type"] == "turnout")
 
     async def _hall(self, room: int) -> Hall | None:
         """The room's hall, opened if nobody of this process looks at it yet."""
