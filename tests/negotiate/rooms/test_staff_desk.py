@@ -211,6 +211,18 @@ def test_pages_and_slips_of_another_room_are_not_reached(hall: Desk) -> None:
     assert trace() == before
 
 
+def test_a_made_up_number_is_nobodys(hall: Desk) -> None:
+    before, own = trace(), f"/s/{hall.meeting.chair.pk}/staff"
+    for number in ("0", "9" * 30, "9" * 5000):
+        assert hall.chair.get(f"{own}/{number}/slip/").status_code == 404
+        assert hall.chair.post(f"{own}/{number}/slip/").status_code == 404
+        for order in ("present", "number"):
+            hall.chair.post(f"{own}/{number}/{order}/", {"number": "1"})
+    for number in ("0", "-1", "9" * 5000, "x"):
+        assert hall.chair.get(f"{own}/slips/", {"page": number}).status_code == 200
+    assert trace() == before
+
+
 def test_buttons_follow_the_law(meeting: Meeting) -> None:
     hall = Desk(meeting, *PEOPLE)
     assert hall.path("staff-upload") in hall.page("staff")
