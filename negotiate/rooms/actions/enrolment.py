@@ -1,8 +1,6 @@
 """The workers' roll: staff by the thousand, who sit at no table and only vote."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from django.db import connection
@@ -12,9 +10,8 @@ from negotiate.law.canonical import digest
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Side
 from negotiate.people.models import Enterprise, Person, Seat, Seats
-from negotiate.people.sheets import Faults
 from negotiate.people.staff_file import StaffRow
-from negotiate.rooms.actions.places import squeezed, told_apart
+from negotiate.rooms.actions.sorting import Sorted, hold_against
 from negotiate.rooms.models import Room
 from negotiate.rooms.order import Order, ordered
 
@@ -22,19 +19,10 @@ AT_ONCE: Final = 2000  # rows in one statement
 _STAFF: Final = Capacity.STAFF.value
 
 
-@dataclass(slots=True)
-class Sorted:
-    """A list held against those who have a seat in the room: names of those who need none."""
-
-    new: list[StaffRow] = field(default_factory=list)
-    there: list[str] = field(default_factory=list)
-    seated: list[str] = field(default_factory=list)
-
-
 def enrol(order: Order, rows: Sequence[StaffRow]) -> Sorted:
     """Add a list to the roll, inside an ENROL: all of it, or Refused with every fault. Polls that
     are open keep the roll they were opened with."""
-    found = _sort(order.room, rows)
+    found = hold_against(order.room, rows)
     persons = _persons(order.room.enterprise, found.new)
     seats = [
         Seat(room=order.room, person=person, side=Side.WORKER.value, capacity=_STAFF)
@@ -120,54 +108,3 @@ def _persons(enterprise: Enterprise, rows: Iterable[StaffRow]) -> list[Person]:
         unique_fields=["enterprise", "name", "staff_number"],
         update_fields=["name"],
     )
-
-
-def _sort(room: Room, rows: Sequence[StaffRow]) -> Sorted:
-    """Who is new, who is on the roll already, who sits at the table: and votes there."""
-    seats = room.seats.values_list("person__name", "person__staff_number", "capacity")
-    people = _People(seats, Counter(row.name for row in rows))
-    found, faults = Sorted(), Faults()
-    for row in rows:
-        try:
-            capacity = people.capacity_of(row)
-        except Refused as problem:
-            faults.add(row.line, problem)
-            continue
-        if capacity is None:
-            found.new.append(row)
-        elif capacity == _STAFF:
-            found.there.append(row.name)
-        else:
-            found.seated.append(row.name)
-    faults.refuse_any()
-    return found
-
-
-class _People:
-    """Those who have a seat in the room, by name and by number."""
-
-    def __init__(self, seats: Iterable[tuple[str, str, str]], listed: Counter[str]) -> None:
-        self.listed = listed
-        self.by_name: dict[str, list[tuple[str, str]]] = {}
-        self.by_number: dict[str, str] = {}
-        for name, number, capacity in seats:
-            self.by_name.setdefault(squeezed(name), []).append((number, capacity))
-            if number:
-                self.by_number[number.upper()] = name
-
-    def capacity_of(self, row: StaffRow) -> str | None:
-        """What this person is in the room already, None if nothing. Refused if nobody can tell."""
-        name = squeezed(row.name)
-        holder = self.by_number.get(row.number.upper())
-        if holder is not None and squeezed(holder) != name:
-            raise Refused("会场里工号 %(number)s 是%(name)s", number=row.number, name=holder)
-        same = self.by_name.get(name, [])
-        for number, capacity in same:
-            if number == row.number and (number or len(same) == 1):
-                return capacity
-        maybe = [capacity for number, capacity in same if not told_apart(number, row.number)]
-        if not maybe:
-            return None
-        if len(maybe) > 1 or self.listed[row.name] > 1:
-            raise Refused("会场里也有%(name)s，没有工号就分不清是谁", name=row.name)
-        return maybe[0]

@@ -1,64 +1,22 @@
-"""The roll at the desk: found by name or number, written down, handed slips; and by nobody else."""
+"""The roll at the desk: people are found by name or number, written down, handed slips."""
 
 from io import BytesIO
-from typing import Any
 
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from negotiate.law.words import Capacity, Side
+from negotiate.law.words import Side
 from negotiate.people.codes import personal_code
 from negotiate.people.hall import hall_path
 from negotiate.people.links import link_path
-from negotiate.people.models import Seat
-from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import seating, sitting
+from negotiate.rooms.actions import sitting
 from negotiate.rooms.views import staff as desk
 from negotiate.rooms.views import staff_slips
-from tests.negotiate.meeting import Meeting, enrolled
+from tests.negotiate.meeting import Meeting
+from tests.negotiate.rooms.desks import NAMES, PEOPLE, Desk, named
 from tests.trace import trace
-from tests.visitor import Visitor, seated, signed_in
-
-OWN_PAGES = ("staff-sample", "staff-codes", "staff-slips")
-ORDERS = ("staff-upload", "staff-empty")
-PEOPLE = [("赵一", "A012"), ("钱二", ""), ("赵三", "B013")]
-
-
-class Desk:
-    """A room at check-in with staff and a recorder, and the browsers of its people."""
-
-    def __init__(self, meeting: Meeting, *people: tuple[str, str]) -> None:
-        rows = [RosterRow("赵敏", "", "", None, Capacity.RECORDER)]
-        seating.seat_persons(meeting.chair, rows)
-        self.meeting = meeting
-        self.staff = enrolled(meeting.chair, *people)
-        sitting.open_check_in(meeting.chair)
-        self.recorder = meeting.room.seats.get(capacity="recorder")
-        self.chair = signed_in(meeting.account)
-
-    def path(self, name: str, seat: Seat | None = None, *other: Seat) -> str:
-        seat = seat or self.meeting.chair
-        return reverse(name, args=[seat.pk, *(each.pk for each in other)])
-
-    def page(self, name: str, *other: Seat, **asked: Any) -> str:
-        return self.chair.get(self.path(name, None, *other), asked).content.decode()
-
-    def search(self, who: str) -> str:
-        answer = self.chair.post(self.path("staff"), {"who": who})
-        return answer.content.decode()
-
-
-@pytest.fixture
-def hall(meeting: Meeting) -> Desk:
-    return Desk(meeting, *PEOPLE)
-
-
-def named(page: str, *names: str) -> list[str]:
-    return [name for name in names if f'<th scope="row">{name}' in page]
-
-
-NAMES = [name for name, _ in PEOPLE]
+from tests.visitor import Visitor, seated
 
 
 @pytest.mark.parametrize(
@@ -160,67 +118,6 @@ def test_a_file_is_asked_for(hall: Desk) -> None:
     page = hall.chair.post(hall.path("staff-upload"), follow=True).content.decode()
     assert "请选择一个名单文件。" in page
     assert "姓名,工号,岗位" in hall.page("staff-sample")
-
-
-def test_the_recorder_finds_and_writes_down_and_sees_no_code(hall: Desk) -> None:
-    recorder = seated(hall.recorder)
-    page = recorder.post(hall.path("staff", hall.recorder), {"who": "赵"}).content.decode()
-    assert named(page, *NAMES) == ["赵一", "赵三"]
-    assert "slip" not in page
-    assert "upload" not in page
-    recorder.post(hall.path("staff-present", hall.recorder, hall.staff[0]))
-    hall.staff[0].refresh_from_db()
-    assert hall.staff[0].arrived_at is not None
-    before = trace()
-    others = [hall.path("staff-slip", hall.recorder, hall.staff[0])]
-    others += [hall.path("staff-number", hall.recorder, hall.meeting.chief(Side.WORKER))]
-    others += [hall.path(name, hall.recorder) for name in (*OWN_PAGES, *ORDERS)]
-    for path in others:
-        given = {"sure": "on", "number": "1"}
-        assert {recorder.get(path).status_code, recorder.post(path, given).status_code} <= {
-            404,
-            405,
-        }, path
-    assert trace() == before
-
-
-def test_delegates_staff_and_strangers_see_nothing_of_the_roll(hall: Desk) -> None:
-    meeting = hall.meeting
-    seats = [meeting.chief(Side.WORKER), meeting.chief(Side.EMPLOYER), hall.staff[1]]
-    phones = [(seat, seated(seat)) for seat in seats]
-    before = trace()
-    for own, phone in [*phones, (meeting.chair, Visitor())]:
-        paths = [hall.path(name, own) for name in ("staff", *OWN_PAGES, *ORDERS)]
-        for name in ("staff-slip", "staff-present", "staff-number"):
-            paths.append(hall.path(name, own, hall.staff[0]))
-        for path in paths:
-            assert phone.get(path).status_code in (404, 405), path
-            assert phone.post(path, {"sure": "on"}).status_code in (404, 405), path
-    assert trace() == before
-
-
-def test_pages_and_slips_of_another_room_are_not_reached(hall: Desk) -> None:
-    other = Meeting("caterer")
-    (theirs,) = enrolled(other.chair, ("孙三", "3"))
-    before = trace()
-    assert hall.chair.get(hall.path("staff-slip", None, theirs)).status_code == 404
-    for name in ("staff-present", "staff-number"):
-        page = hall.chair.post(hall.path(name, None, theirs), {"number": "1"}, follow=True)
-        assert "没有这个席位。" in page.content.decode()
-    assert named(hall.search("孙三"), "孙三") == []
-    assert trace() == before
-
-
-def test_a_made_up_number_is_nobodys(hall: Desk) -> None:
-    before, own = trace(), f"/s/{hall.meeting.chair.pk}/staff"
-    for number in ("0", "9" * 30, "9" * 5000):
-        assert hall.chair.get(f"{own}/{number}/slip/").status_code == 404
-        assert hall.chair.post(f"{own}/{number}/slip/").status_code == 404
-        for order in ("present", "number"):
-            hall.chair.post(f"{own}/{number}/{order}/", {"number": "1"})
-    for number in ("0", "-1", "9" * 5000, "x"):
-        assert hall.chair.get(f"{own}/slips/", {"page": number}).status_code == 200
-    assert trace() == before
 
 
 def test_buttons_follow_the_law(meeting: Meeting) -> None:
