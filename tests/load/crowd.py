@@ -50,13 +50,13 @@ class Crowd:
     async def vote(self, poll: int, within: float, patience: float) -> dict[str, Any]:
         """Every phone presses at a random moment `within` seconds (0: at once, one after another)
         and waits for its answer."""
-        now, loop = monotonic(), asyncio.get_running_loop()
+        loop = asyncio.get_running_loop()
         for number, phone in enumerate(self.phones):
-            phone.paper = paper(poll, CHOICES[number % len(CHOICES)])
-            phone.full_at = 0.0
-            phone.paper.due = now + random.random() * within  # noqa: S311
+            phone.paper, phone.full_at = paper(poll, CHOICES[number % len(CHOICES)]), 0.0
             if within:
-                loop.call_later(phone.paper.due - now, phone.press)
+                moment = random.random() * within  # noqa: S311
+                phone.paper.due = monotonic() + moment
+                loop.call_later(moment, phone.press)
         if not within:
             await self._press_all()
         await self.until(_is_answered, within + patience)

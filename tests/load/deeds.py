@@ -11,7 +11,7 @@ from typing import Any, Final
 from tests.load.crowd import Crowd
 from tests.load.phone import Wishes
 
-NEWS_AFTER: Final = 2.5  # seconds: longer than the product lets a large hall take a breath
+NEWS_AFTER: Final = 3.5  # seconds: longer than the product lets a large hall take a breath
 CROWDS: Final[dict[str, Crowd]] = {}
 
 
