@@ -64,7 +64,9 @@ def leave(number: int, frame: FrameType | None) -> NoReturn:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__)
     parser.add_argument("--json", type=Path, required=True, help="where the figures are written")
-    parser.add_argument("--quick", action="store_true", help="1,000 phones, about two minutes")
+    parser.add_argument(
+        "--quick", action="store_true", help="about two minutes: the ratios, 1,000 and 3,000 phones"
+    )
     words = parser.parse_args()
     signal.signal(signal.SIGTERM, leave)
     with contextlib.suppress(ValueError):  # ten thousand sockets; whoever may not raise it, may not

@@ -23,19 +23,26 @@ class Turn:
 
 
 def turns(*, quick: bool) -> Iterator[Turn]:
-    """Everything that is measured; for the quick run what a thousand phones show."""
+    """Everything that is measured; the quick run has something under every key that it can."""
     for kind in ONE:
-        yield _turn("fan-out", kind, fanout.run, size=1000, rounds=8 if quick else 20)
+        yield _turn("fan-out", kind, fanout.run, size=1000, rounds=6 if quick else 20)
         yield _turn("votes", kind, votes.run, size=1000, rounds=3 if quick else 7)
-        yield _turn("ballot 1000", kind, ballot.run, size=1000, within=2, rounds=2 if quick else 3)
         yield _turn("memory 1000", kind, memory.run, size=1000)
-    if not quick:
-        yield from _large()
+    yield from _quick() if quick else _whole()
 
 
-def _large() -> Iterator[Turn]:
+def _quick() -> Iterator[Turn]:
+    yield _turn("ballot 1000", "daphne", ballot.run, size=1000, within=2, rounds=1)
+    for kind in ONE:
+        yield _turn("ballot 3000", kind, ballot.run, size=3000, within=2, rounds=1)
+    yield _turn("storm 3000", "daphne", storm.run, size=3000, rounds=1)
+
+
+def _whole() -> Iterator[Turn]:
+    for kind in ONE:
+        yield _turn("ballot 1000", kind, ballot.run, size=1000, within=2, rounds=5)
     for kind in ALL:
-        yield _turn("ballot 3000", kind, ballot.run, size=3000, within=2, rounds=3)
+        yield _turn("ballot 3000", kind, ballot.run, size=3000, within=2, rounds=5)
     for kind in ONE:
         yield _turn("storm 3000", kind, storm.run, size=3000, rounds=2)
         yield _turn("deaf", kind, deaf.run, rounds=2)

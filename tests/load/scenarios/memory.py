@@ -7,7 +7,7 @@ from tests.load.servers import PRODUCT, Servers
 from tests.load.stage import Stage, together
 
 WARM = 50  # sockets before the first look, so that what is loaded once is not counted
-SETTLE = 2.0  # seconds
+SETTLE = 1.5  # seconds
 
 
 def run(stage: Stage, kind: str, size: int) -> dict[str, Any]:
