@@ -11,11 +11,8 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from django.template.context import Context
 
-Looked = Mapping[str, tuple[str, ...]]
-"""Names in a context; of a thing that is no single value, which of its attributes or items too."""
-
 MISSING: Final = ("there is nothing of this name",)
-SINGLE: Final = (str, int, NoneType, tuple, frozenset, date)
+SINGLE: Final = (str, int, NoneType, tuple, frozenset, date)  # what has no parts to look at
 
 
 class Looks:
@@ -34,10 +31,17 @@ class Looks:
         watched.dicts.append({})
         return watched
 
-    def besides(self, looked: Looked) -> Looked:
-        """Everything in `looked`, and what was looked at now."""
+    def are_within(self, manner: "Manner") -> bool:
+        """Whether nothing else was looked at than ever before."""
+        looked = manner.looked
+        return all(n in looked and seen <= looked[n] for n, seen in self._seen.items())
+
+    def besides(self, manner: "Manner") -> "Manner":
+        """Everything that was looked at before, and now."""
+        looked = manner.looked
+        nothing: frozenset[str] = frozenset()
         names = {*looked, *self._seen}
-        return {n: tuple(sorted({*looked.get(n, ()), *self._seen.get(n, ())})) for n in names}
+        return Manner({n: looked.get(n, nothing) | self._seen.get(n, nothing) for n in names})
 
     def __contains__(self, name: str) -> bool:
         """A loop around a part is not its own: what it needs of that is given to it by name."""
@@ -117,17 +121,19 @@ def bare(thing: Any) -> Any:
 
 
 class Manner:
-    """How all that was looked at is now: equal only if it looks the same."""
+    """How everything is that was looked at; of what is no single value, how its parts are."""
 
-    def __init__(self, looked: Looked) -> None:
+    def __init__(self, looked: Mapping[str, frozenset[str]]) -> None:
         self.looked = looked
-        self._names = [
-            (name, parts, attrgetter(*parts) if parts else None) for name, parts in looked.items()
+        self._all = [
+            (name, tuple(parts), attrgetter(*parts) if parts else None)
+            for name, parts in looked.items()
         ]
 
     def of(self, context: Context) -> tuple[Any, ...]:
+        """Equal to another of this manner only if it looks the same."""
         found: list[Any] = []
-        for name, parts, get in self._names:
+        for name, parts, get in self._all:
             thing = context.get(name, MISSING)
             if isinstance(thing, SINGLE):
                 found.append((thing.__class__, thing))

@@ -20,12 +20,13 @@ from django.utils.translation import get_language
 from negotiate.rooms.looks import Looks, Manner, is_plain
 from negotiate.rooms.shelf import Shelf
 
+Key = tuple[Any, ...]
 CHARACTERS: Final = 32 * 1024 * 1024  # of all kept parts: with their keys 100 MB, if ever full
-PARTS: Final[Shelf[Any, SafeString]] = Shelf(CHARACTERS, len)
-
-register = template.Library()
+PARTS: Final[Shelf[Key, SafeString]] = Shelf(CHARACTERS, len)
+NOTHING: Final = Manner({})
 _manners: dict[str, Manner] = {}  # by part: everything it ever looked at
 _lock = Lock()
+register = template.Library()
 
 
 class Kept(IncludeNode):
@@ -40,33 +41,28 @@ class Kept(IncludeNode):
         given = {name: value.resolve(context) for name, value in self.given.items()}
         part = str(self.template.resolve(context))
         with context.push(**given):
-            html = _kept(part, context)
-            return self._anew(part, context) if html is None else html
+            manner = _manners.get(part, NOTHING)
+            key = _key(part, manner, context)
+            try:
+                html = PARTS.get(key)
+            except TypeError:  # something that can't be a key
+                html = None
+            return self._anew(part, manner, key, context) if html is None else html
 
-    def _anew(self, part: str, context: Context) -> SafeString:
+    def _anew(self, part: str, manner: Manner, key: Key, context: Context) -> SafeString:
         looks = Looks(context)
         html = super().render(looks.context())
-        with _lock:
-            before = _manners.get(part)
-            now = looks.besides(before.looked if before else {})
-            if before is None or now != before.looked:
-                before = _manners[part] = Manner(now)
-        key = _key(before, context)
-        if looks.are_plain and is_plain(key[1:]):
+        if not looks.are_within(manner):
+            with _lock:
+                manner = _manners[part] = looks.besides(_manners.get(part, NOTHING))
+            key = _key(part, manner, context)
+        if looks.are_plain and is_plain(key[2:]):
             PARTS.put(key, html)
         return html
 
 
-def _kept(part: str, context: Context) -> SafeString | None:
-    manner = _manners.get(part)
-    try:
-        return PARTS.get(_key(manner, context)) if manner else None
-    except TypeError:  # something that can't be a key
-        return None
-
-
-def _key(manner: Manner, context: Context) -> tuple[Any, ...]:
-    return (manner, get_language(), context.autoescape, *manner.of(context))
+def _key(part: str, manner: Manner, context: Context) -> Key:
+    return (part, manner, get_language(), context.autoescape, *manner.of(context))
 
 
 @register.tag

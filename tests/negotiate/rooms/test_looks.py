@@ -43,9 +43,9 @@ class Page:
         self.drawn: list[str] = []
         anew = kept.Kept._anew
 
-        def noticed(node: kept.Kept, part: str, context: Context) -> Any:
+        def noticed(node: kept.Kept, part: str, *how: Any) -> Any:
             self.drawn.append(part)
-            return anew(node, part, context)
+            return anew(node, part, *how)
 
         monkeypatch.setattr(kept.Kept, "_anew", noticed)
 
