@@ -2,8 +2,6 @@
 
 import os
 import re
-import shutil
-import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -12,24 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tests.documented import printed
+from tests.nginx import certified, nginx
 from tests.process import Process, free_port, listens
 from tests.server import Server
 
-ROOT = Path(__file__).parent.parent
 UNIT = "/etc/systemd/system/negotiate@.service"
 UNITS = {"daphne": UNIT, "uvicorn": f"{UNIT}.d/uvicorn.conf"}
 SECRET_KEY = "of the tests' own production, which serves nobody else, and long enough"
-NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin")
-HOW_TO_GET_NGINX = (
-    "There is no nginx, so nothing was shown of several processes: sudo apt install nginx-light"
-)
-
-
-def printed(name: str) -> str:
-    """The file that docs/production.md prints under this name."""
-    page = (ROOT / "docs" / "production.md").read_text("utf-8")
-    (found,) = re.findall(rf"^```\w+\n(# {re.escape(name)}\n.*?)^```$", page, re.M | re.S)
-    return str(found)
 
 
 def command(port: int, server: str = "daphne") -> list[str]:
@@ -97,8 +85,9 @@ class Production:
             Server(database, folder / f"server-{n}.log", partial(command, server=kind), **settings)
             for n, kind in enumerate(kinds)
         ]
-        self.tls = _certified(folder)
-        self.nginx = _nginx(folder, self.port, [server.port for server in self.servers])
+        self.tls = certified(folder)
+        words = nginx(folder, self.port, [server.port for server in self.servers])
+        self.nginx = Process(words, folder / "nginx.log", ready=lambda: listens(self.port))
 
     def at(self, number: int) -> Door:
         """One of the server processes, for whoever must not be sent to another."""
@@ -124,44 +113,3 @@ class Production:
     def said(self) -> str:
         """What the server processes wrote: warnings, errors, tracebacks."""
         return "".join(server.said() for server in self.servers)
-
-
-def _certified(folder: Path) -> ssl.SSLContext:
-    """Make a certificate for this computer's address; give what trusts it alone."""
-    key, certificate = folder / "privkey.pem", folder / "fullchain.pem"
-    words = ["openssl", "req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
-    words += ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
-    words += ["-addext", "subjectAltName=IP:127.0.0.1"]
-    words += ["-keyout", str(key), "-out", str(certificate)]
-    subprocess.run(words, check=True, capture_output=True)
-    return ssl.create_default_context(cafile=str(certificate))
-
-
-def _nginx(folder: Path, port: int, servers: Sequence[int]) -> Process:
-    """The page's site, at a port of this computer and with its files in the folder."""
-    assert NGINX is not None
-    (folder / "site").write_text(site(folder, port, servers))
-    temporary = "".join(
-        f"{kind}_temp_path {folder}/{kind};\n"
-        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    user = "user root;" if os.geteuid() == 0 else ""
-    (folder / "nginx.conf").write_text(
-        f"{user}\npid {folder}/nginx.pid;\n{printed('/etc/nginx/nginx.conf')}"
-        f"http {{\n{temporary}include {folder}/site;\n}}\n"
-    )
-    words = [NGINX, "-e", f"{folder}/nginx.log", "-c", f"{folder}/nginx.conf"]
-    words += ["-g", "daemon off;"]
-    return Process(words, folder / "nginx.log", ready=lambda: listens(port))
-
-
-def site(folder: Path, port: int, servers: Sequence[int]) -> str:
-    """The page's site with other ports and paths, and nothing else changed."""
-    text = printed("/etc/nginx/sites-enabled/negotiate")
-    for place in ("/etc/ssl/negotiate", "/var/log/nginx"):
-        text = text.replace(place, str(folder))
-    text = text.replace("listen 443", f"listen 127.0.0.1:{port}")
-    text = text.replace("listen 80;", f"listen 127.0.0.1:{free_port()};")
-    (after,) = set(re.findall(r"server 127.0.0.1:\d+( .*;)", text))
-    lines = "\n".join(f"    server 127.0.0.1:{server}{after}" for server in servers)
-    return re.sub(r"(    server 127\.0\.0\.1:\d+ .*;\n)+", f"{lines}\n", text)

@@ -13,17 +13,35 @@ import psycopg
 import pytest
 
 from tests import services
-from tests.production import HOW_TO_GET_NGINX, NGINX, Production, collected
+from tests.nginx import HOW_TO_GET_ONE, PROGRAM
+from tests.production import Production, collected
 from tests.server import Server
 from tests.services import Service
 
 _numbers = count()
 
 
+OWN_SERVERS = {"production", "server", "redises", "empty_database"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run what brings its own servers in the first round only: the second would be the same."""
+    if "DATABASE_URL" not in os.environ:
+        return
+    again = [
+        item
+        for item in items
+        if item.path.is_relative_to(Path(__file__).parent)
+        and OWN_SERVERS & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=again)
+    items[:] = [item for item in items if item not in again]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say plainly that nothing was shown, where everybody looks."""
-    if NGINX is None:
-        terminalreporter.write_line(f"\n{HOW_TO_GET_NGINX}\n", yellow=True, bold=True)
+    if PROGRAM is None:
+        terminalreporter.write_line(f"\n{HOW_TO_GET_ONE}\n", yellow=True, bold=True)
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +73,11 @@ def redis(tmp_path: Path) -> Iterator[Service]:
         yield service
 
 
+@pytest.fixture
+def redis_url(redis: Service) -> str:
+    return redis.url
+
+
 @pytest.fixture(scope="session")
 def static(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of files with hashed names, which production's pages need."""
@@ -63,15 +86,15 @@ def static(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def production(
-    request: pytest.FixtureRequest, database: str, redis: Service, static: Path, tmp_path: Path
+    request: pytest.FixtureRequest, database: str, redis_url: str, static: Path, tmp_path: Path
 ) -> Iterator[Production]:
     """Give two server processes behind nginx, started; by a parameter of other kinds or number."""
-    if NGINX is None and os.environ.get("CI"):
-        pytest.fail(HOW_TO_GET_NGINX)
-    if NGINX is None:
-        pytest.skip(HOW_TO_GET_NGINX)
+    if PROGRAM is None and os.environ.get("CI"):
+        pytest.fail(HOW_TO_GET_ONE)
+    if PROGRAM is None:
+        pytest.skip(HOW_TO_GET_ONE)
     kinds = getattr(request, "param", ("daphne", "daphne"))
-    made = Production(tmp_path, database, redis.url, static, kinds)
+    made = Production(tmp_path, database, redis_url, static, kinds)
     try:
         made.start()
         yield made

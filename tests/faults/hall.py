@@ -2,12 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-
-from negotiate.ballots.models import Poll, Turnout
-from negotiate.law.words import Capacity, Choice, Secrecy, Side
-from negotiate.live.tickets import Ticket, issue
-from negotiate.people.links import bind, new_device
+from negotiate.ballots.models import Poll, RollEntry, Turnout
+from negotiate.law.words import VOTERS, Capacity, Choice, Electorate, Secrecy, Side
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import faults
@@ -15,11 +11,13 @@ from negotiate.rooms.actions import consent, ledger, seating
 from negotiate.rooms.faces import audience_of, draw_fragment
 from negotiate.rooms.models import Room, Term
 from tests.boxes import papers_of
+from tests.faults import seats
 from tests.negotiate.meeting import Meeting
 
 
-def ask(count: int, secrecy: str = Secrecy.SECRET.value) -> list[dict[str, Any]]:
-    """A room with `count` more delegates a side, both sides asked; every voter's ticket."""
+def ask(count: int, secrecy: str = Secrecy.SECRET.value, staff: int = 0) -> list[dict[str, Any]]:
+    """A room with `count` more delegates a side and `staff` on the workers' roll, all there, and
+    both sides asked; every voter's ticket."""
     meeting = Meeting("award")
     rows = [
         RosterRow(f"{side.label}{n}", "", "", side, Capacity.REPRESENTATIVE)
@@ -30,15 +28,29 @@ def ask(count: int, secrecy: str = Secrecy.SECRET.value) -> list[dict[str, Any]]
     meeting.open()
     for seat in meeting.room.seats.filter(arrived_at=None, presides=False):
         seating.check_in(seat, remote=True)
-    polls = ask_again(secrecy)
-    voters = Seat.objects.filter(side__in=polls, capacity__in=("chief", "representative"))
+    if staff:
+        seats.enrol([f"职工{n}" for n in range(staff)])
+    polls = ask_again(secrecy, Electorate.STAFF.value if staff else Electorate.DELEGATES.value)
+    return voters(polls)
+
+
+def voters(polls: dict[str, int]) -> list[dict[str, Any]]:
+    """Everybody on the rolls, with a ticket."""
+    entries = RollEntry.objects.filter(poll__in=polls.values()).select_related("seat")
     return [
-        {"token": ticket(seat.pk), "poll": polls[seat.side], "seat": seat.pk, "kind": _kind(seat)}
-        for seat in voters
+        {
+            "token": seats.ticket(entry.seat_id),
+            "poll": entry.poll_id,
+            "seat": entry.seat_id,
+            "kind": _kind(entry.seat),
+        }
+        for entry in entries
     ]
 
 
-def ask_again(secrecy: str = Secrecy.SECRET.value) -> dict[str, int]:
+def ask_again(
+    secrecy: str = Secrecy.SECRET.value, electorate: str = Electorate.DELEGATES.value
+) -> dict[str, int]:
     """A new version on the table, better for the workers, and both sides asked: side → poll."""
     term = Term.objects.get(item__room=_room(), position=1)
     before = term.versions.count()
@@ -48,14 +60,9 @@ def ask_again(secrecy: str = Secrecy.SECRET.value) -> dict[str, int]:
     ]
     chief = Seat.objects.get(room=_room(), side=Side.WORKER, capacity=Capacity.CHIEF)
     ledger.propose(chief, term.pk, {"rows": tiers}, answers=before or None)
-    consent.open_poll(_chair(), term.pk, list(Side), secrecy=Secrecy(secrecy))
+    whom = Electorate(electorate)
+    consent.open_poll(_chair(), term.pk, list(Side), electorate=whom, secrecy=Secrecy(secrecy))
     return {poll.side: poll.pk for poll in _open()}
-
-
-def ticket(seat_id: int) -> str:
-    """A seat's ticket, of the newest link."""
-    seat = Seat.objects.get(pk=seat_id)
-    return issue(Ticket(audience_of(seat), seat.pk, seat.link_serial))
 
 
 def stored() -> dict[str, str]:
@@ -64,12 +71,17 @@ def stored() -> dict[str, str]:
 
 
 def close() -> dict[str, Any]:
-    """Close the open polls; what they came to, who voted, what is published, and whether the
-    record holds."""
-    polls = _open()
+    """Close the open polls; what came of them."""
+    polls = [poll.pk for poll in _open()]
     for poll in polls:
-        consent.close_poll(_chair(), poll.pk)
-    closed = list(Poll.objects.filter(pk__in=[poll.pk for poll in polls]))
+        consent.close_poll(_chair(), poll)
+    return published(polls)
+
+
+def published(polls: list[int]) -> dict[str, Any]:
+    """What closed polls came to, who voted, which papers are published, and whether the record
+    holds."""
+    closed = list(Poll.objects.filter(pk__in=polls, state=Poll.State.CLOSED))
     totals = [
         {Choice.YES: poll.yes, Choice.NO: poll.no, Choice.ABSTAIN: poll.abstain} for poll in closed
     ]
@@ -84,24 +96,9 @@ def close() -> dict[str, Any]:
 
 def now() -> list[dict[str, Any]]:
     """What every kind of voter has to see, and how many have voted in each open poll."""
-    voters = Seat.objects.filter(capacity__in=("chief", "representative")).exclude(side="")
-    drawn = {_kind(seat): draw_fragment(audience_of(seat))[1] for seat in voters}
+    every = {_kind(seat): seat for seat in Seat.objects.filter(capacity__in=VOTERS)}
+    drawn = {kind: draw_fragment(audience_of(seat))[1] for kind, seat in every.items()}
     return [drawn, {str(poll.pk): poll.cast for poll in _open()}]
-
-
-def cookie(seat_id: int) -> str:
-    """What a browser sends that has entered with this seat's link."""
-    seat = Seat.objects.get(pk=seat_id)
-    seat.device = seat.device or new_device()
-    seat.save(update_fields=["device"])
-    answer = HttpResponse()
-    bind(answer, HttpRequest(), seat)
-    return f"seat={answer.cookies['seat'].value}"
-
-
-def chair() -> int:
-    """The chair's seat."""
-    return _chair().pk
 
 
 def _kind(seat: Seat) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import django
 
-from tests.production import HOW_TO_GET_NGINX, NGINX, Production, collected
+from tests.nginx import HOW_TO_GET_ONE, PROGRAM
+from tests.production import Production, collected
 from tests.server import Server
 from tests.services import postgresql, redis
 
@@ -23,8 +24,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--servers", default="daphne,uvicorn", help="one process of each")
     words = parser.parse_args()
-    if NGINX is None:
-        sys.exit(HOW_TO_GET_NGINX)
+    if PROGRAM is None:
+        sys.exit(HOW_TO_GET_ONE)
     from tests.faults.dying import die_at_random
 
     begun = time.monotonic()

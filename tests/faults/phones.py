@@ -5,6 +5,7 @@ until it is answered."""
 import asyncio
 import json
 import random
+import re
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
@@ -16,6 +17,7 @@ from websockets.typing import Origin, Subprotocol
 
 FIRST_WAIT, LONGEST_WAIT = 0.2, 2.0  # seconds before another attempt, shorter than a page's
 SILENCE = 3.0  # seconds; then the phone asks again for what is still unanswered
+TURNOUT = re.compile(r'<div class="turnout".*?</div>', re.S)
 PATIENCE = 120.0  # seconds that a condition may take on a busy machine
 
 
@@ -168,20 +170,25 @@ class Phones:
             phone.begin_again(polls[phone.voter["kind"].split()[0]])
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait for it, whatever happens meanwhile."""
-        async with asyncio.timeout(PATIENCE):
-            while not condition():
-                await asyncio.sleep(0.02)
-                for phone in self._living:
-                    if phone.done():
-                        phone.result()  # raises what ended it
+        """Wait for it, whatever happens meanwhile, as long as no phone has broken."""
+
+        def holds() -> bool:
+            for phone in self._living:
+                if phone.done():
+                    phone.result()  # raises what ended it
+            return condition()
+
+        await until(holds)
 
     async def all_show(self, drawn: dict[str, str], cast: dict[str, int]) -> None:
-        """Wait until every phone shows what its kind of voter is drawn, and the true turnouts."""
+        """Wait until every phone shows what its kind of voter is drawn, and the true turnouts,
+        which a page lays over what was drawn."""
+        still = {kind: TURNOUT.sub("", html) for kind, html in drawn.items()}
 
         def is_current(phone: Phone) -> bool:
             told = {str(poll): votes for poll, votes in phone.turnouts.items()}
-            return phone.html == drawn[phone.voter["kind"]] and cast.items() <= told.items()
+            shown = TURNOUT.sub("", phone.html)
+            return shown == still[phone.voter["kind"]] and cast.items() <= told.items()
 
         await self.until(lambda: all(map(is_current, self.all)))
 
@@ -196,3 +203,10 @@ class Phones:
 
     def answered(self) -> int:
         return len(self.receipts()) + len(self.refusals())
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for what others bring about."""
+    async with asyncio.timeout(PATIENCE):
+        while not condition():  # noqa: ASYNC110  (it is of many kinds)
+            await asyncio.sleep(0.02)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import hall
+from tests.faults import hall, seats
 from tests.faults.forms import press
 from tests.faults.papers import Burst
 from tests.faults.phones import Phones
@@ -51,7 +51,7 @@ async def test_a_full_disk_is_said_and_loses_nothing(
     shutil.copy(empty_database, database)
     server = Server(database, tmp_path / "server.log")
     voters = await asyncio.to_thread(server.call, hall.ask, MORE)
-    cookie = await asyncio.to_thread(server.call, hall.cookie, voters[0]["seat"])
+    cookie = await asyncio.to_thread(server.call, seats.cookie, voters[0]["seat"])
     await asyncio.to_thread(server.start)
     phones = Phones(server, voters)
     try:

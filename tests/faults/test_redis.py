@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from redis import Redis
 
-from tests.faults import hall
+from tests.faults import hall, seats
 from tests.faults.forms import press
 from tests.faults.papers import Burst
 from tests.faults.phones import Phones
@@ -57,7 +57,7 @@ async def test_votes_and_screens_do_without_redis_and_with_it_again(
     """The third process has had no phone when Redis goes; then it takes a form, and phones."""
     voters = await asyncio.to_thread(production.call, hall.ask, MORE)
     form = voters.pop()
-    cookie = await asyncio.to_thread(production.call, hall.cookie, form["seat"])
+    cookie = await asyncio.to_thread(production.call, seats.cookie, form["seat"])
     phones = Phones(production.at(0), voters[::3])
     phones.all += Phones(production.at(1), voters[1::3]).all
     late = Phones(production.at(2), voters[2::3])
