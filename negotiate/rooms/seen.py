@@ -1,6 +1,7 @@
 """The things on a board, each as one audience may see it. Only `board` makes them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from negotiate.law.terms import Comparison, Wording
 from negotiate.law.words import Side, TermState
@@ -22,6 +23,14 @@ class ConfirmationView:
     side: Side
     name: str
     confirmed: bool
+
+
+class Running(NamedTuple):
+    """Which poll it is and whether it is open, without its figures."""
+
+    pk: int
+    side: Side
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +79,14 @@ class TermView:
         return asked or any(item.confirmed for item in self.confirmations)
 
     @property
-    def own_poll(self) -> PollView | None:
+    def open_polls(self) -> tuple[Running, ...]:
+        return tuple(Running(poll.pk, poll.side, True) for poll in self.polls if poll.is_open)
+
+    @property
+    def own_poll(self) -> Running | None:
         """The newest poll of the side that looks, on the version on the table."""
-        return next((poll for poll in reversed(self.polls) if poll.is_mine), None)
+        own = (poll for poll in reversed(self.polls) if poll.is_mine)
+        return next((Running(poll.pk, poll.side, poll.is_open) for poll in own), None)
 
     def poll_of(self, side: Side) -> PollView | None:
         """The side's newest poll on the version on the table."""
