@@ -11,9 +11,9 @@ from negotiate.ballots import box
 from negotiate.ballots.casting import cast, cast_many
 from negotiate.ballots.few import among, set_apart_tells
 from negotiate.ballots.forgetting import forget_order
-from negotiate.ballots.models import BallotPaper, HandCount, Poll, RollEntry
+from negotiate.ballots.models import HandCount, Poll, RollEntry
 from negotiate.ballots.papers import Paper, TooLate, new_key, receipt_of
-from negotiate.ballots.published import list_digest
+from negotiate.ballots.published import list_digest, write_down
 from negotiate.law import tally
 from negotiate.law.refusal import Refused
 from negotiate.law.words import DELEGATES, Capacity, Choice, Electorate, Secrecy, Side
@@ -87,9 +87,7 @@ def close_poll(poll_id: int) -> Poll:
         if set_apart_tells(len(papers), by_hand.total()):
             papers = among(papers, by_hand, poll)
             by_hand = Counter()
-        BallotPaper.objects.bulk_create(
-            [BallotPaper(poll=poll, number=number, choice=choice) for number, choice in papers]
-        )
+        write_down(poll, papers)
         by_phone = Counter(choice for _, choice in papers)
     else:
         by_phone = Counter(poll.votes.values_list("choice", flat=True))

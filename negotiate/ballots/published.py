@@ -2,17 +2,26 @@
 `verify`, which recounts an export of it without this project."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from negotiate.ballots import verify
+from negotiate.ballots.given import ask, given
 from negotiate.ballots.models import HandCount, Poll
 
+_LINE = ("bigint", "text", "text")
 Line = tuple[str, ...]  # number, choice and, in a poll with names, the name
 
 
 def is_hidden(poll: Poll) -> bool:
     """Whether a closed poll's list would tell who chose what: then it has none."""
     return poll.is_few
+
+
+def write_down(poll: Poll, papers: Iterable[tuple[str, str]]) -> None:
+    """Keep a secret poll's papers (number, choice) as its list, in this order."""
+    insert = f"INSERT INTO negotiate_ballotpaper (poll_id, number, choice) {given(*_LINE)}"
+    ask(f"{insert} RETURNING id", [(poll.pk, number, choice) for number, choice in papers])
 
 
 def lines(poll: Poll) -> list[Line]:

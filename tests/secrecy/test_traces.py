@@ -1,6 +1,5 @@
 """What the tables, Redis and the log keep of a secret poll, whatever the engine."""
 
-import logging
 import re
 
 from django.conf import settings
@@ -59,19 +58,3 @@ def test_neither_redis_nor_the_log_is_told_a_number_or_a_choice(
     for told in (said, "\n".join(logged)):
         assert [number for number in voted.numbers if number in told] == []
         assert A_CHOICE.findall(told) == []
-
-
-def test_the_log_would_tell_if_the_settings_let_it(meeting: Meeting, seats: list[Seat]) -> None:
-    """So that the test above can fail."""
-    statements = logging.getLogger("django.db.backends")
-    level = statements.level
-    statements.setLevel(logging.DEBUG)
-    try:
-        with log_at_debug() as logged:
-            voted = hold(meeting, seats, 4, seed=0)
-            consent.close_poll(meeting.chair, voted.poll.pk)
-    finally:
-        statements.setLevel(level)
-    told = "\n".join(logged)
-    assert all(number in told for number in voted.numbers)
-    assert A_CHOICE.findall(told)
