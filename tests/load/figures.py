@@ -20,12 +20,10 @@ def milliseconds(seconds: Sequence[float]) -> dict[str, float]:
 
 
 def middle(values: Sequence[float]) -> dict[str, Any]:
-    """A median and what it is the median of: the smallest and largest, and how many."""
+    """A median, and what it is the median of."""
     return {
         "median": round(statistics.median(values), 2),
-        "least": round(min(values), 2),
-        "most": round(max(values), 2),
-        "of": len(values),
+        "of": [round(value, 2) for value in values],
     }
 
 
