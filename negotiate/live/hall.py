@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 from collections.abc import Iterable
 from typing import Final
 
@@ -125,7 +126,7 @@ class Hall:
 
     def _breath(self) -> float:
         size = sum(map(len, self._looking.values()))
-        return min(BREATH * max(1.0, size / LARGE) ** 1.5, LONGEST_BREATH)
+        return min(BREATH * math.pow(max(1, size / LARGE), 1.5), LONGEST_BREATH)
 
     async def _bring_news(self) -> None:
         before = {poll: cast for poll, (cast, _) in self._told.items()}

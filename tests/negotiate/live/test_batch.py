@@ -53,7 +53,7 @@ async def test_a_fault_is_told_to_everybody_in_its_batch_and_to_nobody_else() ->
 
 
 async def test_a_phone_that_left_keeps_nobody_from_an_answer() -> None:
-    batch = Batch(LOOKS, lambda numbers: numbers)
+    batch: Batch[int, int] = Batch(LOOKS, lambda numbers: numbers)
     gone, there = asyncio.create_task(batch.ask(1)), asyncio.create_task(batch.ask(2))
     await asyncio.sleep(0)
     gone.cancel()
