@@ -34,6 +34,7 @@ def _cursor() -> AbstractContextManager[Any]:
     into its log when a statement fails, or is under way while the server is stopped."""
     if connection.vendor != "postgresql":
         return connection.cursor()
+    from psycopg import Cursor  # not needed on SQLite
+
     connection.ensure_connection()
-    cursor: AbstractContextManager[Any] = connection.Database.Cursor(connection.connection)
-    return cursor
+    return Cursor(connection.connection)

@@ -67,7 +67,7 @@ def require_export(export: Any) -> None:
     right = right and all(isinstance(export.get(word), str) for word in words)
     right = right and all(is_count(export.get(count)) for count in ("poll", "version", "roll"))
     right = right and isinstance(export.get("passed"), bool) and is_tally(export.get("totals"))
-    hand = export.get("by_hand", "") if right else ""
+    hand: Any = export.get("by_hand", "") if right else ""
     right = right and (hand is None or (is_tally(hand) and isinstance(hand.get("means"), str)))
     votes = export.get("votes") if right else None
     if not (isinstance(votes, list) and all(is_vote(vote) for vote in votes)):
@@ -100,7 +100,7 @@ def recount(export: dict[str, Any]) -> dict[str, int]:
 def has_passed(export: dict[str, Any], counted: dict[str, int]) -> bool:
     """More than half of all who could vote said yes, and of a whole staff two thirds voted."""
     enough = export["electorate"] != "staff" or sum(counted.values()) * 3 >= export["roll"] * 2
-    return enough and counted["yes"] * 2 > export["roll"]
+    return bool(enough and counted["yes"] * 2 > export["roll"])
 
 
 def faults(export: dict[str, Any], expected: str | None) -> Iterator[str]:

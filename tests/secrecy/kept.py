@@ -100,7 +100,7 @@ def _files_of_postgresql() -> dict[str, bytes]:
         cursor.execute("SELECT pg_relation_filenode(oid), relname FROM pg_class")
         names = {str(node): name for node, name in cursor.fetchall()}
         cursor.execute("SELECT name FROM pg_ls_dir(%s) AS name", [folder])
-        found = {}
+        found: dict[str, bytes] = {}
         for (file,) in cursor.fetchall():
             cursor.execute("SELECT pg_read_binary_file(%s, true)", [f"{folder}/{file}"])
             content = cursor.fetchone()[0]

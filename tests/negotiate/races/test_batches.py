@@ -177,7 +177,7 @@ def test_a_link_dies_only_after_the_batch_that_is_under_way(
 def test_a_paper_ballot_and_a_vote_by_phone_are_not_both_had(
     meeting: Meeting, staff: list[Seat], poll: Poll
 ) -> None:
-    def hand_out(seat: Seat) -> Callable[[], None]:
+    def hand_out(seat: Seat) -> Callable[[], str]:
         return lambda: counting.issue_paper(meeting.chair, poll.pk, seat.pk)
 
     came = race(hand_out(staff[0]), casting(papers(staff[:1], poll)))
