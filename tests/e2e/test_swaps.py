@@ -71,13 +71,18 @@ def test_what_is_chosen_focused_and_opened_stays_so(server: Server, phone: Page)
     assert phone.evaluate(KEPT) == [True, True, True, True, "第 2 版"]
 
 
-def test_news_above_moves_nothing_that_is_being_read_or_pressed(
-    server: Server, pages: Pages
-) -> None:
+def tapped(server: Server, pages: Pages) -> tuple[PhonePage, Tap, str]:
+    """A worker's phone in a poll, what speaks to it in the server's place, and what it shows."""
     hall = Hall(server, pages, "award", made=in_a_poll)
     tap = Tap(hall.phone(WORKER))
     worker = hall.worker()
-    drawn = worker.page.locator("#news").evaluate("news => news.innerHTML")
+    return worker, tap, worker.page.locator("#news").evaluate("news => news.innerHTML")
+
+
+def test_news_above_moves_nothing_that_is_being_read_or_pressed(
+    server: Server, pages: Pages
+) -> None:
+    worker, tap, drawn = tapped(server, pages)
     radio = worker.page.get_by_role("radio", name="反对")
     radio.check()
     row = worker.page.get_by_role("row").last
@@ -92,13 +97,23 @@ def test_news_above_moves_nothing_that_is_being_read_or_pressed(
     assert worker.button("确认投：✕ 反对").is_enabled()
 
 
+def test_a_ballot_does_not_move_under_the_thumb_even_at_the_top_of_the_page(
+    server: Server, pages: Pages
+) -> None:
+    worker, tap, drawn = tapped(server, pages)
+    radio = worker.page.get_by_role("radio", name="赞成")
+    radio.check()
+    worker.page.evaluate("window.scrollTo(0, 0)")
+    before = _top(radio)
+    tap.say(t="news", v=999, html="<p class='notice'>新消息</p>" + drawn)
+    worker.page.get_by_text("新消息").wait_for(state="attached")
+    assert abs(_top(radio) - before) < 1
+
+
 def test_a_new_task_above_what_is_being_read_is_announced_and_one_press_away(
     server: Server, pages: Pages
 ) -> None:
-    hall = Hall(server, pages, "award", made=in_a_poll)
-    tap = Tap(hall.phone(WORKER))
-    worker = hall.worker()
-    drawn = worker.page.locator("#news").evaluate("news => news.innerHTML")
+    worker, tap, drawn = tapped(server, pages)
     worker.page.get_by_role("row").last.evaluate("row => row.scrollIntoView({ block: 'end' })")
     task = "<section class='task'><h2 class='task-title'>请确认</h2></section>"
     tap.say(t="news", v=999, html=task + drawn)
@@ -125,9 +140,7 @@ FIGURES = """() => {
 
 
 def test_a_turnout_grows_smoothly_and_never_goes_back(server: Server, pages: Pages) -> None:
-    hall = Hall(server, pages, "award", made=in_a_poll)
-    tap = Tap(hall.phone(WORKER))
-    worker = hall.worker()
+    worker, tap, _ = tapped(server, pages)
     poll = _poll_shown(worker)
     worker.page.evaluate(FIGURES)
     for cast in (800, 700, 2900, 2800):

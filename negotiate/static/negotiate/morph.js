@@ -73,25 +73,32 @@ export function morph(root, html) {
   children(root, template.content);
 }
 
-/** The innermost elements at the upper edge of what can be seen of `root`, from outside inwards. */
-function atTheEdge(root, edge) {
+const isSeen = (item, edge) => {
+  const box = item.getBoundingClientRect();
+  return box.bottom > edge && box.top < window.innerHeight;
+};
+
+/** What somebody is at, from inside outwards: what they have touched last, if it can be seen, else
+    what they read at the upper edge. */
+function atHand(root, edge) {
   const chain = [];
-  let inside = root;
-  while (inside) {
-    inside = slice(inside.children).find((item) => item.getBoundingClientRect().bottom > edge);
-    if (inside) chain.push(inside);
+  const touched = document.activeElement;
+  if (root.contains(touched) && isSeen(touched, edge)) {
+    for (let item = touched; item !== root; item = item.parentNode) chain.push(item);
+    return chain;
   }
-  return chain.reverse();
+  if (window.pageYOffset === 0) return chain; // at the top nobody has gone to anything yet
+  for (let item = root; item; ) {
+    item = slice(item.children).find((inside) => inside.getBoundingClientRect().bottom > edge);
+    if (item) chain.unshift(item);
+  }
+  return chain;
 }
 
-/** Do `change`, which may add or take away above what is being read, and keep that in its place.
+/** Do `change`, which may add or take away above what somebody is at, and keep that in its place.
     `edge`: px from the top of the window that something else covers. */
 export function keepPlace(root, edge, change) {
-  if (window.pageYOffset === 0) {
-    change();
-    return;
-  }
-  const tops = atTheEdge(root, edge).map((item) => [item, item.getBoundingClientRect().top]);
+  const tops = atHand(root, edge).map((item) => [item, item.getBoundingClientRect().top]);
   change();
   const held = tops.find((pair) => root.contains(pair[0]) && pair[0].getClientRects().length > 0);
   if (held) window.scrollBy(0, held[0].getBoundingClientRect().top - held[1]);
