@@ -17,7 +17,8 @@ from django.template.loader_tags import IncludeNode, do_include
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from negotiate.rooms.looks import Looks, Manner, is_plain
+from negotiate.rooms.looks import Looks, Manner
+from negotiate.rooms.plain import is_plain
 from negotiate.rooms.shelf import Shelf
 
 Key = tuple[Any, ...]

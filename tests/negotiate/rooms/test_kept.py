@@ -1,33 +1,9 @@
 """A part that is kept is what would be drawn anew, to the letter, for everybody and at any time."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from unittest.mock import patch
-
-from django.template.context import Context
-from django.template.loader_tags import IncludeNode
-
 from negotiate.live.audience import Audience
-from negotiate.rooms import lineage
 from negotiate.rooms.faces import draw_fragments
-from negotiate.rooms.shelf import Shelf
-from negotiate.templatetags.kept import Kept
+from tests.negotiate.rooms.anew import nothing_kept
 from tests.negotiate.rooms.course import Course, audiences
-
-
-def included(self: Kept, context: Context) -> str:
-    """What the tag would be if it were Django's own `include`."""
-    node = IncludeNode(self.template, extra_context=self.given)
-    node.origin = self.origin
-    return node.render(context)
-
-
-@contextmanager
-def nothing_kept() -> Iterator[None]:
-    """Every part drawn anew, every version worded anew."""
-    empty: Shelf[tuple[str, str], lineage.Told] = Shelf(0)
-    with patch.object(Kept, "render", included), patch.object(lineage, "TOLD", empty):
-        yield
 
 
 def everybody(room: int) -> list[Audience]:

@@ -1,0 +1,31 @@
+"""Values that can be trusted to look the same as long as they are equal."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+SINGLE: Final = (str, int, NoneType, tuple, frozenset, date)  # what has no parts to look at
+
+
+def is_plain(value: Any) -> bool:
+    """Whether it can never come to look otherwise and still be equal to what it was."""
+    if isinstance(value, (tuple, frozenset)):
+        return all(map(is_plain, value))
+    kind: Any = type(value)
+    return isinstance(value, type) or _is_plain_kind(kind)
+
+
+@cache
+def _is_plain_kind(kind: Any) -> bool:
+    """Values, tuples of them, and frozen dataclasses whose fields all are such and all compare."""
+    if get_origin(kind) in (Union, UnionType, tuple, frozenset):
+        return all(part is ... or _is_plain_kind(part) for part in get_args(kind))
+    if not isinstance(kind, type) or not is_dataclass(kind):
+        return isinstance(kind, type) and issubclass(kind, (*SINGLE, Enum)) and kind is not tuple
+    made: Any = kind
+    sound = made.__dataclass_params__.frozen and made.__dataclass_params__.eq
+    hints = get_type_hints(kind)
+    return sound and all(f.compare and _is_plain_kind(hints[f.name]) for f in fields(kind))
