@@ -1,5 +1,5 @@
-"""Opening, holding and closing polls; papers go in by `casting`. Rooms decide when; the box
-decides what counts."""
+"""Opening, holding and closing polls; papers go in by `casting`. Rooms decide when, with the room
+locked; the box decides what counts."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from django.utils import timezone
 
-from negotiate.ballots import box
+from negotiate.ballots import box, gate
 from negotiate.ballots.casting import cast, cast_many
 from negotiate.ballots.few import among, set_apart_tells
 from negotiate.ballots.forgetting import forget_order
@@ -78,7 +78,8 @@ def _voters(room_id: int, side: Side, electorate: Electorate) -> Collection[int]
 def close_poll(poll_id: int) -> Poll:
     """Count the papers and freeze the figures; raise Refused if the poll is not open, or if votes
     given by hand are not counted and confirmed."""
-    poll = Poll.objects.select_for_update().get(pk=poll_id)
+    gate.shut([poll_id])
+    poll = Poll.objects.get(pk=poll_id)
     if poll.state != Poll.State.OPEN:
         raise Refused("这个表决已经结束。")
     by_hand = _by_hand(poll)
@@ -135,7 +136,8 @@ def void_open(room_id: int, *, term: int | None = None) -> None:
     polls = Poll.objects.filter(room=room_id, state=Poll.State.OPEN)
     if term is not None:
         polls = polls.filter(version__term=term)
-    for poll in polls.order_by("pk").select_for_update():
+    gate.shut(polls.values_list("pk", flat=True))
+    for poll in polls:
         poll.votes.all().delete()
         _end(poll, Poll.State.VOID)
         poll.save()
@@ -144,8 +146,8 @@ def void_open(room_id: int, *, term: int | None = None) -> None:
 def hold(room_id: int) -> None:
     """Hold the room's open boxes shut until the transaction ends: papers on their way are in
     first, and those that come later are held against what this transaction changes."""
-    polls = Poll.objects.filter(room=room_id, state=Poll.State.OPEN).order_by("pk")
-    list(polls.select_for_update().values_list("pk"))
+    polls = Poll.objects.filter(room=room_id, state=Poll.State.OPEN)
+    gate.shut(polls.values_list("pk", flat=True))
 
 
 def names_of_turnout(poll: Poll) -> list[str]:

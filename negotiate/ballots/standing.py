@@ -3,8 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from django.db import connection
-
+from negotiate.ballots import gate
 from negotiate.ballots.given import ask, given
 from negotiate.ballots.models import Poll
 from negotiate.ballots.papers import Paper, TooLate, Voter
@@ -47,7 +46,7 @@ class Standing:
 
     def __init__(self, papers: Sequence[Paper]) -> None:
         ids = {paper.poll_id for paper in papers}
-        _lock(ids)
+        gate.go_through(ids)
         self.polls = _polls(ids)
         self.seats = _seats({(paper.poll_id, paper.seat_id) for paper in papers})
         self._law: dict[tuple[str, bool, str, str], Refused | None] = {}
@@ -97,18 +96,6 @@ def _ask_the_law(capacity: str, presides: bool, stage: str, term: str) -> Refuse
     except Refused as refusal:
         return refusal
     return None
-
-
-def _lock(polls: Collection[int]) -> None:
-    """Hold these boxes open till the transaction's end: who closes one waits for the papers on
-    their way, and papers that come after wait for the close. Other processes' papers go in beside
-    these. On SQLite every transaction that writes is alone."""
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id FROM negotiate_poll WHERE id = ANY(%s) ORDER BY id FOR SHARE", [list(polls)]
-        )
 
 
 # Plain SQL: what Django takes to write it anew would be a third of a small batch's cost.

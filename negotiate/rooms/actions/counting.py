@@ -20,7 +20,6 @@ def issue_paper(seat: Seat, poll_id: int, other_id: int) -> str:
     """Hand a paper ballot to somebody on the roll who has not voted: their phone can't any more.
     Whoever takes it is in the hall, and counts as arrived. Gives their name."""
     with _of_open(seat, Action.ISSUE_PAPER, poll_id) as (order, poll):
-        ballots.hold(order.room.pk)
         if by_hands(poll):
             raise Refused("本次以举手表决，不发纸质票。")
         entry = poll.roll.select_related("seat__person").filter(seat=other_id).first()
@@ -43,7 +42,6 @@ def enter_count(seat: Seat, poll_id: int, means: Means, *, yes: int, no: int, ab
     confirmations. A show of hands that has no votes yet shuts the phones out; a count of paper of
     which none was handed out lets them in again."""
     with _of_open(seat, Action.ENTER_COUNT, poll_id) as (order, poll):
-        ballots.hold(order.room.pk)
         count = HandCount(poll=poll, yes=yes, no=no, abstain=abstain, seat=order.seat)
         count.means = means.value
         papers = poll.turnout.filter(on_paper=True).count()
@@ -99,7 +97,8 @@ def _of_open(seat: Seat, action: Action, poll_id: int) -> Iterator[tuple[Order, 
     if asked is None:
         raise Refused("没有这个表决。")
     with ordered(seat, action, asked.version.term_id) as order:
-        poll = Poll.objects.select_for_update().get(pk=poll_id)
+        ballots.hold(order.room.pk)
+        poll = Poll.objects.get(pk=poll_id)
         if poll.state != Poll.State.OPEN:
             raise Refused("这个表决已经结束。")
         order.note(poll=poll.pk, side=poll.side, version=asked.version.number)

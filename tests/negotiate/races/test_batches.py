@@ -18,7 +18,7 @@ from negotiate.rooms.actions import consent, counting, seating
 from tests.boxes import papers_of
 from tests.negotiate.ballots.staff import ask_staff, enrol, paper, papers
 from tests.negotiate.meeting import Meeting
-from tests.negotiate.races.two import Outcome, race
+from tests.negotiate.races.two import Outcome, in_line, race
 
 pytestmark = pytest.mark.usefixtures("committing")
 W = Side.WORKER
@@ -82,6 +82,20 @@ def test_a_batch_that_comes_during_the_count_is_too_late_as_a_whole(
     assert [isinstance(answer, TooLate) for answer in each(came.second)] == [False] * 2 + [True] * 6
     poll.refresh_from_db()
     assert (poll.yes, len(papers_of(poll)), Turnout.objects.count()) == (2, 2, 2)
+
+
+def test_papers_that_come_after_a_close_has_begun_to_wait_do_not_pass_it(
+    meeting: Meeting, staff: list[Seat], poll: Poll
+) -> None:
+    outcomes, waited = in_line(
+        casting(papers(staff[:3], poll)), closing(meeting, poll), casting(papers(staff[3:], poll))
+    )
+    assert waited == [True, True]
+    assert all(isinstance(answer, str) for answer in each(outcomes[0]))
+    if connection.vendor == "postgresql":  # SQLite has no queue: there whoever asks in time is next
+        assert all(isinstance(answer, TooLate) for answer in each(outcomes[2]))
+    poll.refresh_from_db()
+    assert poll.yes == len(papers_of(poll)) == poll.turnout.count()
 
 
 def test_a_batch_that_comes_while_the_poll_is_made_void_is_refused(

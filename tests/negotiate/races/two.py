@@ -26,14 +26,23 @@ class Race:
 
 def race(first: Order, second: Order) -> Race:
     """Run both. Any error but Refused, which has its place in the outcome, ends the test."""
+    (came_first, came_second), (waited,) = in_line(first, second)
+    return Race(came_first, came_second, waited)
+
+
+def in_line(first: Order, *others: Order) -> tuple[list[Outcome], list[bool]]:
+    """The first acts, each of the others comes when the one before it waits or is done; only then
+    the first is committed. Gives all outcomes, and which of the others waited for it."""
     backend: SimpleQueue[int] = SimpleQueue()
-    with ThreadPoolExecutor(max_workers=1) as apart:
+    running: list[Future[Outcome]] = []
+    with ThreadPoolExecutor(max_workers=len(others)) as apart:
         with transaction.atomic():
             came_first = _outcome(first)
-            running = apart.submit(_on_its_own, second, backend)
-            _until_it_waits(running, backend)
-            waited = not running.done()
-        return Race(came_first, running.result(), waited)
+            for other in others:
+                running.append(apart.submit(_on_its_own, other, backend))
+                _until_it_waits(running[-1], backend)
+            waited = [not each.done() for each in running]
+        return [came_first, *(each.result() for each in running)], waited
 
 
 def _outcome(order: Order) -> Outcome:
