@@ -96,7 +96,6 @@ class Sight:
         return html.replace(OF_FORMS, token)
 
 
-@cache
 def _face(face: str) -> Template:
     """Of Django's own templates the inner one: no context processor has anything for a fragment."""
     found: Any = get_template(FACES[face])

@@ -4,13 +4,15 @@ looked at has changed.
 What a part looks at is noticed while it is drawn, not declared: nothing can be forgotten, and two
 audiences share a part exactly when everything that it looked at is the same for both. A part may
 look at its context alone. One that looked at anything but plain values (at a model, say, which
-changes and stays equal) is not kept.
+changes and stays equal) is not kept; and nothing is where DEBUG is on, so that an edited template
+is seen.
 """
 
 from threading import Lock
 from typing import Any, Final
 
 from django import template
+from django.conf import settings
 from django.template.base import FilterExpression, Parser, Token
 from django.template.context import Context
 from django.template.loader_tags import IncludeNode, do_include
@@ -57,7 +59,7 @@ class Kept(IncludeNode):
             with _lock:
                 manner = _manners[part] = looks.besides(_manners.get(part, NOTHING))
             key = _key(part, manner, context)
-        if looks.are_plain and is_plain(key[2:]):
+        if looks.are_plain and is_plain(key[2:]) and not settings.DEBUG:
             PARTS.put(key, html)
         return html
 

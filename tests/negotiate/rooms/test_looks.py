@@ -7,6 +7,7 @@ import pytest
 from django.template import Context, Engine
 from django.utils import translation
 from django.utils.safestring import mark_safe
+from pytest_django import Settings
 
 from negotiate.people.models import Person
 from negotiate.rooms.shelf import Shelf
@@ -141,6 +142,14 @@ def test_two_parts_that_look_at_nothing_are_two(monkeypatch: pytest.MonkeyPatch)
     page = Page(monkeypatch, "a", '{% kept "part" %}{% kept "other" %}', other="b")
     assert page.draw() == ("ab", ["part", "other"])
     assert page.draw() == ("ab", [])
+
+
+def test_while_templates_are_written_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    settings.DEBUG = True
+    page = Page(monkeypatch, "a")
+    assert page.draw() == page.draw() == ("a", ["part"])
 
 
 def test_each_language_and_each_way_of_escaping_has_its_own(
