@@ -5,19 +5,19 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side
-from negotiate.rooms.actions import consent, ledger
+from negotiate.rooms.actions import consent, ledger, sitting
 from negotiate.rooms.board import Board
-from negotiate.rooms.faces import audience_of, audience_of_screen
+from negotiate.rooms.faces import audience_of, audience_of_screen, draw_fragment
 from negotiate.rooms.models import Term, Version
 from negotiate.rooms.reading import read
 from negotiate.rooms.views import pages
-from tests.negotiate.meeting import Meeting
+from tests.negotiate.meeting import Meeting, enrolled
 from tests.visitor import seated
 
 W, E = Side.WORKER, Side.EMPLOYER
@@ -137,3 +137,34 @@ def test_a_long_record_is_read_by_the_page(
     assert numbers(1) == [length, length - 1, length - 2]
     assert numbers(2) == [length - 3, length - 4, length - 5]
     assert numbers(99)[-1] == 1
+
+
+def test_a_pages_forms_carry_its_own_token_and_news_carries_none(meeting: Meeting) -> None:
+    sitting.open_check_in(meeting.chair)
+    seat = meeting.other(W)
+    phone = seated(seat)
+    phone.handler.enforce_csrf_checks = True
+    page = phone.get(f"/s/{seat.pk}/").content.decode()
+    token = re.search(r'action="check-in/">.*?value="(\w{64})"', page, re.DOTALL)
+    assert token
+    assert "<!--" not in page
+    assert phone.post(f"/s/{seat.pk}/check-in/").status_code == 403
+    given = {"csrfmiddlewaretoken": token[1]}
+    assert phone.post(f"/s/{seat.pk}/check-in/", given).status_code == 302
+    _, news = draw_fragment(audience_of(seat))
+    assert "check-in/" in news
+    assert "csrfmiddlewaretoken" not in news
+    assert "<!--" not in news
+
+
+def test_neither_a_page_nor_news_asks_more_where_more_are_on_the_roll(
+    meeting: Meeting, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    seat = meeting.other(W)
+    phone = seated(seat)
+    for staff in (1, 50):
+        enrolled(meeting.chair, *((f"职工{n}", f"{staff}-{n}") for n in range(staff)))
+        with django_assert_num_queries(5):  # the room, its table, who of the roll has come, terms
+            draw_fragment(audience_of(seat))
+        with django_assert_num_queries(9):  # and the door, and what is the seat's own
+            phone.get(f"/s/{seat.pk}/")
