@@ -12,6 +12,7 @@ from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, Capacity, Choice, Means, Secrecy, Stage, TermState
 
 _CHOICES = frozenset(choice.value for choice in Choice)
+_LARGEST = 2**63 - 1  # number of a row; an address may name any
 
 
 class PollNow(NamedTuple):
@@ -45,6 +46,7 @@ class Standing:
     """Everything that decides whether a paper counts, read once for the whole batch."""
 
     def __init__(self, papers: Sequence[Paper]) -> None:
+        papers = [paper for paper in papers if paper.poll_id <= _LARGEST]
         ids = {paper.poll_id for paper in papers}
         gate.go_through(ids)
         self.polls = _polls(ids)
@@ -53,6 +55,8 @@ class Standing:
 
     def why_strange(self, paper: Paper) -> Refused | None:
         """Why this is not a paper of a seat here, whatever the poll has come to."""
+        if paper.poll_id > _LARGEST:
+            return Refused("这不是您这一方的表决。")
         seat = self.seats.get((paper.poll_id, paper.seat_id))
         poll = self.polls.get(paper.poll_id)
         if seat is None or seat.link_serial != paper.link_serial:

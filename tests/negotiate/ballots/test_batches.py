@@ -68,6 +68,12 @@ def test_each_paper_has_its_own_answer_in_the_order_given(
     assert sorted(papers_of(poll).values()) == ["no", "yes"]
 
 
+@pytest.mark.parametrize("number", [0, 2**31, 2**63 - 1, 2**63, 2**200])
+def test_a_poll_that_there_is_not_is_nobody_s(staff: list[Seat], number: int) -> None:
+    (answer,) = ballots.cast_many([Paper(staff[0].pk, 1, number, "yes", KEY)])
+    assert "这不是您这一方的表决" in str(answer)
+
+
 def test_papers_of_several_polls_go_each_into_its_box(in_session: Meeting) -> None:
     in_session.propose(30000, 500)
     workers, employers = in_session.ask()
