@@ -38,10 +38,10 @@ def places_of(hall: str) -> list[tuple[str, int]]:
     return places
 
 
-async def settle(crowd: str, version: int = 1, patience: float = 60) -> dict[str, Any]:
-    """Wait until every phone is connected, was answered, and shows this version."""
+async def settle(crowd: str, event: int = 0, poll: int = 0, patience: float = 60) -> dict[str, Any]:
+    """Wait until every phone is connected, was answered, and shows this event and this poll."""
     here = CROWDS[crowd]
-    missing = await here.until(lambda phone: phone.current and phone.version >= version, patience)
+    missing = await here.until(lambda phone: phone.is_right(event, poll), patience)
     return {"missing": missing, "at": monotonic()}
 
 
@@ -49,22 +49,22 @@ async def fire(crowd: str, patience: float = 30) -> dict[str, Any]:
     """Have a bare server tell everybody; when the first and the last phone heard it."""
     here = CROWDS[crowd]
     for phone in here.phones:
-        phone.version = 0
+        phone.event = 0
     began = monotonic()
     here.phones[0].send(b"all")
     return {"began": began, **await heard(crowd, 1, patience)}
 
 
-async def heard(crowd: str, version: int, patience: float = 30) -> dict[str, Any]:
-    """When the first and the last phone was brought this version."""
+async def heard(crowd: str, event: int, patience: float = 30) -> dict[str, Any]:
+    """When the first and the last phone was brought this event."""
     here = CROWDS[crowd]
-    missing = await here.until(lambda phone: phone.version >= version, patience)
-    times = [phone.at for phone in here.phones if phone.version >= version]
+    missing = await here.until(lambda phone: phone.event >= event, patience)
+    times = [phone.at for phone in here.phones if phone.event >= event]
     return {"missing": missing, "first": min(times, default=0), "last": max(times, default=0)}
 
 
 async def text(crowd: str, file: str) -> int:
-    """Write the longest message that these phones were sent to a file; give its size in bytes."""
+    """Write the longest news that these phones show to a file; give its size in bytes."""
     return _write(file, max((phone.text for phone in CROWDS[crowd].phones), key=len))
 
 
@@ -118,12 +118,12 @@ async def flood(addresses: list[str], hall: str, seconds: float) -> dict[str, in
 async def forget(crowd: str) -> None:
     for phone in CROWDS[crowd].phones:
         phone.round_trips.clear()
-        phone.versions.clear()
+        phone.events.clear()
 
 
-async def versions(crowd: str) -> list[list[tuple[int, float]]]:
-    """Per phone, which version came when."""
-    return [phone.versions for phone in CROWDS[crowd].phones]
+async def events(crowd: str) -> list[list[tuple[int, float]]]:
+    """Per phone, which event came when."""
+    return [phone.events for phone in CROWDS[crowd].phones]
 
 
 async def leave(crowd: str) -> None:
@@ -137,5 +137,5 @@ def _write(file: str, content: bytes) -> int:
 
 DEEDS: Final = (
     enter, settle, fire, heard, text, vote, full, papers,
-    drop, ping, flood, forget, versions, leave,
+    drop, ping, flood, forget, events, leave,
 )  # fmt: skip

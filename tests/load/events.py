@@ -22,7 +22,7 @@ from negotiate.record.models import Book, Entry
 from negotiate.rooms.models import Version
 from tests.load.hall import Hall
 
-Event = tuple[int, int, float]  # the room, its version then, when it was committed (monotonic)
+Event = tuple[int, int, float]  # room, event, when it was committed (monotonic)
 CHANGE: Final = f"""
 WITH book AS (UPDATE {Book._meta.db_table} SET length = %s, head = %s WHERE id = %s),
 entry AS (
@@ -42,11 +42,11 @@ class Table:
         self._book = Book.objects.get(pk=hall.book)
 
     def change(self, padding: int) -> Event:
-        """Another figure, and a line that is `padding` characters longer than it was at first."""
+        """Another figure, in a line that says which event this is, `padding` characters longer."""
         first, book = self._value["rows"][0], self._book
         first["amount"] = str(Decimal(first["amount"]) + 1)
-        first["criterion"] = "条件" + padding * "x"
         number = book.length + 1
+        first["criterion"] = f"条件@{number}@" + padding * "x"
         body = canonical(
             {"number": number, "at": timezone.now().isoformat(), "action": "bench",
              "actor": {}, "data": {"amount": first["amount"]}}

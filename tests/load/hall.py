@@ -69,7 +69,7 @@ class Hall:
         if self._has_staff:
             seats = seats.filter(side=Side.WORKER.value, presides=False)
         tickets = [(issue(Ticket(audience_of(s), s.pk, s.link_serial)), s.pk) for s in seats]
-        return {"room": self.room, "phones": tickets}
+        return {"phones": tickets}
 
 
 def _more_delegates() -> list[RosterRow]:

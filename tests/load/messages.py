@@ -1,5 +1,6 @@
 """What phones and server say to each other, as far as the bench looks at it."""
 
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ class Said(msgspec.Struct):
     t: str = ""
     v: int = 0
     n: int = 0
+    poll: int = 0
     cast: int = 0
     roll: int = 0
     key: str = ""
@@ -19,6 +21,9 @@ class Said(msgspec.Struct):
     text: str = ""
 
 
+# What an event of the bench leaves in the fragment (tests/load/events.py): a screen is right when
+# it shows the event, whatever the version it says.
+EVENT = re.compile(rb"@(\d+)@")
 said = msgspec.json.Decoder(Said).decode
 
 

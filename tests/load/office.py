@@ -13,7 +13,6 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from negotiate.ballots.models import RecordedVote, RollEntry  # noqa: E402
-from negotiate.rooms.models import Room  # noqa: E402
 from tests.load import counting, events  # noqa: E402
 from tests.load.hall import Hall  # noqa: E402
 from tests.load.helper import obey  # noqa: E402
@@ -27,17 +26,12 @@ def prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def hall(file: str, voters: int = 0) -> dict[str, int]:
-    """Make a room and write the tickets of those who come with a phone to a file."""
+def hall(file: str, voters: int = 0) -> int:
+    """Make a room and write the tickets of those who come with a phone to a file; its number."""
     made = Hall(voters)
-    dump = made.dump()
-    _halls[dump["room"]] = made
-    Path(file).write_text(json.dumps(dump))
-    return {"room": dump["room"], "version": version(dump["room"])}
-
-
-def version(room: int) -> int:
-    return int(Room.objects.select_related("book").get(pk=room).version)
+    _halls[made.room] = made
+    Path(file).write_text(json.dumps(made.dump()))
+    return made.room
 
 
 def ask_staff(room: int, *, offer: bool = False) -> int:
@@ -60,7 +54,7 @@ def touch(room: int) -> events.Event:
 def drive(
     rooms: list[int], seconds: float, a_second: float = 1.0, padding: int = 0
 ) -> list[events.Event]:
-    """Things happen in each of these rooms; which version each had when."""
+    """Things happen in each of these rooms; which, where and when."""
     return events.drive([_halls[room] for room in rooms], seconds, a_second, padding)
 
 
@@ -83,5 +77,5 @@ def insert_rows(poll: int) -> float:
 
 
 if __name__ == "__main__":
-    deeds = (prepare, hall, version, ask_staff, check, touch, drive, forget_rows, insert_rows)
+    deeds = (prepare, hall, ask_staff, check, touch, drive, forget_rows, insert_rows)
     obey({deed.__name__: deed for deed in deeds})

@@ -6,21 +6,18 @@ of life after a silence, and comes back with a jittered back-off. It draws nothi
 
 import asyncio
 import random
-import socket
 from dataclasses import dataclass
 from time import monotonic
 from typing import Final
 
-from picows import WSError, WSFrame, WSListener, WSMsgType, WSTransport, ws_connect
-from picows.url import WSParsedURL
+from picows import WSFrame, WSListener, WSMsgType, WSTransport
 
-from tests.load.messages import Paper, Said, said
+from tests.load.line import PATIENCE, connect
+from tests.load.messages import EVENT, Paper, Said, said
 
-FIRST_WAIT: Final = 0.5  # seconds; these five are link.js's own
+FIRST_WAIT: Final = 0.5  # seconds; these are link.js's own
 LONGEST_WAIT: Final = 10.0
 SILENCE: Final = 25.0
-PATIENCE: Final = 10.0
-ORIGIN: Final = "https://hall.bench"
 
 
 @dataclass
@@ -29,44 +26,33 @@ class Wishes:
 
     comes_back: bool = False  # reconnect after a drop, as pages do
     greets: bool = True  # say hello; bare servers do not understand it
-    keeps: bool = False  # remember when each version came
-    texts: bool = False  # keep the longest text
+    keeps: bool = False  # remember when each event came
+    texts: bool = False  # keep the newest text
     deaf: bool = False  # never read once the handshake is done
 
 
 class Phone(WSListener):
-    """`at` is when (monotonic) the version shown came."""
+    """`event` is the newest event that it shows, and `at` when (monotonic) that came."""
 
     def __init__(self, address: str, token: str, seat: int, wishes: Wishes) -> None:
         self.address, self.token, self.seat, self.wishes = address, token, seat, wishes
         self.line: WSTransport | None = None
-        self.version, self.at, self.heard, self.deadline = 0, 0.0, 0.0, 0.0
+        self.version = self.event = self.poll = 0
+        self.at = self.heard = self.deadline = 0.0
         self.current = False  # hello was answered since the last connection
         self.wait = FIRST_WAIT
         self.paper: Paper | None = None
         self.full_at = 0.0  # when it showed that everybody has voted
         self.pinged = 0.0
         self.round_trips: list[float] = []
-        self.versions: list[tuple[int, float]] = []
+        self.events: list[tuple[int, float]] = []
         self.text = b""
         self.sent = self.drops = 0
         self.coming: asyncio.Task[None] | None = None
 
     async def come(self) -> bool:
         """Connect once; whether it worked."""
-        headers = {"Origin": ORIGIN, "Sec-WebSocket-Protocol": f"yishi, {self.token}"}
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await ws_connect(
-                    lambda: self,
-                    self.address,
-                    extra_headers=headers,
-                    websocket_handshake_timeout=PATIENCE,
-                    socket_factory=_small if self.wishes.deaf else None,
-                )
-        except (OSError, WSError, TimeoutError):
-            return False
-        return True
+        return await connect(self, self.address, self.token, deaf=self.wishes.deaf)
 
     async def insist(self) -> None:
         """Come back, later and later, never in step with the others."""
@@ -99,19 +85,30 @@ class Phone(WSListener):
         if frame.msg_type is not WSMsgType.TEXT:
             return
         self.heard, self.deadline, self.wait = now, 0.0, FIRST_WAIT
-        self.hear(said(frame.get_payload_as_memoryview()), now)
-        if self.wishes.texts and frame.payload_size > len(self.text):
-            self.text = frame.get_payload_as_bytes()
+        payload = frame.get_payload_as_memoryview()
+        message = said(payload)
+        if message.t == "news":
+            self.renew(message.v, payload, now)
+        else:
+            self.hear(message, now)
+
+    def renew(self, version: int, payload: memoryview, now: float) -> None:
+        """News came: what the page would draw."""
+        self.version, self.at = version, now
+        found = EVENT.search(payload)
+        if found:
+            self.event = int(found[1])
+            if self.wishes.keeps:
+                self.events.append((self.event, now))
+        if self.wishes.texts:
+            self.text = bytes(payload)
 
     def hear(self, message: Said, now: float) -> None:
         kind = message.t
-        if kind == "news":
-            self.version, self.at = message.v, now
-            if self.wishes.keeps:
-                self.versions.append((message.v, now))
-        elif kind in ("receipt", "vote", "refused"):
+        if kind in ("receipt", "vote", "refused"):
             self.answered(message, now)
         elif kind == "turnout":
+            self.poll = message.poll
             if message.cast == message.roll:
                 self.full_at = self.full_at or now
         elif kind == "mark":
@@ -127,6 +124,11 @@ class Phone(WSListener):
         paper = self.paper
         if paper is not None and message.key == paper.key and not paper.answered:
             paper.answered, paper.receipt, paper.refused = now, message.receipt, message.text
+
+    def is_right(self, event: int, poll: int) -> bool:
+        """Whether it is connected, was answered, and shows at least this."""
+        shows = self.version > 0 and self.event >= event and self.poll >= poll
+        return self.current and shows
 
     def press(self) -> None:
         """Send the paper; once pressed, its time runs whether there is a line or not."""
@@ -157,10 +159,3 @@ class Phone(WSListener):
     def leave(self) -> None:
         if self.line is not None:
             self.line.disconnect(graceful=False)
-
-
-def _small(address: WSParsedURL) -> socket.socket:
-    """A socket for which the system receives next to nothing that nobody reads."""
-    made = socket.socket()
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    return made

@@ -3,16 +3,19 @@
 import contextlib
 import secrets
 import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from tests.load.helper import Helper
+from tests.load.line import ORIGIN
 from tests.load.meter import Meter, spent
-from tests.load.phone import ORIGIN
 from tests.load.servers import Servers
 from tests.services import Service, postgresql, redis
+
+BREATH = 1.0  # seconds in which a hall is told the rest of what came with a new poll
 
 
 class Stage:
@@ -63,7 +66,7 @@ class Stage:
     def hall(self, crowd: str, voters: int) -> dict[str, Any]:
         """Make a room; `file` has its tickets."""
         file = str(self.folder / f"{crowd}.json")
-        return {"file": file, **self.office.ask("hall", voters=voters, file=file)}
+        return {"file": file, "room": self.office.ask("hall", voters=voters, file=file)}
 
     def small_rooms(self, count: int) -> list[dict[str, Any]]:
         """Negotiations of twelve, made once for all servers."""
@@ -80,7 +83,7 @@ class Stage:
         came = self.phones.ask(
             "enter", crowd=crowd, addresses=addresses, hall=hall["file"], count=count, **wishes
         )
-        settled = self.phones.ask("settle", crowd=crowd, version=hall["version"])
+        settled = self.phones.ask("settle", crowd=crowd)
         missing = came["failed"] + settled["missing"]
         self.require(missing == 0, f"{missing} of {voters} phones did not come in")
         return {**hall, **came}
@@ -106,8 +109,9 @@ class Stage:
     def ballot(self, crowd: str, room: int, *, again: bool) -> Iterator[dict[str, Any]]:
         """Ask the staff, let the block vote, close; hold every receipt against what is stored."""
         ballot: dict[str, Any] = {"poll": self.office.ask("ask_staff", room=room, offer=again)}
-        now = self.office.ask("version", room=room)
-        self.phones.ask("settle", crowd=crowd, version=now)
+        settled = self.phones.ask("settle", crowd=crowd, poll=ballot["poll"])
+        self.require(settled["missing"] == 0, f"{settled['missing']} screens showed no poll")
+        time.sleep(BREATH)
         yield ballot
         file = str(self.folder / "papers.json")
         self.phones.ask("papers", crowd=crowd, file=file)

@@ -55,6 +55,6 @@ def _news(stage: Stage, room: int) -> list[float]:
     happened = stage.office.ask(
         "drive", rooms=[room], seconds=SECONDS, a_second=A_SECOND, padding=NEWS
     )
-    heard = stage.phones.ask("heard", crowd="healthy", version=happened[-1][1])
+    heard = stage.phones.ask("heard", crowd="healthy", event=happened[-1][1])
     stage.require(heard["missing"] == 0, f"{heard['missing']} healthy phones were not brought news")
-    return delays(happened, {room: stage.phones.ask("versions", crowd="healthy")})
+    return delays(happened, {room: stage.phones.ask("events", crowd="healthy")})

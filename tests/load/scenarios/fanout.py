@@ -30,6 +30,7 @@ def run(stage: Stage, kind: str, size: int, rounds: int) -> dict[str, Any]:
     }
     with together(*servers.values()), stage.measured(f"fan-out, {kind}", *servers.values()):
         hall = stage.enter(servers["product"], "product", voters=size, texts=True)
+        _touch(stage, hall["room"])  # so that the text says which event it shows
         stage.phones.ask("text", crowd="product", file=stage.environment["BENCH_NEWS"])
         alone = {name: _alone(stage, name, servers[name], rounds) for name in BARE}
         for name in BARE:
@@ -72,7 +73,7 @@ def _fire(stage: Stage, crowd: str) -> float:
 
 
 def _touch(stage: Stage, room: int) -> tuple[float, float]:
-    _, version, at = stage.office.ask("touch", room=room)
-    heard = stage.phones.ask("heard", crowd="product", version=version)
+    _, event, at = stage.office.ask("touch", room=room)
+    heard = stage.phones.ask("heard", crowd="product", event=event)
     stage.require(heard["missing"] == 0, f"{heard['missing']} screens were not renewed")
     return heard["last"] - heard["first"], heard["last"] - at

@@ -7,8 +7,8 @@ from tests.load.figures import milliseconds
 from tests.load.servers import PRODUCT
 from tests.load.stage import Stage
 
-Happened = Sequence[tuple[int, int, float]]  # room, its version then, when it was committed
-Came = Sequence[Sequence[tuple[int, float]]]  # for each phone: which version came when
+Happened = Sequence[tuple[int, int, float]]  # room, event, when it was committed
+Came = Sequence[Sequence[tuple[int, float]]]  # for each phone: which event came when
 
 
 def run(stage: Stage, kind: str, rooms: int, seconds: float) -> dict[str, Any]:
@@ -24,9 +24,9 @@ def run(stage: Stage, kind: str, rooms: int, seconds: float) -> dict[str, Any]:
             stage.phones.ask("forget", crowd=f"room {hall['room']}")
         with stage.measured(f"{rooms} rooms, {kind}", product) as cost:
             happened = stage.office.ask("drive", rooms=numbers, seconds=seconds)
-            for room, version, _ in happened[-rooms:]:
-                stage.phones.ask("heard", crowd=f"room {room}", version=version)
-        came = {n: stage.phones.ask("versions", crowd=f"room {n}") for n in numbers}
+            for room, event, _ in happened[-rooms:]:
+                stage.phones.ask("heard", crowd=f"room {room}", event=event)
+        came = {n: stage.phones.ask("events", crowd=f"room {n}") for n in numbers}
         stage.leave(*(f"room {number}" for number in numbers))
     waits = delays(happened, came)
     expected = sum(len(came[room]) for room, _, _ in happened)
@@ -44,16 +44,16 @@ def _enter(stage: Stage, addresses: list[str], hall: dict[str, Any]) -> None:
     came = stage.phones.ask(
         "enter", crowd=crowd, addresses=addresses, hall=hall["file"], keeps=True
     )
-    settled = stage.phones.ask("settle", crowd=crowd, version=hall["version"])
+    settled = stage.phones.ask("settle", crowd=crowd)
     stage.require(came["failed"] + settled["missing"] == 0, f"{crowd} did not fill")
 
 
 def delays(happened: Happened, came: Mapping[int, Came]) -> list[float]:
-    """For every event and phone of its room: how long until that version or a newer one came."""
+    """For every event and phone of its room: how long until it or a newer one came."""
     waits = []
-    for room, version, at in happened:
+    for room, event, at in happened:
         for phone in came[room]:
-            shown = next((when for got, when in phone if got >= version), None)
+            shown = next((when for got, when in phone if got >= event), None)
             if shown is not None:
                 waits.append(shown - at)
     return waits

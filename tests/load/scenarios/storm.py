@@ -21,18 +21,18 @@ def run(stage: Stage, kind: str, size: int, rounds: int) -> dict[str, Any]:
             with stage.measured(f"{size} come back after a kill, {kind}", product):
                 began = monotonic()
                 product.kill()
-                _, version, _ = stage.office.ask("touch", room=hall["room"])
+                _, event, _ = stage.office.ask("touch", room=hall["room"])
                 product.start()
-                took["killed"].append(_all_back(stage, version) - began)
+                took["killed"].append(_all_back(stage, event) - began)
             with stage.measured(f"{size} come back after a drop, {kind}", product):
                 began = stage.phones.ask("drop", crowd="storm")
-                _, version, _ = stage.office.ask("touch", room=hall["room"])
-                took["dropped"].append(_all_back(stage, version) - began)
+                _, event, _ = stage.office.ask("touch", room=hall["room"])
+                took["dropped"].append(_all_back(stage, event) - began)
         stage.leave("storm")
     return {f"{how}_s": middle(seconds) for how, seconds in took.items()}
 
 
-def _all_back(stage: Stage, version: int) -> float:
-    settled = stage.phones.ask("settle", crowd="storm", version=version, patience=90)
+def _all_back(stage: Stage, event: int) -> float:
+    settled = stage.phones.ask("settle", crowd="storm", event=event, patience=90)
     stage.require(settled["missing"] == 0, f"{settled['missing']} phones never came back")
     return float(settled["at"])
