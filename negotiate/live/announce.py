@@ -5,18 +5,13 @@ waiting for it: an order or a ballot never hangs on Redis. Whoever misses the wo
 room's version.
 """
 
-import asyncio
-from typing import Any, Final
+from typing import Any
 
 from asgiref.sync import async_to_sync
 from django.db import transaction
 
 from negotiate.live import hub
-from negotiate.live.guest import SCREENS
-from negotiate.live.wire import say
-
-PATIENCE: Final = 2.0  # seconds
-__all__ = ["SCREENS", "gone", "news", "turnout"]
+from negotiate.live.wire import say_soon
 
 
 def news(room: int) -> None:
@@ -29,11 +24,6 @@ def turnout(room: int) -> None:
     _after_commit({"type": "turnout", "room": room})
 
 
-def gone(room: int, seat: int) -> None:
-    """The seat's link died: sockets opened with it must close."""
-    _after_commit({"type": "gone", "room": room, "seat": seat})
-
-
 def _after_commit(message: dict[str, Any]) -> None:
     transaction.on_commit(lambda: _send(message), robust=True)
 
@@ -43,10 +33,4 @@ def _send(message: dict[str, Any]) -> None:
     for one in here:
         one.announce(message)
     if not here:
-        async_to_sync(_say_soon)(message)
-
-
-async def _say_soon(message: dict[str, Any]) -> None:
-    """A Redis that hangs must not hold an order for good; what is not said is found by version."""
-    async with asyncio.timeout(PATIENCE):
-        await say(message)
+        async_to_sync(say_soon)(message)

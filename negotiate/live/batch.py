@@ -31,17 +31,22 @@ class Batch(Generic[Q, A]):
         return await future
 
     async def _work(self) -> None:
-        await asyncio.sleep(GATHER)
-        while self._waiting:
-            asked, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
-            try:
-                answers = await self._lane.do(self._answer, [question for question, _ in asked])
-            except Exception as fault:
-                for _, future in asked:
-                    if not future.done():
-                        future.set_exception(fault)
-            else:
-                for (_, future), answer in zip(asked, answers, strict=True):
-                    if not future.done():  # its phone may have gone meanwhile
-                        future.set_result(answer)
-        self._working = None
+        try:
+            await asyncio.sleep(GATHER)
+            while self._waiting:
+                asked, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+                await self._deal_out(asked)
+        finally:
+            self._working = None
+
+    async def _deal_out(self, asked: list[tuple[Q, asyncio.Future[A]]]) -> None:
+        """A future that is done already is that of a phone that has gone meanwhile."""
+        try:
+            answers = await self._lane.do(self._answer, [question for question, _ in asked])
+            for (_, future), answer in zip(asked, answers, strict=True):
+                if not future.done():
+                    future.set_result(answer)
+        except Exception as fault:
+            for _, future in asked:
+                if not future.done():
+                    future.set_exception(fault)

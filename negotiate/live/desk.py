@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from negotiate.law.refusal import Refused
 from negotiate.live.audience import Audience
 from negotiate.live.tickets import Ticket
+
+SCREENS: Final = 0  # whose link the big screens of a room hold, in place of a seat
 
 
 @dataclass(frozen=True, slots=True)

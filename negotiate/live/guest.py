@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 
 from negotiate.law.refusal import N_, Refused
-from negotiate.live.desk import desk
+from negotiate.live.desk import SCREENS, desk
 from negotiate.live.messages import encode
 from negotiate.live.outbox import Outbox
 from negotiate.live.tickets import Ticket
 
-SCREENS = 0  # whose link the big screens hold, in place of a seat
 SEAT_GONE = 4401
 TOO_MANY_PAGES = 4409
 GONE = N_("您的入场码已更换，请向主持人要新的入场码。")
 CROWDED = N_("这个席位在太多页面上打开，这一页不再更新。")
+
+
+def holder_of(ticket: Ticket) -> int:
+    """Whose link it is: a seat's, or that of the big screens."""
+    return SCREENS if ticket.seat is None else ticket.seat
 
 
 @dataclass(eq=False, slots=True)
@@ -25,8 +29,7 @@ class Guest:
 
     @property
     def holder(self) -> int:
-        """Whose link opened this socket: a seat's, or that of the big screens."""
-        return SCREENS if self.ticket.seat is None else self.ticket.seat
+        return holder_of(self.ticket)
 
     def dismiss(self, why: str, code: int) -> None:
         """Say why, and close."""

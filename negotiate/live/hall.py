@@ -3,14 +3,22 @@
 import asyncio
 import logging
 import math
+import sys
 from collections.abc import Iterable
 from typing import Final
 
 from negotiate.live.audience import Audience
 from negotiate.live.counts import COUNTS
 from negotiate.live.desk import Stand, desk
-from negotiate.live.drawn import Drawings
-from negotiate.live.guest import CROWDED, GONE, SEAT_GONE, TOO_MANY_PAGES, Guest
+from negotiate.live.drawn import NOTHING, Drawings
+from negotiate.live.guest import (
+    CROWDED,
+    GONE,
+    SEAT_GONE,
+    TOO_MANY_PAGES,
+    Guest,
+    holder_of,
+)
 from negotiate.live.lanes import LOOKS
 from negotiate.live.messages import encode
 from negotiate.live.outbox import Message, text_message
@@ -18,6 +26,8 @@ from negotiate.live.tickets import Ticket
 
 BREATH: Final = 0.3  # seconds between two rounds of news in a room: what comes in between is one
 LARGE: Final = 1000  # sockets; a larger hall breathes slower, or it would only ever tell counts
+DEAD: Final = sys.maxsize  # in place of a serial: no link of this holder is alive
+UNASKED: Final = 0
 LONGEST_BREATH: Final = 4.0
 LONGEST_WAIT: Final = 15.0  # seconds between two attempts while the database is away
 MOST_PAGES: Final = 10  # sockets of one seat; the oldest makes room
@@ -53,18 +63,20 @@ class Hall:
 
     async def admits(self, ticket: Ticket) -> bool:
         """Whether the ticket's link is still the newest one, by what this hall knows; it asks anew
-        only about a link that is newer than all it knows."""
-        holder = 0 if ticket.seat is None else ticket.seat
-        if self._serials.get(holder, 0) < ticket.serial:
+        only about a link that is newer than what it knows, and about a seat once."""
+        holder = holder_of(ticket)
+        if self._serials.get(holder, UNASKED) < ticket.serial:
             self._serials = await LOOKS.do(desk().serials, self.room)
+            self._serials.setdefault(holder, DEAD)
         return self._serials.get(holder) == ticket.serial
 
     def add(self, guest: Guest) -> None:
         self._looking.setdefault(guest.ticket.audience, {})[guest] = None
         pages = self._pages.setdefault(guest.holder, [])
         pages.append(guest)
-        if guest.ticket.seat is not None and len(pages) > MOST_PAGES:
-            pages[0].dismiss(CROWDED, TOO_MANY_PAGES)
+        if guest.ticket.seat is not None:
+            for page in pages[:-MOST_PAGES]:  # one that was told before may not have gone yet
+                page.dismiss(CROWDED, TOO_MANY_PAGES)
 
     def remove(self, guest: Guest) -> None:
         of_kind, pages = self._looking[guest.ticket.audience], self._pages[guest.holder]
@@ -90,11 +102,11 @@ class Hall:
                 COUNTS.missed += 1
             self.hear()
 
-    def dismiss(self, holder: int) -> None:
-        """The link of this seat, or of the big screens, died."""
-        self._serials.pop(holder, None)
+    def _dismiss(self, holder: int) -> None:
+        """Send away who came in with a link of this holder that is not the newest any more."""
         for guest in list(self._pages.get(holder, ())):
-            guest.dismiss(GONE, SEAT_GONE)
+            if guest.ticket.serial != self._serials.get(holder):
+                guest.dismiss(GONE, SEAT_GONE)
 
     def close(self) -> None:
         if self._round is not None:
@@ -138,16 +150,15 @@ class Hall:
         await self._drawings.renew(shown, self.stand.version)
         for audience in sorted(shown, key=_chair_first):
             drawn = self._drawings.now(audience)
-            if drawn.html != shown[audience].html:
+            if drawn is not NOTHING and drawn.html != shown[audience].html:
                 await self._write([audience], "news", drawn.message, drawn.version)
 
     async def _look(self) -> None:
         stand = (await LOOKS.do(desk().stands, [self.room]))[self.room]
         if stand.links != self.stand.links:
             self._serials = await LOOKS.do(desk().serials, self.room)
-            for holder, pages in list(self._pages.items()):
-                if any(page.ticket.serial != self._serials.get(holder) for page in pages):
-                    self.dismiss(holder)
+            for holder in list(self._pages):
+                self._dismiss(holder)
         self.stand = stand
         self._told = {
             told["poll"]: (told["cast"], text_message(encode("turnout", **told)))

@@ -5,6 +5,7 @@ slower than handing the same text to each socket of this process (docs/load.md).
 """
 
 import asyncio
+import logging
 from typing import Any
 
 from negotiate.law.refusal import Refused
@@ -14,7 +15,9 @@ from negotiate.live.desk import Press, desk
 from negotiate.live.guest import Guest
 from negotiate.live.hall import Hall
 from negotiate.live.lanes import BALLOTS, LOOKS
-from negotiate.live.wire import Wire, say
+from negotiate.live.wire import Wire, say_soon
+
+log = logging.getLogger(__name__)
 
 
 class Hub:
@@ -32,18 +35,24 @@ class Hub:
     async def enter(self, guest: Guest) -> Hall | None:
         """The hall, with the guest in it; None for a link that is dead or a room that is gone."""
         room = guest.ticket.audience.room
-        while True:
-            hall = await self._hall(room)
-            if hall is None or not await hall.admits(guest.ticket):
-                return None
-            if self.halls.get(room) is hall:  # nobody has closed it meanwhile
-                hall.add(guest)
-                COUNTS.sockets += 1
-                return hall
+        while (hall := await self._hall(room)) is not None:
+            try:
+                if not await hall.admits(guest.ticket):
+                    return None
+                if self.halls.get(room) is hall:  # nobody has closed it meanwhile
+                    hall.add(guest)
+                    COUNTS.sockets += 1
+                    return hall
+            finally:
+                await self._close_if_empty(hall)
+        return None
 
     async def leave(self, guest: Guest, hall: Hall) -> None:
         hall.remove(guest)
         COUNTS.sockets -= 1
+        await self._close_if_empty(hall)
+
+    async def _close_if_empty(self, hall: Hall) -> None:
         if hall.is_empty and self.halls.get(hall.room) is hall:
             del self.halls[hall.room]
             hall.close()
@@ -55,17 +64,20 @@ class Hub:
 
     def _announce(self, message: dict[str, Any]) -> None:
         self._hear(message)
-        telling = asyncio.create_task(self._wire.tell(message) if self._wire else say(message))
+        telling = asyncio.create_task(self._tell(message))
         self._telling.add(telling)
         telling.add_done_callback(self._telling.discard)
 
+    async def _tell(self, message: dict[str, Any]) -> None:
+        if self._wire is not None:
+            await self._wire.tell(message)
+        else:
+            await say_soon(message)
+
     def _hear(self, message: dict[str, Any]) -> None:
         hall = self.halls.get(message["room"])
-        if hall is None:
-            return
-        if message["type"] == "gone":
-            hall.dismiss(message["seat"])
-        hall.hear(only_counts=message["type"] == "turnout")
+        if hall is not None:
+            hall.hear(only_counts=message["type"] == "turnout")
 
     async def _hall(self, room: int) -> Hall | None:
         """The room's hall, opened if nobody of this process looks at it yet."""
@@ -98,11 +110,17 @@ class Hub:
             await wire.unsubscribe(room)
         else:
             self._wire = None
-            await wire.unsubscribe(room)
-            wire.close()
+            try:
+                await wire.unsubscribe(room)
+            finally:
+                wire.close()
 
     async def _look_at_all(self) -> None:
-        stands = await LOOKS.do(desk().stands, list(self.halls))
+        try:
+            stands = await LOOKS.do(desk().stands, list(self.halls))
+        except Exception:
+            log.exception("where the rooms are could not be asked; the next look comes soon")
+            return
         for room, stand in stands.items():
             if room in self.halls:
                 self.halls[room].heard_by_version(stand)

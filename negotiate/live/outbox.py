@@ -38,6 +38,7 @@ class Outbox:
     __slots__ = (
         "_answers",
         "_closed",
+        "_ending",
         "_mark",
         "_newest",
         "_send",
@@ -52,6 +53,7 @@ class Outbox:
         self._newest: dict[str, Message] = {}
         self._task: asyncio.Task[None] | None = None
         self._closed = True  # until the handshake is done
+        self._ending = False
         self._unread = self._since_mark = 0
         self._mark = 0  # the one that is out; 0: none
 
@@ -61,11 +63,14 @@ class Outbox:
         self._push()
 
     def answer(self, text: str) -> None:
-        self._answers.append(text_message(text))
-        self._push()
+        if not self._ending:
+            self._answers.append(text_message(text))
+            self._push()
 
     def newest(self, subject: str, message: Message) -> None:
         """Replace what this socket has not read yet on the same subject."""
+        if self._ending:
+            return
         if subject in self._newest:
             COUNTS.replaced += 1
         self._newest[subject] = message
@@ -79,6 +84,9 @@ class Outbox:
 
     def close(self, code: int, *, last: str = "") -> None:
         """Say the last word and end; nothing more is sent."""
+        if self._ending:
+            return
+        self._ending = True
         self._newest.clear()
         self._answers.clear()
         if last:
@@ -95,7 +103,7 @@ class Outbox:
     def _next(self) -> Message | None:
         if self._answers:
             return self._answers.popleft()
-        if not self._newest or self._unread >= WINDOW:
+        if not self._newest or (self._mark and self._unread >= WINDOW):
             return None
         message = self._newest.pop(next(iter(self._newest)))
         self._unread += len(message["text"])

@@ -15,6 +15,7 @@ from channels.layers import get_channel_layer
 from negotiate.live.counts import COUNTS
 
 PULSE: Final = 5.0  # seconds between two words to itself, for which the first may be on its way
+PATIENCE: Final = 2.0  # seconds
 LOOK_AGAIN: Final = 3  # pulses after which it is time to look even if every one came back
 Message = dict[str, Any]
 log = logging.getLogger(__name__)
@@ -24,9 +25,15 @@ def group_of(room: int) -> str:
     return f"room-{room}"
 
 
-async def say(message: Message) -> None:
-    """Say something of a room to every process that looks at it."""
-    await _layer().group_send(group_of(message["room"]), message)
+async def say_soon(message: Message) -> None:
+    """Say something of a room to every process that looks at it. A layer that hangs is given up,
+    for nobody may be held by it; what is not said is found by version."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await _layer().group_send(group_of(message["room"]), message)
+    except Exception:
+        COUNTS.layer_faults += 1
+        log.warning("the channel layer did not take a word", exc_info=True)
 
 
 class Wire:
@@ -64,7 +71,8 @@ class Wire:
 
     async def tell(self, message: Message) -> None:
         """Say it to the other processes. A fault is counted, and raised to nobody."""
-        await self._guarded(say({**message, "from": self._channel}))
+        said = {**message, "from": self._channel}
+        await self._guarded(_layer().group_send(group_of(message["room"]), said))
 
     def close(self) -> None:
         for task in self._tasks:
@@ -97,7 +105,7 @@ class Wire:
             if self._channel:
                 await self._guarded(_layer().send(self._channel, {"type": "pulse"}))
             if lost or beats % LOOK_AGAIN == 0:
-                await self._guarded(self._look())
+                await self._look()
 
     async def _guarded(self, work: Any) -> None:
         try:
@@ -106,7 +114,9 @@ class Wire:
             self._faulty()
 
     def _faulty(self) -> None:
-        log.warning("the channel layer stumbled; rooms find missed news by version", exc_info=True)
+        """The first fault of many is told; all are counted."""
+        if self._came_back:
+            log.warning("the channel layer stumbled; rooms look for themselves", exc_info=True)
         COUNTS.layer_faults += 1
         self._came_back = False
 

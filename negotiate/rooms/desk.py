@@ -7,9 +7,8 @@ from django.utils import translation
 
 from negotiate.ballots.actions import Paper
 from negotiate.law.refusal import Refused
-from negotiate.live.announce import SCREENS
 from negotiate.live.audience import Audience
-from negotiate.live.desk import Press, Stand
+from negotiate.live.desk import SCREENS, Press, Stand
 from negotiate.people.models import Seat
 from negotiate.rooms import standing as ask
 from negotiate.rooms.actions import consent

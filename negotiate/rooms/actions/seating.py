@@ -62,7 +62,6 @@ def _let_die(order: Order, other: Seat) -> None:
     """The link of a seat, and the sockets that it opened."""
     order.room.links += 1
     order.room.save(update_fields=["links", "on_roll"])
-    announce.gone(order.room.pk, other.pk)
 
 
 def enter(seat: Seat) -> Seat:

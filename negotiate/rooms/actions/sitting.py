@@ -8,7 +8,6 @@ from negotiate.ballots import actions as ballots
 from negotiate.law import roster, stages
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, TermState
-from negotiate.live import announce
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room, Suspension, Term
 from negotiate.rooms.order import ordered, reopened, summed_up
@@ -86,7 +85,6 @@ def reissue_screen(seat: Seat) -> None:
         order.room.links += 1
         order.room.save(update_fields=["screen_serial", "links"])
         order.note(reissued="screen")
-        announce.gone(order.room.pk, announce.SCREENS)
 
 
 def members(room: Room) -> list[roster.Member]:

@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
@@ -144,9 +143,9 @@ def _room_of_screen(token: str) -> Room:
 def _news(request: HttpRequest, audience: Audience) -> list[dict[str, object]]:
     known = request.GET.get("v", "0")
     version = int(known) if re.fullmatch("[0-9]{1,9}", known) else 0
-    with translation.override(audience.language):
-        drawn, html = draw_fragment(audience)
-    news: list[dict[str, object]] = [{"t": "news", "v": drawn, "html": html}]
     stand = stands([audience.room])[audience.room]
-    counts = [{"t": "turnout", **count} for count in stand.turnouts]
-    return [*(news if drawn > version else []), *counts]
+    news: list[dict[str, object]] = []
+    if stand.version > version:  # thousands may ask at once: mostly there is nothing to draw
+        drawn, html = draw_fragment(audience)
+        news.append({"t": "news", "v": drawn, "html": html})
+    return [*news, *({"t": "turnout", **count} for count in stand.turnouts)]

@@ -80,6 +80,6 @@ def test_the_figures_are_those_in_force() -> None:
     assert f"at most {MESSAGE_BYTES // 1024} KiB" in TEXT
     assert f"After {BURST} at once, a phone may send {REFILL} a second" in TEXT
     assert f"every {LOOK_AGAIN * PULSE:.0f} s" in TEXT
-    assert f"every {MARK_EVERY // 1024} KiB" in TEXT
-    assert f"after {WINDOW // 1024} KiB" in TEXT
+    assert f"every {MARK_EVERY:,} characters" in TEXT
+    assert f"after {WINDOW:,}" in TEXT
     assert f"{TOO_MANY_PAGES} |" in TEXT

@@ -2,11 +2,18 @@
 
 import asyncio
 
+from django.urls import reverse
+
+from negotiate.law.words import Side
 from negotiate.live.counts import COUNTS
+from negotiate.live.guest import TOO_MANY_PAGES
+from negotiate.live.hall import MOST_PAGES
 from negotiate.live.hub import hub
+from negotiate.rooms.actions import seating
 from tests.negotiate.live.conftest import Tokens
 from tests.negotiate.live.phone import Phone, act
 from tests.negotiate.meeting import Meeting
+from tests.visitor import seated
 
 OURS = ("Hall.", "Hub.", "Outbox.", "Wire.", "Batch.")
 
@@ -43,3 +50,32 @@ async def test_the_last_to_leave_and_the_next_to_come_may_meet_at_the_door(
         inside = coming
     await inside.__aexit__()
     assert hub().halls == {}
+
+
+async def test_a_hall_that_lets_nobody_in_does_not_stay_open(hall: Meeting, tokens: Tokens) -> None:
+    await act(seating.reissue, hall.chair, hall.chief(Side.WORKER).pk)
+    for _ in range(3):
+        assert not await Phone(tokens.chief).connects()
+    await asyncio.sleep(0)
+    assert (hub().halls, tasks()) == ({}, [])
+
+
+async def test_a_seat_has_so_many_pages_and_no_more(hall: Meeting, tokens: Tokens) -> None:
+    phones = [Phone(tokens.chief) for _ in range(MOST_PAGES + 3)]
+    for phone in phones:
+        await phone.__aenter__()
+    for phone in phones[:3]:
+        *_, gone, close = await phone.until("close")
+        assert (gone["t"], close["code"]) == ("gone", TOO_MANY_PAGES)
+    for phone in phones[3:]:
+        await phone.greet()
+    await asyncio.gather(*(phone.__aexit__() for phone in phones))
+
+
+async def test_who_asks_over_http_is_told_only_what_is_new(hall: Meeting) -> None:
+    version = await act(lambda: hall.room.version)
+    visitor = await act(seated, hall.chief(Side.WORKER))
+    path = reverse("seat-news", args=[hall.chief(Side.WORKER).pk])
+    told = (await act(visitor.get, f"{path}?v={version}")).json()
+    assert [message["t"] for message in told] == ["mine"]
+    assert [m["t"] for m in (await act(visitor.get, path)).json()] == ["news", "mine"]

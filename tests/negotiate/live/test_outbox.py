@@ -92,6 +92,20 @@ async def test_who_says_the_mark_back_goes_on_with_the_newest() -> None:
     assert server.sent[-1]["text"].startswith(("1999 ", '{"t":"mark"'))
 
 
+async def test_news_of_a_large_meeting_never_waits_for_a_mark_that_is_not_out() -> None:
+    server = Buffering()
+    outbox = Outbox(server.send)
+    outbox.open()
+    for size in (MARK_EVERY + 100, 3 * MARK_EVERY, 3 * MARK_EVERY):
+        outbox.newest("news", text_message("x" * size))
+    outbox.marked(server.marks()[-1])
+    outbox.newest("news", text_message("newest"))
+    while server.sent[-1]["text"] != "newest":
+        known = len(server.marks())
+        outbox.marked(server.marks()[-1])
+        assert len(server.marks()) > known or server.sent[-1]["text"] == "newest"
+
+
 async def test_after_the_last_word_nothing_is_said() -> None:
     server = Buffering()
     outbox = Outbox(server.send)
