@@ -1,7 +1,8 @@
 """What may be seen of a room by one audience: read once, then only drawn.
 
 Public: agenda, versions, turnout, whether a side's poll passed, who has confirmed. A side's own:
-the figures of its polls. Nothing of the other side's is ever put on a board.
+the figures of its polls. Of the other side's a board has nothing more, save what was counted by
+hand: a chief, who confirms it, sees of secret papers how many, of others and of hands the figures.
 """
 
 from functools import cached_property
@@ -66,12 +67,7 @@ class Board(AtTable):
         """The poll whose count by hand this chief can confirm now."""
         for term in self.terms:
             for poll in term.polls if self.may(Action.CONFIRM_COUNT, term) else ():
-                if (
-                    poll.is_open
-                    and poll.count
-                    and poll.count.cast
-                    and self.side in poll.count.silent
-                ):
+                if poll.is_open and poll.count and poll.count.waits_for(self.side):
                     return OnPoll(term, poll)
         return None
 

@@ -1,7 +1,6 @@
-"""What was counted by hand: read, named by its figures, and told as far as it may be."""
+"""What was counted by hand: read, named by its row, and told as far as it may be."""
 
 from negotiate.ballots.models import HandCount, Poll
-from negotiate.law.canonical import digest
 from negotiate.law.words import Means
 
 
@@ -28,10 +27,9 @@ def by_hands(poll: Poll) -> bool:
     return HandCount.objects.filter(poll=poll, means=Means.HANDS).exists()
 
 
-def fingerprint(count: HandCount) -> str:
-    """Names exactly these figures of this poll (hex SHA-256)."""
-    figures = [count.yes, count.no, count.abstain]
-    return digest({"poll": count.poll_id, "means": str(count.means), "figures": figures})
+def entry_of(count: HandCount) -> str:
+    """Names these figures and says nothing of them: whenever they change, the row is a new one."""
+    return str(count.pk)
 
 
 def is_told(poll: Poll, count: HandCount) -> bool:

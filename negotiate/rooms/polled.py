@@ -10,21 +10,19 @@ from django.db.models import Count, Q, QuerySet
 from negotiate.ballots.models import HandCount, Poll
 from negotiate.law.tally import LEAST_COUNTED, Step
 from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side
-from negotiate.rooms.counts import fingerprint, is_told
-
-COUNTERS = frozenset({Capacity.RECORDER, Capacity.CHIEF})
+from negotiate.rooms.counts import entry_of, is_told
 
 
 @dataclass(frozen=True, slots=True)
 class CountView:
-    """A count by hand. `figures` (yes, no, abstain) and the `digest` that names them are empty for
-    those who only may know that there is one; `silent` are the sides whose chief has not confirmed
-    it, as long as the poll is open."""
+    """A count by hand. `figures` (yes, no, abstain) are empty for those who only may know that
+    there is one; `entry` names it, and `silent` are the sides whose chief has not confirmed it, as
+    long as the poll is open."""
 
     means: Means
     cast: int
     figures: tuple[int, ...]
-    digest: str
+    entry: str
     silent: tuple[Side, ...]
 
     @property
@@ -137,12 +135,23 @@ def _count(poll: Poll, own: bool, capacities: Collection[Capacity]) -> CountView
     if count is None:
         return None
     is_open = poll.state == Poll.State.OPEN
-    shown = not COUNTERS.isdisjoint(capacities) if is_open else own and is_told(poll, count)
+    shown = _is_counter(poll, count, own, capacities) if is_open else own and is_told(poll, count)
     spoken = {given.side for given in count.confirmations.all()} if is_open else set(Side)
     return CountView(
         means=Means(count.means),
         cast=count.cast,
         figures=(count.yes, count.no, count.abstain) if shown else (),
-        digest=fingerprint(count) if shown else "",
+        entry=entry_of(count),
         silent=tuple(side for side in Side if side.value not in spoken),
+    )
+
+
+def _is_counter(poll: Poll, count: HandCount, own: bool, capacities: Collection[Capacity]) -> bool:
+    """Who sees a count while the poll is open: its recorder, and the chiefs, who confirm it. What
+    a side wrote on secret papers is not the other chief's to see: he confirms how many there are.
+    """
+    if Capacity.RECORDER in capacities:
+        return True
+    return Capacity.CHIEF in capacities and (
+        own or not poll.is_secret or count.means == Means.HANDS
     )

@@ -66,10 +66,10 @@ class Crowd(Meeting):
             ballots.cast(seat, poll.pk, choice, ballots.new_key())
 
     def count(self, poll: Poll, means: Means, yes: int, no: int = 0, abstain: int = 0) -> str:
-        """Enter a count; its fingerprint."""
+        """Enter a count; its name."""
         counting.enter_count(self.recorder, poll.pk, means, yes=yes, no=no, abstain=abstain)
         count = counts.count_of(poll)
-        return counts.fingerprint(count) if count else ""
+        return counts.entry_of(count) if count else ""
 
     def confirm_count(self, poll: Poll, figures: str, *sides: Side) -> None:
         for side in sides or tuple(Side):

@@ -12,7 +12,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Means
 from negotiate.live import announce
 from negotiate.people.models import Seat
-from negotiate.rooms.counts import as_entered, by_hands, count_of, fingerprint, is_only_called
+from negotiate.rooms.counts import as_entered, by_hands, count_of, entry_of, is_only_called
 from negotiate.rooms.order import Order, ordered
 
 
@@ -59,13 +59,13 @@ def enter_count(seat: Seat, poll_id: int, means: Means, *, yes: int, no: int, ab
         order.note(**as_entered(poll, count))
 
 
-def confirm_count(seat: Seat, poll_id: int, figures: str) -> None:
-    """A chief's word on the figures whose fingerprint is `figures`, and on no others."""
+def confirm_count(seat: Seat, poll_id: int, entry: str) -> None:
+    """A chief's word on the count that `entry` names (`counts.entry_of`), and on no other."""
     with _of_open(seat, Action.CONFIRM_COUNT, poll_id) as (order, poll):
         count = count_of(poll)
         if count is None or is_only_called(count):
             raise Refused("记录员还没有登记清点的票数。")
-        if fingerprint(count) != figures:
+        if entry_of(count) != entry:
             raise Refused("清点的票数刚刚改过，请看清新的票数再确认。")
         if count.confirmations.filter(side=order.seat.side).exists():
             raise Refused("您已确认过这份票数。")

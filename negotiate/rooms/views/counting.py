@@ -95,7 +95,7 @@ def enter(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-    act = partial(counting.confirm_count, seat, poll_id, request.POST.get("digest", ""))
+    act = partial(counting.confirm_count, seat, poll_id, request.POST.get("count", ""))
     return perform(request, seat, act, gettext("已确认清点的票数。"))
 
 

@@ -132,7 +132,7 @@ class Course(Meeting):
     def _counted(self, poll: Poll, means: Means, yes: int) -> Iterator[str]:
         counting.enter_count(self.recorder, poll.pk, means, yes=yes, no=0, abstain=0)
         yield "counted"
-        figures = counts.fingerprint(HandCount.objects.get(poll=poll))
+        figures = counts.entry_of(HandCount.objects.get(poll=poll))
         for side in Side:
             counting.confirm_count(self.chief(side), poll.pk, figures)
             yield "count confirmed"

@@ -247,6 +247,8 @@ def test_the_record_tells_the_figures_of_enough_papers_and_of_hands(hall: Crowd)
     poll = hall.poll()
     hall.hand_out(poll, *range(6))
     hall.confirm_count(poll, hall.count(poll, PAPER, 4, 2))
+    for act in (*told(hall, "enter_count"), *told(hall, "confirm_count")):
+        assert "yes" not in act  # the other side reads the record, too
     hall.close(poll)
     (end,) = told(hall, "close_poll")
     assert end["by_hand"] == {

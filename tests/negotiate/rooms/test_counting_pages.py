@@ -17,6 +17,11 @@ def hall(db: None) -> Crowd:
     return Crowd()
 
 
+def entry_on(page: str) -> str:
+    """The count that the page's form confirms."""
+    return page.split('name="count" value="')[1].split('"')[0]
+
+
 def test_a_paper_is_handed_out_and_the_next_one_is_waiting(hall: Crowd) -> None:
     poll, desk = hall.poll(), seated(hall.recorder)
     path = f"polls/{poll.pk}/hand-out/"
@@ -76,17 +81,51 @@ def test_a_chief_confirms_what_the_page_showed(hall: Crowd) -> None:
     phone = seated(chief)
     page = shown(phone, chief)
     assert "请确认清点票数：职工方 纸质票" in page
-    figures = page.split('name="digest" value="')[1][:64]
+    path = at(chief, f"polls/{poll.pk}/count/confirm/")
     hall.count(poll, Means.PAPER, 2)
-    stale = phone.post(
-        at(chief, f"polls/{poll.pk}/count/confirm/"), {"digest": figures}, follow=True
-    )
+    stale = phone.post(path, {"count": entry_on(page)}, follow=True)
     assert "清点的票数刚刚改过" in stale.content.decode()
-    figures = shown(phone, chief).split('name="digest" value="')[1][:64]
-    phone.post(at(chief, f"polls/{poll.pk}/count/confirm/"), {"digest": figures})
+    phone.post(path, {"count": entry_on(shown(phone, chief))})
     count = counts.count_of(poll)
     assert count is not None
     assert [given.side for given in count.confirmations.all()] == ["employer"]
+
+
+def test_the_other_sides_chief_sees_of_secret_papers_only_how_many(hall: Crowd) -> None:
+    poll = hall.poll()
+    hall.hand_out(poll, 0, 1, 2)
+    hall.count(poll, Means.PAPER, 0, 2)
+    own, other = (shown(seated(hall.chief(side)), hall.chief(side)) for side in (W, E))
+    assert "<dt>反对</dt><dd><b>2</b>" in own
+    assert "<dt>反对</dt>" not in other
+    assert "<dt>合计</dt><dd><b>2</b>" in other
+    assert "发出 3 张" in other
+    assert "您只核对纸质票的张数" in other
+    assert "您只核对纸质票的张数" not in own
+
+
+def test_a_count_is_not_named_by_its_figures(hall: Crowd) -> None:
+    """A form's hash of three small numbers would be undone by trying them all."""
+    poll, names = hall.poll(), set()
+    hall.hand_out(poll, 0, 1)
+    for _ in range(2):
+        names.add(hall.count(poll, Means.PAPER, 1, 1))
+    assert len(names) == 2
+
+
+def test_a_chief_can_confirm_that_no_paper_came_back(hall: Crowd) -> None:
+    poll = hall.poll()
+    hall.hand_out(poll, 0)
+    hall.count(poll, Means.PAPER, 0)
+    for side in Side:
+        assert "请确认清点票数" in shown(seated(hall.chief(side)), hall.chief(side))
+
+
+def test_both_chiefs_see_the_hands_that_all_have_seen(hall: Crowd) -> None:
+    poll = hall.poll()
+    hall.count(poll, Means.HANDS, 5, 2)
+    for side in Side:
+        assert "<dt>反对</dt><dd><b>2</b>" in shown(seated(hall.chief(side)), hall.chief(side))
 
 
 def test_nobody_else_sees_what_was_counted_before_the_close(hall: Crowd) -> None:
