@@ -18,7 +18,10 @@ from negotiate.people.typed import TypedField
 
 RULES = [(rule.value, _(rule.label)) for rule in SideRule]
 MEANING = {
-    Secrecy.SECRET: N_("谁投了什么，谁也看不到。结束后本方看得到票数和不带姓名的选票清单。"),
+    Secrecy.SECRET: N_(
+        "谁投了什么，谁也看不到。结束后本方看得到票数和不带姓名的选票清单；"
+        "谈成以后，票数写进会议纪要。"
+    ),
     Secrecy.RECORDED: N_("结束后，本方的人看得到谁投了什么。投出去就不能改。"),
     Secrecy.CHANGEABLE: N_("结束后，本方的人看得到谁投了什么。结束前可以改，最后投的算数。"),
 }
