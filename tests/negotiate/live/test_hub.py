@@ -73,8 +73,8 @@ async def test_a_seat_has_so_many_pages_and_no_more(hall: Meeting, tokens: Token
 
 
 async def test_who_asks_over_http_is_told_only_what_is_new(hall: Meeting) -> None:
-    version = await act(lambda: hall.room.version)
     visitor = await act(seated, hall.chief(Side.WORKER))
+    version = await act(lambda: hall.room.version)
     path = reverse("seat-news", args=[hall.chief(Side.WORKER).pk])
     told = (await act(visitor.get, f"{path}?v={version}")).json()
     assert [message["t"] for message in told] == ["mine"]
