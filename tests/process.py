@@ -40,7 +40,11 @@ class Process:
         assert self._running is None, "already started"
         with self.log.open("ab") as output:
             # A session of its own: a Ctrl-C meant for the tests is not meant for it.
-            options = {"stdout": output, "stderr": output, "start_new_session": True}
+            options: dict[str, Any] = {
+                "stdout": output,
+                "stderr": output,
+                "start_new_session": True,
+            }
             self._running = subprocess.Popen(self._words, **(options | self._options))
 
     def start(self) -> None:

@@ -67,7 +67,7 @@ def postgresql(folder: Path, *, durable: bool = False) -> Iterator[Service]:
     subprocess.run(begin, check=True, stdout=subprocess.DEVNULL, cwd=folder, **user)
     serve = [programs / "bin" / "postgres", "-D", data, "-k", folder, "-h", ""]
     serve += [] if durable else ["-F"]
-    asked = [programs / "bin" / "pg_isready", "-q", "-h", folder]
+    asked: list[Any] = [programs / "bin" / "pg_isready", "-q", "-h", folder]
     process = Process(
         serve,
         folder / "postgresql.log",

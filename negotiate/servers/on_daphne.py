@@ -15,6 +15,8 @@ from negotiate.servers.allowance import Allowance
 class Socket(WebSocketProtocol):
     """Cut off, without a word, when it sends more than a phone would."""
 
+    maxMessagePayloadSize: int
+
     def __init__(self) -> None:
         super().__init__()
         self._allowance = Allowance()

@@ -2,6 +2,7 @@
 it acknowledged."""
 
 import asyncio
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,10 @@ from tests.faults.phones import Phones
 from tests.server import Server
 
 MORE = 28  # delegates a side beside the scenario's own two
+
+
+def _has(burst: Burst, acknowledged: int) -> bool:
+    return len(burst.acknowledged()) >= acknowledged
 
 
 @pytest.mark.parametrize("kills", [3])
@@ -25,7 +30,7 @@ async def test_no_acknowledged_vote_is_lost_and_none_is_counted_twice(
         pressing = asyncio.create_task(burst.press())
         for kill in range(kills):
             share = (kill + 1) * len(voters) // (kills + 1)
-            await phones.until(lambda share=share: len(burst.acknowledged()) >= share)
+            await phones.until(partial(_has, burst, share))
             server.kill()
             acknowledged = burst.acknowledged().items()
             kept = await asyncio.to_thread(server.call, hall.stored)

@@ -3,6 +3,7 @@ of another server process."""
 
 import asyncio
 import random
+from functools import partial
 from typing import Any
 
 from tests.faults import hall, seats
@@ -22,6 +23,10 @@ def on_both(production: Production, voters: list[dict[str, Any]]) -> tuple[Phone
     return Phones(production.at(0), voters), Phones(production.at(1), voters)
 
 
+def _all_answered(tab: Phones, count: int) -> bool:
+    return tab.answered() == count
+
+
 async def test_of_two_tabs_that_choose_otherwise_one_counts_and_the_other_is_told(
     production: Production,
 ) -> None:
@@ -31,7 +36,7 @@ async def test_of_two_tabs_that_choose_otherwise_one_counts_and_the_other_is_tol
         bursts = [Burst.of(tab, seconds=0, seed=seed) for seed, tab in enumerate(tabs)]
         await asyncio.gather(*(burst.press() for burst in bursts))
         for tab in tabs:
-            await tab.until(lambda tab=tab: tab.answered() == len(voters))
+            await tab.until(partial(_all_answered, tab, len(voters)))
     for one, other in zip(tabs[0].all, tabs[1].all, strict=True):
         assert len(one.receipts) + len(other.receipts) == 1
     assert tabs[0].refusals() + tabs[1].refusals() == [VOTED] * len(voters)

@@ -2,6 +2,7 @@
 the same voter."""
 
 import asyncio
+from functools import partial
 
 from tests.faults import hall, seats
 from tests.faults.papers import Burst
@@ -27,7 +28,7 @@ async def test_a_new_link_is_the_same_voter_and_the_old_one_counts_no_more(
         for phone in (voted, not_yet):
             seat = phone.voter["seat"]
             token = await asyncio.to_thread(production.call, seats.reissue, seat)
-            await phones.until(lambda phone=phone: phone.gone)
+            await phones.until(partial(getattr, phone, "gone"))
             phone.voter = {**phone.voter, "token": token}
         new = Phones(production.at(1), [voted.voter, not_yet.voter])
         async with new.here():

@@ -16,7 +16,7 @@ from django.db import connection
 from django.utils import timezone
 
 from negotiate.law.canonical import canonical
-from negotiate.live.wire import say
+from negotiate.live.wire import say_soon
 from negotiate.record.actions import link
 from negotiate.record.models import Book, Entry
 from negotiate.rooms.models import Version
@@ -72,5 +72,5 @@ def drive(halls: Sequence[Hall], seconds: float, a_second: float, padding: int) 
         for number in range(max(1, int(seconds * pace))):
             time.sleep(max(0.0, began + number / pace - time.monotonic()))
             happened.append(tables[number % len(tables)].change(padding))
-            runner.run(say({"type": "news", "room": happened[-1][0]}))
+            runner.run(say_soon({"type": "news", "room": happened[-1][0]}))
     return happened
