@@ -1,5 +1,11 @@
 """Counting attempts, so that a code can't be guessed. Counted for each seat's link, and for a room:
-a whole meeting sits behind one address, so an address alone is never locked."""
+a whole meeting sits behind one address, so an address alone is never locked.
+
+The odds at a hall's QR code: personal codes have ten digits, so whoever knows everybody's number
+hits with one try in 10^10, however many seats there are. 20,000 tries in ten minutes are 480,000 in
+a meeting of four hours: a chance of 5 in 100,000. Nobody is shut out by thousands who mistype, and
+whoever wants to shut a hall has to send 33 wrong tries a second, for as long as it is to last.
+"""
 
 from functools import cache
 from typing import Final
@@ -14,9 +20,8 @@ from negotiate.law.refusal import Refused
 from negotiate.stores import QUICK
 
 CODE_TRIES: Final = parse("8 per 10 minutes")
-# Wrong entries at a hall's QR code, of everybody together: few enough that trying every seat of
-# the room by turns is no way either, many more than thousands of people mistype.
-HALL_MISSES: Final = parse("1000 per 10 minutes")
+# Wrong entries at a hall's QR code, of everybody together: for trying every seat of it by turns.
+HALL_MISSES: Final = parse("20000 per 10 minutes")
 _alone: Final = FixedWindowRateLimiter(MemoryStorage())
 
 
@@ -27,7 +32,8 @@ def count_code_try(seat_id: int, serial: int) -> None:
 
 
 def may_try_hall_code(seat_id: int, serial: int) -> bool:
-    """Count one try of this seat's personal code; False when there were too many."""
+    """Count one try of this seat's personal code (0: of nobody's, which takes as long); False when
+    there were too many."""
     return _hit(CODE_TRIES, "personal code", f"{seat_id}-{serial}")
 
 

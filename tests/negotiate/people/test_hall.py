@@ -3,14 +3,17 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from negotiate.law.refusal import Refused
 from negotiate.law.words import Side
-from negotiate.people.codes import personal_code
-from negotiate.people.hall import WRONG, hall_path
+from negotiate.people.codes import DIGITS, personal_code
+from negotiate.people.hall import WRONG, hall_path, seat_of_code
 from negotiate.people.links import link_path
 from negotiate.people.models import Seat
-from negotiate.people.throttle import CODE_TRIES, HALL_MISSES, count_hall_miss
+from negotiate.people.throttle import CODE_TRIES, HALL_MISSES, count_hall_miss, counting
 from negotiate.rooms.actions import seating, sitting
 from tests.negotiate.meeting import Meeting, enrolled
 from tests.visitor import Visitor, seated, signed_in
@@ -87,9 +90,32 @@ def test_a_seats_code_cannot_be_guessed_and_its_neighbour_is_not_kept_out(
 
 
 def test_a_room_that_is_guessed_at_all_over_is_shut_for_a_while(staff: list[Seat]) -> None:
-    for _ in range(HALL_MISSES.amount):
-        count_hall_miss(staff[0].room_id)
+    counting().hit(HALL_MISSES, "hall", str(staff[0].room_id), cost=HALL_MISSES.amount - 1)
+    assert leads(staff[0], "A012")
+    count_hall_miss(staff[0].room_id)
     assert not leads(staff[0], "A012")
+
+
+def test_guessing_all_through_a_meeting_finds_no_code() -> None:
+    windows = 4 * 3600 / HALL_MISSES.get_expiry()
+    assert windows * HALL_MISSES.amount / 10**DIGITS < 1e-4
+
+
+def test_a_hall_is_not_shut_by_a_few_thousand_wrong_tries(staff: list[Seat]) -> None:
+    counting().hit(HALL_MISSES, "hall", str(staff[0].room_id), cost=5000)
+    assert leads(staff[0], "A012")
+
+
+def test_whoever_is_named_the_work_is_the_same(staff: list[Seat]) -> None:
+    room = staff[0].room
+    asked = []
+    for who in ("A012", "A013", "钱二", "钱三", "孙三"):
+        with CaptureQueriesContext(connection) as seen, pytest.raises(Refused):
+            seat_of_code(room.pk, room.enterprise_id, who, "1")
+        asked.append(len(seen))
+    assert len(set(asked)) == 1
+    tries = counting().get_window_stats(CODE_TRIES, "personal code", "0-0")
+    assert tries.remaining == CODE_TRIES.amount - 3
 
 
 def test_a_phone_that_holds_a_seat_goes_straight_there(staff: list[Seat]) -> None:

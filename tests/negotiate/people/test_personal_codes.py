@@ -1,4 +1,4 @@
-"""Eight digits that are nowhere stored, and die with the link they stand beside."""
+"""Ten digits that are nowhere stored, and die with the link they stand beside."""
 
 import re
 
@@ -15,8 +15,8 @@ def seat(meeting: Meeting) -> Seat:
     return enrolled(meeting.chair, ("赵一", "0012"))[0]
 
 
-def test_a_code_is_eight_digits_in_two_groups(seat: Seat) -> None:
-    assert re.fullmatch("[0-9]{4} [0-9]{4}", personal_code(seat))
+def test_a_code_is_ten_digits_in_three_groups(seat: Seat) -> None:
+    assert re.fullmatch("[0-9]{3} [0-9]{3} [0-9]{4}", personal_code(seat))
 
 
 def test_no_two_seats_have_the_same_one(meeting: Meeting) -> None:
@@ -31,7 +31,7 @@ def test_it_fits_however_it_is_typed(seat: Seat) -> None:
     wide = "".join(chr(ord(digit) + 0xFEE0) for digit in digits)
     for typed in (code, digits, wide, f" {digits[:4]}-{digits[4:]} ", f"{digits[:2]} {digits[2:]}"):
         assert is_code_of(seat, typed), typed
-    for typed in ("", digits[:7], digits + "0", digits[::-1] + "x", "é"):
+    for typed in ("", digits[:9], digits + "0", digits[::-1] + "x", "é"):
         assert not is_code_of(seat, typed), typed
 
 
