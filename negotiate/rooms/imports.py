@@ -1,6 +1,6 @@
 """The reading of a list of staff into a room's roll, as it is shown while it goes on and after."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import models
@@ -12,7 +12,13 @@ from negotiate.law.refusal import N_
 # Progress is written several times a second; what has been silent for so long has died with its
 # process. It has changed nothing, and can't any more: it writes the roll only while it is RUNNING.
 SILENCE: Final = timedelta(seconds=60)
+WRITING: Final = timedelta(minutes=10)  # of one that writes the roll, at once and without a word
 BROKEN: Final = N_("导入中断了，什么也没有改变，请重新上传。")
+
+
+def dead_by(now: datetime) -> Q:
+    """Those of the running ones whose process has died."""
+    return Q(is_writing=False, alive_at__lt=now - SILENCE) | Q(alive_at__lt=now - WRITING)
 
 
 class RollImport(models.Model):
@@ -54,8 +60,9 @@ class RollImport(models.Model):
     @property
     def is_broken(self) -> bool:
         """Whether its process has died."""
-        silent = timezone.now() - self.alive_at > SILENCE
-        return self.state == self.State.RUNNING and silent
+        silent = timezone.now() - self.alive_at
+        allowed = WRITING if self.is_writing else SILENCE
+        return self.state == self.State.RUNNING and silent > allowed
 
     @property
     def why_not(self) -> str:

@@ -22,7 +22,7 @@ from negotiate.people.models import Seat
 from negotiate.people.sheets import BadRows, Upload
 from negotiate.people.staff_file import StaffRow, read_staff
 from negotiate.rooms.actions.enrolment import enrol
-from negotiate.rooms.imports import BROKEN, SILENCE, RollImport
+from negotiate.rooms.imports import BROKEN, RollImport, dead_by
 from negotiate.rooms.order import ordered
 
 A_MOMENT: Final = 0.7  # seconds that the upload's own page waits: short lists are done by then
@@ -51,9 +51,8 @@ def start(seat: Seat, upload: Upload) -> None:
     """Begin to read a list into the roll of the seat's room; one at a time a room."""
     stages.check(Action.ENROL, seat.capacities, seat.room.is_at)
     kept = Kept(upload.name or "", upload.read())
-    imports = RollImport.objects.filter(room=seat.room_id)
-    dead = imports.filter(state=RUNNING, alive_at__lt=timezone.now() - SILENCE)
-    dead.update(state=RollImport.State.REFUSED, refused=BROKEN)
+    running = RollImport.objects.filter(room=seat.room_id, state=RUNNING)
+    running.filter(dead_by(timezone.now())).update(state=RollImport.State.REFUSED, refused=BROKEN)
     try:
         with transaction.atomic():
             begun = RollImport.objects.create(room_id=seat.room_id)

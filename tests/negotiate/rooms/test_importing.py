@@ -14,7 +14,7 @@ from negotiate.law.refusal import Refused
 from negotiate.people.models import Person
 from negotiate.rooms.actions import importing, sitting
 from negotiate.rooms.actions.importing import Kept
-from negotiate.rooms.imports import BROKEN, SILENCE, RollImport
+from negotiate.rooms.imports import BROKEN, SILENCE, WRITING, RollImport
 from tests.negotiate.meeting import Meeting, enrolled
 from tests.negotiate.people.lists import as_csv, as_xlsx, uploaded, workforce
 from tests.trace import trace
@@ -119,6 +119,19 @@ def silent(meeting: Meeting) -> RollImport:
     long_ago = timezone.now() - SILENCE - timedelta(seconds=1)
     RollImport.objects.filter(pk=begun.pk).update(alive_at=long_ago)
     return begun
+
+
+def test_an_import_that_writes_may_be_silent_for_minutes_but_not_for_ever(
+    meeting: Meeting,
+) -> None:
+    begun = silent(meeting)
+    RollImport.objects.filter(pk=begun.pk).update(is_writing=True)
+    assert BROKEN not in staff_page(meeting).content.decode()
+    with pytest.raises(Refused, match="正在导入"):
+        importing.start(meeting.chair, uploaded(as_csv(("赵一", "1"))))
+    RollImport.objects.filter(pk=begun.pk).update(alive_at=timezone.now() - WRITING)
+    assert BROKEN in staff_page(meeting).content.decode()
+    importing.start(meeting.chair, uploaded(as_csv(("赵一", "1"))))
 
 
 def test_an_import_whose_process_died_says_so_and_makes_room(meeting: Meeting) -> None:
