@@ -76,7 +76,7 @@ def set_number(seat: Seat, other_id: int, number: str) -> None:
         other = unnumbered(order.room).filter(pk=other_id).first()
         if other is None:
             raise Refused("没有这个席位。")
-        if order.room.seats.filter(person__staff_number=number).exists():
+        if order.room.seats.filter(person__staff_number__iexact=number).exists():
             raise Refused("会场里已有人用这个工号：%(number)s。", number=number)
         own = other.person  # shared with other rooms, which keep him as he was
         known, _ = Person.objects.get_or_create(
