@@ -34,6 +34,7 @@ def test_a_vote_that_comes_after_the_close_is_told_not_to_count_until_it_is_read
     server.call(end_polls)
     worker.cut(False)
     worker.sees(LATE, "技术创新奖：第 1 版方案，您同意吗？")
+    assert '"no"' not in worker.page.evaluate("Object.values(localStorage).join()")
     worker.page.reload()
     worker.sees(LATE)
     worker.button("知道了").click()

@@ -54,6 +54,25 @@ def test_a_phone_that_keeps_nothing_says_so_and_still_delivers(
     pages.forgive(CUT)
 
 
+SPOIL = """() => { for (const name of Object.keys(localStorage))
+  for (const poll of ["0", "99"])
+    localStorage.setItem(name.replace(/[0-9]+$/, poll), "{spoilt"); }"""
+
+
+def test_what_cannot_be_read_on_a_phone_takes_no_other_paper_along(
+    server: Server, pages: Pages
+) -> None:
+    worker = Hall(server, pages, "award", made=in_a_poll).worker()
+    worker.choose_cut_off("反对")
+    worker.page.evaluate(SPOIL)
+    worker.close()
+    worker.cut(False)
+    worker.reopen()
+    worker.sees(IN_THE_BOX)
+    assert server.call(papers) == {worker.receipt(): "no"}
+    pages.forgive(CUT)
+
+
 def test_a_phone_whose_storage_is_full_says_so_and_still_delivers(
     server: Server, pages: Pages
 ) -> None:

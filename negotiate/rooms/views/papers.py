@@ -82,7 +82,7 @@ def _votes(poll: Poll) -> Votes:
     if not poll.list_digest:
         return BallotPaper.objects.none()
     if poll.is_secret:
-        return poll.papers.order_by("number")
+        return poll.papers.order_by("pk")  # written down by number, whatever a database's alphabet
     return _named(poll)
 
 
@@ -102,7 +102,7 @@ def _page_of(poll: Poll, votes: Votes, found: list[Any] | None) -> int | None:
     """Where the list has the paper that was found."""
     if not found or not poll.is_secret:
         return None
-    return votes.filter(number__lt=found[0].number).count() // A_PAGE + 1
+    return votes.filter(pk__lt=found[0].pk).count() // A_PAGE + 1
 
 
 def _starts(poll: Poll, votes: Votes) -> list[str]:

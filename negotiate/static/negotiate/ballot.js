@@ -117,7 +117,9 @@ export class Ballots {
 
   /** Keep what became of a paper until its owner has read it: where its form is, or apart. */
   tell(poll, paper, kind, told) {
-    const choice = kind === "refused" ? paper.choice : ""; // of a paper that counts nothing stays
+    const refused = kind === "refused"; // of a paper that counts nothing stays,
+    if (refused) this.chosen[poll] = paper.choice;
+    const choice = refused && paper.named ? paper.choice : ""; // of a secret one only on the screen
     this.drawer.put(poll, { choice, about: paper.about, kind, told });
   }
 

@@ -17,8 +17,8 @@ export class Drawer {
   read(name, text) {
     if (name.indexOf(this.prefix) !== 0) return false;
     const poll = name.slice(this.prefix.length);
-    if (text === null) delete this.things[poll];
-    else this.things[poll] = JSON.parse(text);
+    delete this.things[poll]; // one that can't be read is none
+    if (text !== null) this.use(() => { this.things[poll] = JSON.parse(text); });
     return true;
   }
 
@@ -40,6 +40,6 @@ export class Drawer {
   }
 
   use(act) {
-    try { act(localStorage); } catch (error) { /* off or full: things live as long as the page */ }
+    try { act(localStorage); } catch (error) { /* off, full or spoilt: things live as long as the page */ }
   }
 }

@@ -1,8 +1,11 @@
 """The list of votes that a closed poll publishes, as its own side reads it, and nobody else."""
 
+import re
+
 import pytest
 
 from negotiate.ballots import actions as ballots
+from negotiate.ballots import published
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Electorate, Secrecy, Side
 from negotiate.people.models import Seat
@@ -44,6 +47,15 @@ def test_a_list_is_open_to_its_own_side_alone(hall: Crowd, secrecy: Secrecy, pat
 def test_there_is_no_list_while_a_poll_is_open(hall: Crowd) -> None:
     poll, seat = hall.poll(), hall.other(W)
     assert seated(seat).get(at(seat, f"polls/{poll.pk}/papers/")).status_code == 404
+
+
+def test_a_list_stays_as_it_was_written_down_whatever_the_databases_alphabet(hall: Crowd) -> None:
+    poll, _ = closed(hall)
+    lines = sorted(poll.papers.values_list("number", "choice"), reverse=True)
+    poll.papers.all().delete()
+    published.write_down(poll, lines)
+    page = shown(seated(hall.other(W)), hall.other(W), f"polls/{poll.pk}/papers/")
+    assert re.findall('data-number="([^"]+)"', page) == [number for number, _ in lines]
 
 
 def test_staff_do_not_read_what_their_delegates_voted(hall: Crowd) -> None:
