@@ -139,6 +139,7 @@ def void_open(room_id: int, *, term: int | None = None) -> None:
     gate.shut(polls.values_list("pk", flat=True))
     for poll in polls:
         poll.votes.all().delete()
+        HandCount.objects.filter(poll=poll).delete()
         _end(poll, Poll.State.VOID)
         poll.save()
 

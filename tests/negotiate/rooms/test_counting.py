@@ -5,7 +5,7 @@ import json
 import pytest
 
 from negotiate.ballots import published, verify
-from negotiate.ballots.models import HandCount, Poll, Turnout
+from negotiate.ballots.models import CountConfirmation, HandCount, Poll, Turnout
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Means, Secrecy, Side
 from negotiate.people.models import Seat
@@ -190,8 +190,10 @@ def test_nothing_is_counted_into_a_poll_that_is_over(hall: Crowd) -> None:
 def test_a_new_version_leaves_papers_and_counts_behind(hall: Crowd) -> None:
     poll = hall.poll()
     hall.hand_out(poll, 0)
-    hall.count(poll, PAPER, 1)
+    hall.confirm_count(poll, hall.count(poll, PAPER, 1), W)
     ledger.propose(hall.chief(E), hall.term.pk, hall.tiers(31000, 500), answers=1)
+    assert not HandCount.objects.exists()
+    assert not CountConfirmation.objects.exists()
     again = hall.poll()
     assert again.pk != poll.pk
     assert figures(hall.close(again)) == (0, 0, 0)
