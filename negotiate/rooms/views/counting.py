@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from negotiate.ballots.models import Poll, RollEntry
 from negotiate.law import stages
@@ -26,14 +26,15 @@ MOST_SHOWN: Final = 50  # people on one page of those who may still be given a p
 
 
 @never_cache
-@require_GET
+@require_http_methods(["GET", "POST"])
 def hand_out(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
-    """Everybody on the roll who has not voted, each with the button that gives them a paper."""
+    """Everybody on the roll who has not voted, each with the button that gives them a paper; a
+    search is posted, so that no name or number stands in an address."""
     seat = seat_at(request, seat_id)
     poll = _poll_at(seat, poll_id, Action.ISSUE_PAPER)
     if poll.state != Poll.State.OPEN:
         return redirect("seat", seat.pk)
-    sought = sought_in(request.GET.get("q", ""))
+    sought = sought_in(request.POST.get("q", ""))
     left = _left(poll, sought)
     page = {
         "seat": seat,

@@ -38,9 +38,32 @@ def test_a_big_roll_is_searched_by_name_or_number(hall: Crowd) -> None:
     path = f"polls/{poll.pk}/hand-out/"
     assert "还有 18 人没有列出" in shown(desk, hall.recorder, path)
     for sought in ("职0042", "A0042"):
-        page = shown(desk, hall.recorder, f"{path}?q={sought}")
-        assert page.count('<button class="button wide">') == 1
-    assert "没有找到" in shown(desk, hall.recorder, f"{path}?q=%00%27%22职工")
+        page = desk.post(at(hall.recorder, path), {"q": sought}).content.decode()
+        assert page.count('<summary class="button wide">') == 1
+    page = desk.post(at(hall.recorder, path), {"q": "\0'\"职工"}).content.decode()
+    assert "没有找到" in page
+
+
+def test_who_is_looked_for_never_stands_in_an_address(hall: Crowd) -> None:
+    hall.enrol(60)
+    poll, desk = hall.poll(electorate=Electorate.STAFF), seated(hall.recorder)
+    path = f"polls/{poll.pk}/hand-out/"
+    page = shown(desk, hall.recorder, path)
+    assert 'method="get"' not in page
+    assert shown(desk, hall.recorder, f"{path}?q=A0042").count("<summary") == page.count("<summary")
+
+
+def test_a_paper_is_handed_out_only_by_a_second_press(hall: Crowd) -> None:
+    """It takes the phone's vote away for good: every button lies behind a question."""
+    poll, desk = hall.poll(), seated(hall.recorder)
+    page = shown(desk, hall.recorder, f"polls/{poll.pk}/hand-out/")
+    offers = page.split('<li class="card">')[1:]
+    assert len(offers) == poll.roll_size
+    for offer in offers:
+        asked, behind = offer.split("</summary>")
+        assert "<details>" in asked
+        assert "<button" not in asked
+        assert behind.index("没有认错人吧？") < behind.index("<button")
 
 
 def test_a_wrong_count_is_refused_in_the_form(hall: Crowd) -> None:
