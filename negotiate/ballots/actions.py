@@ -13,7 +13,7 @@ from negotiate.ballots.few import among, set_apart_tells
 from negotiate.ballots.forgetting import forget_order
 from negotiate.ballots.models import HandCount, Poll, RollEntry
 from negotiate.ballots.papers import Paper, TooLate, new_key, receipt_of
-from negotiate.ballots.published import list_digest, write_down
+from negotiate.ballots.published import list_digest, write_down, write_names
 from negotiate.law import tally
 from negotiate.law.refusal import Refused
 from negotiate.law.words import DELEGATES, Capacity, Choice, Electorate, Secrecy, Side
@@ -91,6 +91,7 @@ def close_poll(poll_id: int) -> Poll:
         write_down(poll, papers)
         by_phone = Counter(choice for _, choice in papers)
     else:
+        write_names(poll)
         by_phone = Counter(poll.votes.values_list("choice", flat=True))
     _judge(poll, by_phone + by_hand)
     _end(poll, Poll.State.CLOSED)

@@ -141,13 +141,15 @@ class BallotPaper(models.Model):
 
 class RecordedVote(models.Model):
     """Who chose what in a poll with names. `press` counts the seat's presses, where more than one
-    is allowed: a later press is never undone by an earlier one that arrives after it."""
+    is allowed: a later press is never undone by an earlier one that arrives after it. `name` is
+    written at the close: the published list keeps it, whatever is corrected afterwards."""
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="votes", db_index=False)
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     number = models.CharField(max_length=14)
     choice = models.CharField(max_length=10, choices=CHOICES)
     press = models.PositiveIntegerField(default=1)
+    name = models.CharField(max_length=50, db_default="")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("poll", "seat"), name="recorded_once"),)

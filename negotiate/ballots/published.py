@@ -5,9 +5,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from negotiate.ballots import verify
 from negotiate.ballots.given import ask, given
 from negotiate.ballots.models import HandCount, Poll
+from negotiate.people.models import Seat
 
 _LINE = ("bigint", "text", "text")
 Line = tuple[str, ...]  # number, choice and, in a poll with names, the name
@@ -24,11 +27,17 @@ def write_down(poll: Poll, papers: Iterable[tuple[str, str]]) -> None:
     ask(f"{insert} RETURNING id", [(poll.pk, number, choice) for number, choice in papers])
 
 
+def write_names(poll: Poll) -> None:
+    """Keep the voters' names of a poll with names as they are now: the list's hash has them."""
+    of_seat = Seat.objects.filter(pk=OuterRef("seat")).values("person__name")
+    poll.votes.update(name=Subquery(of_seat))
+
+
 def lines(poll: Poll) -> list[Line]:
     """Every vote of a closed poll, sorted by its number."""
     if poll.is_secret:
         return sorted(poll.papers.values_list("number", "choice"))
-    return sorted(poll.votes.values_list("number", "choice", "seat__person__name"))
+    return sorted(poll.votes.values_list("number", "choice", "name"))
 
 
 def export(poll: Poll) -> dict[str, Any]:

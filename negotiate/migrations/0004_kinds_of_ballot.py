@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(max_length=14)),
                 ('choice', models.CharField(choices=[('yes', '赞成'), ('no', '反对'), ('abstain', '弃权')], max_length=10)),
                 ('press', models.PositiveIntegerField(default=1)),
+                ('name', models.CharField(db_default='', max_length=50)),
             ],
         ),
         # A paper is known by its number now, and no longer by the phone's key.

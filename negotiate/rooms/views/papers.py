@@ -87,13 +87,13 @@ def _votes(poll: Poll) -> Votes:
 
 
 def _named(poll: Poll) -> QuerySet[RecordedVote]:
-    return poll.votes.select_related("seat__person").order_by("seat__person__name", "number")
+    return poll.votes.order_by("name", "number")
 
 
 def _found(poll: Poll, votes: Votes, sought: str) -> list[Any]:
     """The votes with this number, written in any way, or under this name."""
     if not poll.is_secret:
-        return list(_named(poll).filter(seat__person__name__contains=sought)[:A_PAGE])
+        return list(_named(poll).filter(name__contains=sought)[:A_PAGE])
     signs = re.sub(r"[^0-9A-Z]", "", sought.upper())
     return list(votes.filter(number=f"{signs[:4]}-{signs[4:]}"))
 

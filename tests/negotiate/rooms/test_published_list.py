@@ -5,7 +5,7 @@ import re
 import pytest
 
 from negotiate.ballots import actions as ballots
-from negotiate.ballots import published
+from negotiate.ballots import published, verify
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Electorate, Secrecy, Side
 from negotiate.people.models import Seat
@@ -56,6 +56,17 @@ def test_a_list_stays_as_it_was_written_down_whatever_the_databases_alphabet(hal
     published.write_down(poll, lines)
     page = shown(seated(hall.other(W)), hall.other(W), f"polls/{poll.pk}/papers/")
     assert re.findall('data-number="([^"]+)"', page) == [number for number, _ in lines]
+
+
+def test_a_name_that_is_corrected_afterwards_stays_on_the_list_as_it_was(hall: Crowd) -> None:
+    poll, _ = closed(hall, Secrecy.RECORDED)
+    person = hall.seats["工0"].person
+    person.name = "王小明"
+    person.save()
+    assert list(verify.faults(published.export(poll), poll.list_digest)) == []
+    page = shown(seated(hall.other(W)), hall.other(W), f"polls/{poll.pk}/papers/")
+    assert "工0" in page
+    assert "王小明" not in page
 
 
 def test_staff_do_not_read_what_their_delegates_voted(hall: Crowd) -> None:
