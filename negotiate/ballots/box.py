@@ -7,14 +7,19 @@ engines but for one clause.
 
 import secrets
 from collections.abc import Collection, Iterable
+from typing import Final
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 from negotiate.ballots.given import ask, given
+from negotiate.law.refusal import Refused
 
 # No row numbers in SQLite, which would count the papers as they come. In PostgreSQL no statistics,
 # which would keep the choices' frequencies of some moment during the vote.
 _WITHOUT = {"sqlite": "WITHOUT ROWID", "postgresql": "WITH (autovacuum_enabled = false)"}
+
+_PATIENCE: Final = 3  # seconds
+_STILL_LOCKED: Final = "55P03"  # PostgreSQL's lock_not_available
 
 
 def make() -> str:
@@ -50,8 +55,20 @@ def take_out(name: str) -> list[tuple[str, str]]:
 
 
 def destroy(name: str) -> None:
+    """Refused, so that the transaction is given up, while a backup that began during the poll
+    holds the table: it may take hours, and papers of every room would wait behind this one."""
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP TABLE {name}")
+        if connection.vendor != "postgresql":
+            cursor.execute(f"DROP TABLE {name}")
+            return
+        cursor.execute(f"SET LOCAL lock_timeout = '{_PATIENCE}s'")
+        try:
+            cursor.execute(f"DROP TABLE {name}")
+        except OperationalError as problem:
+            if getattr(problem.__cause__, "sqlstate", "") != _STILL_LOCKED:
+                raise
+            raise Refused("数据库正在备份，请过几分钟再结束表决。") from problem
+        cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
 
 
 def forget_log() -> None:
