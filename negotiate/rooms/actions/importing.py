@@ -105,7 +105,11 @@ def _write(seat: Seat, key: int, rows: list[StaffRow]) -> None:
         own.state = RollImport.State.DONE
         own.added = len(found.new)
         own.there, own.seated = len(found.there), len(found.seated)
-        own.names = {"there": found.there[:SOME], "seated": found.seated[:SOME]}
+        own.names = {
+            "there": found.there[:SOME],
+            "seated": found.seated[:SOME],
+            "voteless": found.voteless,  # all: somebody has to decide about each
+        }
         own.save()
 
 

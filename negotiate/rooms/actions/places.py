@@ -52,7 +52,8 @@ def told_apart(number: str, other: str) -> bool:
 
 
 def _off_the_roll(room: Room, row: RosterRow) -> Person | None:
-    """Whoever comes to the table votes there: his seat on the staff's roll ends, with its link."""
+    """Nobody has two seats: whoever comes to the table leaves the staff's roll, and its link dies.
+    As a delegate he votes there; as a recorder, attendee or expert he has no vote any more."""
     if not room.on_roll:
         return None
     staff = room.seats.staff().select_related("person")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Capacity
+from negotiate.law.words import DELEGATES, Capacity
 from negotiate.people.sheets import Faults
 from negotiate.people.staff_file import StaffRow
 from negotiate.rooms.actions.places import squeezed, told_apart
@@ -14,15 +14,16 @@ from negotiate.rooms.models import Room
 
 @dataclass(slots=True)
 class Sorted:
-    """Who needs a seat; and the names of those who need none."""
+    """Who needs a seat; the names of those who need none, and of whom of them has no vote."""
 
     new: list[StaffRow] = field(default_factory=list)
     there: list[str] = field(default_factory=list)
     seated: list[str] = field(default_factory=list)
+    voteless: list[str] = field(default_factory=list)
 
 
 def hold_against(room: Room, rows: Sequence[StaffRow]) -> Sorted:
-    """Who is new, who is on the roll already, who sits at the table: and votes there."""
+    """Who is new, who is on the roll already, who sits at the table: and whether he votes there."""
     seats = room.seats.values_list("person__name", "person__staff_number", "capacity")
     people = _People(seats, Counter(row.name for row in rows))
     found, faults = Sorted(), Faults()
@@ -38,6 +39,8 @@ def hold_against(room: Room, rows: Sequence[StaffRow]) -> Sorted:
             found.there.append(row.name)
         else:
             found.seated.append(row.name)
+            if capacity not in DELEGATES:
+                found.voteless.append(row.name)
     faults.refuse_any()
     return found
 

@@ -77,11 +77,20 @@ def test_a_second_list_adds_people_and_leaves_the_others(meeting: Meeting) -> No
     assert set(first) < set(meeting.room.seats.staff())
 
 
-def test_whoever_sits_at_the_table_votes_there(meeting: Meeting) -> None:
+def test_delegates_vote_at_the_table(meeting: Meeting) -> None:
     chief = meeting.chief(W).person
     found = enrol(meeting.chair, (chief.name, "1"), (meeting.chief(E).person.name, ""))
     assert found.seated == [chief.name, meeting.chief(E).person.name]
+    assert found.voteless == []
     assert on_roll(meeting) == []
+
+
+@pytest.mark.parametrize("capacity", [Capacity.RECORDER, Capacity.ATTENDEE, Capacity.EXPERT])
+def test_whoever_has_no_vote_at_the_table_is_named(meeting: Meeting, capacity: Capacity) -> None:
+    seating.seat_persons(meeting.chair, [RosterRow("赵一", "", "", W, capacity)])
+    found = enrol(meeting.chair, ("赵一", "1"), ("钱二", "2"))
+    assert (found.seated, found.voteless) == (["赵一"], ["赵一"])
+    assert on_roll(meeting) == [("钱二", "2")]
 
 
 def test_a_known_person_is_not_made_again(meeting: Meeting) -> None:

@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from negotiate.law.refusal import Refused
+from negotiate.law.words import Capacity
 from negotiate.people.models import Person
-from negotiate.rooms.actions import importing, sitting
+from negotiate.people.roster_file import RosterRow
+from negotiate.rooms.actions import importing, seating, sitting
 from negotiate.rooms.actions.importing import Kept
 from negotiate.rooms.imports import BROKEN, SILENCE, WRITING, RollImport
 from tests.negotiate.meeting import Meeting, enrolled
@@ -82,6 +84,15 @@ def test_what_was_found_is_told_in_figures_and_names(meeting: Meeting) -> None:
     assert "新列入 1 人" in page
     assert "原来就在名册上的 1 人：赵一" in page
     assert "已有席位、不再列入的 1 人：王桂芳" in page
+    assert "没有表决权：" not in page
+
+
+def test_whoever_is_at_the_table_without_a_vote_is_named_to_the_chair(meeting: Meeting) -> None:
+    recorder = RosterRow("赵一", "1", "", None, Capacity.RECORDER)
+    seating.seat_persons(meeting.chair, [recorder])
+    work_off(meeting, as_csv(("赵一", "1"), ("王桂芳", "2")))
+    page = staff_page(meeting).content.decode()
+    assert "这些人在席位上没有表决权：</b>赵一。" in page
 
 
 def test_its_page_says_how_far_it_is_and_comes_again(meeting: Meeting) -> None:
