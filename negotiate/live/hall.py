@@ -5,6 +5,7 @@ import logging
 import math
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from negotiate.live.audience import Audience
@@ -159,7 +160,8 @@ class Hall:
             self._serials = await LOOKS.do(desk().serials, self.room)
             for holder in list(self._pages):
                 self._dismiss(holder)
-        self.stand = stand
+        # Read in two questions, a version may look older for a moment; it never is.
+        self.stand = replace(stand, version=max(stand.version, self.stand.version))
         self._told = {
             told["poll"]: (told["cast"], text_message(encode("turnout", **told)))
             for told in stand.turnouts
