@@ -7,7 +7,8 @@ from tests.load.helper import Helper
 from tests.load.servers import PRODUCT
 from tests.load.stage import Stage
 
-FLOODERS, OTHERS, SECONDS, EVERY = 2, 12, 6.0, 0.1
+FLOODERS, OTHERS, SECONDS = 2, 12, 9.0
+EVERY = 0.3  # seconds between two pings of a phone: it may send five messages a second
 
 
 def run(stage: Stage, kind: str) -> dict[str, Any]:
@@ -17,6 +18,7 @@ def run(stage: Stage, kind: str) -> dict[str, Any]:
     try:
         with stage.servers(kind, PRODUCT) as product, stage.measured(f"flood, {kind}", product):
             stage.enter(product, "others", voters=OTHERS)
+            stage.phones.ask("forget", crowd="others")
             calm = stage.phones.ask("ping", crowd="others", seconds=SECONDS / 2, every=EVERY)
             stage.phones.ask("forget", crowd="others")
             hall, before = stage.hall("flooded", voters=FLOODERS), product.memory()
@@ -25,6 +27,8 @@ def run(stage: Stage, kind: str) -> dict[str, Any]:
             flooded = stage.phones.ask("ping", crowd="others", seconds=SECONDS, every=EVERY)
             sent = flooders.hear()
             grown = product.memory() - before
+            still = stage.phones.ask("settle", crowd="others", patience=5)
+            stage.require(still["missing"] == 0, f"{still['missing']} quiet phones were thrown out")
             stage.leave("others")
     finally:
         flooders.stop()
