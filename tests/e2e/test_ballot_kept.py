@@ -55,7 +55,7 @@ def test_a_phone_that_keeps_nothing_says_so_and_still_delivers(
 
 
 SPOIL = """() => { for (const name of Object.keys(localStorage))
-  for (const poll of ["0", "99"])
+  for (let poll = 1000; poll < 1050; poll++)
     localStorage.setItem(name.replace(/[0-9]+$/, poll), "{spoilt"); }"""
 
 
