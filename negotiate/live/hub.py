@@ -28,7 +28,7 @@ class Hub:
         self.votes: Batch[Press, str | Refused] = Batch(BALLOTS, lambda them: desk().vote(them))
         self.mine: Batch[int, dict[str, Any]] = Batch(LOOKS, lambda them: desk().mine(them))
         self.loop = asyncio.get_running_loop()
-        self._opening: dict[int, asyncio.Task[None]] = {}
+        self._opening: dict[int, asyncio.Task[Hall | None]] = {}
         self._wire: Wire | None = None
         self._telling: set[asyncio.Task[None]] = set()
 
@@ -80,22 +80,25 @@ class Hub:
             hall.hear(only_counts=message["type"] == "turnout")
 
     async def _hall(self, room: int) -> Hall | None:
-        """The room's hall, opened if nobody of this process looks at it yet."""
-        if room not in self.halls:
-            if room not in self._opening:
-                self._opening[room] = asyncio.create_task(self._open(room))
-            await asyncio.shield(self._opening[room])
-        return self.halls.get(room)
+        """The room's hall, opened if nobody of this process looks at it yet; None if there is no
+        such room. It may be closed again by the time that this is heard."""
+        if room in self.halls:
+            return self.halls[room]
+        if room not in self._opening:
+            self._opening[room] = asyncio.create_task(self._open(room))
+        return await asyncio.shield(self._opening[room])
 
-    async def _open(self, room: int) -> None:
+    async def _open(self, room: int) -> Hall | None:
         """Listen first and look then, so that nothing is missed in between."""
         hall = Hall(room)
         try:
             if self._wire is None:
                 self._wire = Wire(self.halls.keys(), self._hear, self._look_at_all)
             await self._wire.subscribe(room)
-            if await hall.open():
-                self.halls[room] = hall
+            if not await hall.open():
+                return None
+            self.halls[room] = hall
+            return hall
         finally:
             del self._opening[room]
             if room not in self.halls:

@@ -79,3 +79,12 @@ async def test_who_asks_over_http_is_told_only_what_is_new(hall: Meeting) -> Non
     told = (await act(visitor.get, f"{path}?v={version}")).json()
     assert [message["t"] for message in told] == ["mine"]
     assert [m["t"] for m in (await act(visitor.get, path)).json()] == ["news", "mine"]
+
+
+async def test_whoever_is_turned_away_shuts_no_door_on_the_next(
+    hall: Meeting, tokens: Tokens
+) -> None:
+    await act(seating.reissue, hall.chair, hall.chief(Side.WORKER).pk)
+    dead, live = Phone(tokens.chief), Phone(tokens.employer)
+    assert await asyncio.gather(dead.connects(), live.connects()) == [False, True]
+    await live.__aexit__()
