@@ -3,14 +3,18 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.documented import PAGE, ROOT, printed
 from tests.nginx import HOW_TO_GET_ONE, PROGRAM, certified, nginx
-from tests.production import UNIT, UNITS
+from tests.process import PATIENCE
+from tests.production import UNIT, UNITS, command
+from tests.server import Server
 
 HOW_TO_GET_SYSTEMD = "There is no systemd-analyze, so no unit was read: sudo apt install systemd"
 
@@ -39,6 +43,26 @@ def test_nginx_takes_the_site_as_it_is_printed(tmp_path: Path) -> None:
     words = [*nginx(tmp_path, 8443, [8001, 8002]), "-t"]
     done = subprocess.run(words, capture_output=True, text=True)
     assert "test is successful" in done.stderr
+
+
+@pytest.mark.parametrize("server", UNITS)
+def test_a_process_says_when_it_is_ready_and_that_it_is_not_stuck(
+    server: str, empty_database: Path, tmp_path: Path
+) -> None:
+    address = str(tmp_path / "notify")
+    started = Server(
+        empty_database, tmp_path / "log", partial(command, server=server), NOTIFY_SOCKET=address
+    )
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(address)
+        manager.settimeout(PATIENCE)
+        started.begin()
+        try:
+            assert manager.recv(100) == b"READY=1"
+            assert started.listens()
+            assert manager.recv(100) == b"WATCHDOG=1"
+        finally:
+            started.stop()
 
 
 def test_every_setting_of_the_environment_is_in_the_documentation() -> None:
