@@ -93,6 +93,8 @@ _SCREENS: Final = ("screens_right_s", "median")
 FIGURES: Final = (
     Figure("fanout_vs_group_send", "fan-out to 1,000 ÷ bare Channels group_send", "fan-out",
            ("vs_group_send",), 6, at_least=True),
+    Figure("fanout_vs_group_send_gc", "the same, group_send with our garbage collection",
+           "fan-out", ("vs_group_send_collected_seldom",)),
     Figure("fanout_vs_bare_hub", "fan-out to 1,000 ÷ bare hub of ASGI sends", "fan-out",
            ("vs_bare_hub",), 0.85, at_least=True),
     Figure("votes_vs_echo", "acknowledged votes/s ÷ bare echo/s", "votes",
