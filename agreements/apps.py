@@ -18,8 +18,8 @@ class AgreementsConfig(AppConfig):
         from agreements.signing.integrity import room_faults
         from agreements.signing.panel import signing_panel
         from negotiate.rooms.checks import register_check
-        from negotiate.rooms.faces import register_panel
         from negotiate.rooms.order import reopened, summed_up
+        from negotiate.rooms.sight.faces import register_panel
 
         def on_summed_up(room: Any, **_: object) -> None:
             freeze(room)

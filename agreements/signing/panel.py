@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from agreements.papers.models import Paper
 from agreements.signing.models import Signature
+from negotiate.asked import Asked
 from negotiate.law.words import Stage
-from negotiate.rooms.asked import Asked
-from negotiate.rooms.board import Board
-from negotiate.rooms.facts import RoomView
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.facts import RoomView
 
 _PAPER: Final = Asked(
     lambda room: Paper.objects.filter(room=room).values_list(

@@ -12,8 +12,8 @@ from negotiate.live.desk import SCREENS, Press, Stand
 from negotiate.people.models import Seat
 from negotiate.rooms import standing as ask
 from negotiate.rooms.actions import consent
-from negotiate.rooms.faces import draw_fragments
 from negotiate.rooms.models import Room
+from negotiate.rooms.sight.faces import draw_fragments
 
 
 class RoomDesk:

@@ -1,7 +1,5 @@
 """The room, its agenda, and the ledger of terms with every version put on the table."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 
@@ -138,10 +136,6 @@ class Version(models.Model):
 
     def wording(self) -> terms.Wording:
         return terms.word(self.term.kind, self.term.title, self.value)
-
-    def compared_with(self, other: "Version | None") -> terms.Comparison:
-        old: dict[str, Any] | None = other.value if other else None
-        return terms.compare(self.term.kind, old, self.value)
 
 
 class Confirmation(models.Model):

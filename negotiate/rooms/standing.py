@@ -4,9 +4,9 @@ from typing import Final
 
 from django.db.models import Count, Q
 
+from negotiate.asked import Asked
 from negotiate.ballots.models import Poll, RecordedVote, Turnout
 from negotiate.people.models import Seat
-from negotiate.rooms.asked import Asked
 from negotiate.rooms.models import Room
 
 LENGTHS: Final = Asked(

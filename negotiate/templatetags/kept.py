@@ -19,9 +19,9 @@ from django.template.loader_tags import IncludeNode, do_include
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from negotiate.rooms.looks import Looks, Manner
-from negotiate.rooms.plain import is_plain
-from negotiate.rooms.shelf import Shelf
+from negotiate.drawing.looks import Looks, Manner
+from negotiate.drawing.plain import is_plain
+from negotiate.drawing.shelf import Shelf
 
 Key = tuple[Any, ...]
 CHARACTERS: Final = 32 * 1024 * 1024  # of all kept parts: with their keys 100 MB, if ever full

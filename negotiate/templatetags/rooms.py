@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from negotiate.people.hall import hall_path
 from negotiate.rooms.qr import origin_for_phones, qr
-from negotiate.rooms.rights import rights_of
-from negotiate.rooms.seen import TermView
+from negotiate.rooms.sight.rights import rights_of
+from negotiate.rooms.sight.seen import TermView
 
 register = template.Library()
 

@@ -8,8 +8,8 @@ from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import faults
 from negotiate.rooms.actions import consent, ledger, seating
-from negotiate.rooms.faces import audience_of, draw_fragment
 from negotiate.rooms.models import Room, Term
+from negotiate.rooms.sight.faces import audience_of, draw_fragment
 from tests.boxes import papers_of
 from tests.faults import seats
 from tests.negotiate.meeting import Meeting

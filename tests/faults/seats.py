@@ -11,8 +11,8 @@ from negotiate.people.links import bind, link_path, new_device
 from negotiate.people.models import Account, Seat
 from negotiate.people.staff_file import StaffRow
 from negotiate.rooms.actions import enrolment, seating
-from negotiate.rooms.faces import audience_of
 from negotiate.rooms.order import ordered
+from negotiate.rooms.sight.faces import audience_of
 
 
 def ticket(seat_id: int) -> str:

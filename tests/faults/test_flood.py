@@ -1,6 +1,7 @@
 """Somebody who sends without end is cut off, by either server, and the hall goes on."""
 
 import asyncio
+import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
@@ -27,8 +28,9 @@ async def send_messages(socket: ClientConnection) -> None:
 
 
 async def send_pings(socket: ClientConnection) -> None:
-    """Of which the application hears nothing."""
-    await socket.ping()
+    """The longest there are: a slow computer, too, sends more of them than anybody may. The
+    application hears nothing of it."""
+    await socket.ping(secrets.token_bytes(125))
 
 
 async def send_pieces(socket: ClientConnection) -> None:

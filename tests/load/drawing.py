@@ -30,8 +30,8 @@ from django.test.utils import (  # noqa: E402
 )
 
 from negotiate.rooms.desk import stands  # noqa: E402
-from negotiate.rooms.faces import draw_fragment, draw_fragments  # noqa: E402
-from negotiate.rooms.reading import read  # noqa: E402
+from negotiate.rooms.sight.faces import draw_fragment, draw_fragments  # noqa: E402
+from negotiate.rooms.sight.reading import read  # noqa: E402
 from tests.load.figures import percentile  # noqa: E402
 from tests.negotiate.rooms.anew import nothing_kept  # noqa: E402
 from tests.negotiate.rooms.course import Course, audiences  # noqa: E402

@@ -10,7 +10,7 @@ from negotiate.live.tickets import Ticket, issue
 from negotiate.people.models import Person, Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.rooms.actions import consent, seating
-from negotiate.rooms.faces import audience_of
+from negotiate.rooms.sight.faces import audience_of
 from tests.negotiate.meeting import Meeting
 
 DELEGATES = 2  # of the worker side in the scenario: they are on its roll as well

@@ -12,7 +12,7 @@ from websockets.typing import Origin, Subprotocol
 
 from negotiate.law.words import Side
 from negotiate.live.tickets import Ticket, issue
-from negotiate.rooms.faces import audience_of
+from negotiate.rooms.sight.faces import audience_of
 from tests.negotiate.meeting import Meeting
 from tests.server import Server
 

@@ -19,7 +19,7 @@ from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import counting
 from negotiate.rooms.forms import CountForm
-from negotiate.rooms.polled import view_of, with_counts
+from negotiate.rooms.sight.polled import view_of, with_counts
 from negotiate.rooms.views.perform import perform, sought_in
 
 MOST_SHOWN: Final = 50  # people on one page of those who may still be given a paper

@@ -18,15 +18,15 @@ from negotiate.law.words import Action, Means
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import ledger
-from negotiate.rooms.board import Board
-from negotiate.rooms.faces import audience_of
 from negotiate.rooms.forms import ReasonForm, RescreenForm, TermForm
-from negotiate.rooms.lineage import lineage
 from negotiate.rooms.models import Version
-from negotiate.rooms.polled import is_for
-from negotiate.rooms.reading import read
-from negotiate.rooms.seen import TermView
 from negotiate.rooms.sheet import read_sheet, reshaped, sheet
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.faces import audience_of
+from negotiate.rooms.sight.lineage import lineage
+from negotiate.rooms.sight.polled import is_for
+from negotiate.rooms.sight.reading import read
+from negotiate.rooms.sight.seen import TermView
 from negotiate.rooms.views.perform import fill_in
 
 

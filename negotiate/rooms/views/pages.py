@@ -21,9 +21,9 @@ from negotiate.live import tickets
 from negotiate.live.audience import Audience
 from negotiate.people.door import seat_at
 from negotiate.rooms.desk import mine, stands
-from negotiate.rooms.faces import Sight, audience_of, audience_of_screen, draw_fragment
-from negotiate.rooms.facts import Mine, OwnVote
 from negotiate.rooms.models import Room
+from negotiate.rooms.sight.faces import Sight, audience_of, audience_of_screen, draw_fragment
+from negotiate.rooms.sight.facts import Mine, OwnVote
 
 # What the record calls an act, for readers: the table's actions, and what happens beside them.
 ACTS = {

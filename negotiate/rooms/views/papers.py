@@ -17,7 +17,7 @@ from negotiate.ballots import published
 from negotiate.ballots.models import BallotPaper, Poll, RecordedVote
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
-from negotiate.rooms.polled import is_for, view_of, with_counts
+from negotiate.rooms.sight.polled import is_for, view_of, with_counts
 from negotiate.rooms.views.perform import sought_in
 
 A_PAGE: Final = 200  # votes

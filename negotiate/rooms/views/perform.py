@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from negotiate.law.legible import is_legible, tidied
 from negotiate.law.refusal import Refused
 from negotiate.people.models import Seat
-from negotiate.rooms.seen import TermView
+from negotiate.rooms.sight.seen import TermView
 
 
 def perform(

@@ -12,8 +12,8 @@ from negotiate.ballots.models import Poll
 from negotiate.live import tickets
 from negotiate.live.tickets import Ticket
 from negotiate.people.models import Seat
-from negotiate.rooms.faces import audience_of, audience_of_screen
 from negotiate.rooms.models import Room
+from negotiate.rooms.sight.faces import audience_of, audience_of_screen
 
 P = ParamSpec("P")
 R = TypeVar("R")

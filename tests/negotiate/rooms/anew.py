@@ -7,8 +7,8 @@ from unittest.mock import patch
 from django.template.context import Context
 from django.template.loader_tags import IncludeNode
 
-from negotiate.rooms import lineage
-from negotiate.rooms.shelf import Shelf
+from negotiate.drawing.shelf import Shelf
+from negotiate.rooms.sight import lineage
 from negotiate.templatetags.kept import Kept
 
 

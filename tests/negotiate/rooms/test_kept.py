@@ -1,7 +1,7 @@
 """A part that is kept is what would be drawn anew, to the letter, for everybody and at any time."""
 
 from negotiate.live.audience import Audience
-from negotiate.rooms.faces import draw_fragments
+from negotiate.rooms.sight.faces import draw_fragments
 from tests.negotiate.rooms.anew import nothing_kept
 from tests.negotiate.rooms.course import Course, audiences
 

@@ -18,7 +18,7 @@ from negotiate.live.audience import Audience
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.rooms.actions import consent, seating
-from negotiate.rooms.faces import draw_fragment
+from negotiate.rooms.sight.faces import draw_fragment
 from tests.negotiate.meeting import Meeting
 from tests.visitor import Visitor, seated, signed_in
 

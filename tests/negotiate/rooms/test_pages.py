@@ -12,10 +12,10 @@ from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side
 from negotiate.rooms.actions import consent, ledger, sitting
-from negotiate.rooms.board import Board
-from negotiate.rooms.faces import audience_of, audience_of_screen, draw_fragment
 from negotiate.rooms.models import Term, Version
-from negotiate.rooms.reading import read
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.faces import audience_of, audience_of_screen, draw_fragment
+from negotiate.rooms.sight.reading import read
 from negotiate.rooms.views import pages
 from tests.negotiate.meeting import Meeting, enrolled
 from tests.visitor import seated

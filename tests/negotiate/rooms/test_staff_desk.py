@@ -10,7 +10,7 @@ from negotiate.law.words import Side
 from negotiate.people.codes import personal_code
 from negotiate.people.hall import hall_path
 from negotiate.people.links import link_path
-from negotiate.rooms.actions import sitting
+from negotiate.rooms.actions import seating, sitting
 from negotiate.rooms.views import staff as desk
 from negotiate.rooms.views import staff_slips
 from tests.negotiate.meeting import Meeting
@@ -44,6 +44,22 @@ def test_whoever_has_no_phone_is_written_down(hall: Desk) -> None:
     assert "名册 3 人，已到 1 人" in page.content.decode()
     again = hall.chair.post(hall.path("staff-present", None, hall.staff[0]), follow=True)
     assert "赵一 已经签到" in again.content.decode()
+
+
+def test_one_person_is_taken_off_the_roll_until_the_session_opens(hall: Desk) -> None:
+    one, other, _ = hall.staff
+    path = hall.path("unseat", None, one)
+    assert path in hall.page("staff-slip", one)
+    after = hall.chair.post(path, follow=True).content.decode()
+    assert "席位已移出。" in after
+    assert named(after, *NAMES) == ["钱二", "赵三"]
+    assert "名册 2 人" in after
+    for side in Side:
+        seating.check_in(hall.meeting.chief(side), remote=False)
+    sitting.begin(hall.meeting.chair)
+    path = hall.path("unseat", None, other)
+    assert path not in hall.page("staff-slip", other)
+    assert named(hall.chair.post(path, follow=True).content.decode(), *NAMES) == ["钱二", "赵三"]
 
 
 def test_a_slip_has_link_name_number_and_code_and_no_number_in_an_address(hall: Desk) -> None:

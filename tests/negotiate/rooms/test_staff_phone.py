@@ -8,9 +8,9 @@ from negotiate.ballots import actions as ballots
 from negotiate.law.words import Electorate, Side
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import consent, ledger, seating, sitting
-from negotiate.rooms.board import Board
-from negotiate.rooms.faces import audience_of, audience_of_screen, draw_fragment
-from negotiate.rooms.reading import read
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.faces import audience_of, audience_of_screen, draw_fragment
+from negotiate.rooms.sight.reading import read
 from tests.negotiate.meeting import Meeting, enrolled
 
 W, E = Side.WORKER, Side.EMPLOYER

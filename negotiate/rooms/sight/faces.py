@@ -12,11 +12,11 @@ from django.utils import translation
 from negotiate.law.words import Stage
 from negotiate.live.audience import Audience
 from negotiate.people.models import Seat
-from negotiate.rooms.board import Board
-from negotiate.rooms.facts import Mine, RoomView
 from negotiate.rooms.models import Room
-from negotiate.rooms.next_step import next_step
-from negotiate.rooms.reading import read
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.facts import Mine, RoomView
+from negotiate.rooms.sight.next_step import next_step
+from negotiate.rooms.sight.reading import read
 
 FACES = {
     "phone": "negotiate/rooms/_phone.html",

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.template.context import Context
 
-from negotiate.rooms.plain import SINGLE
+from negotiate.drawing.plain import SINGLE
 
 MISSING: Final = ("there is nothing of this name",)
 
@@ -122,8 +122,8 @@ class Manner:
     def __init__(self, looked: Mapping[str, frozenset[str]]) -> None:
         self.looked = looked
         self._all = [
-            (name, tuple(parts), attrgetter(*parts) if parts else None)
-            for name, parts in looked.items()
+            (name, parts, _getter(parts))
+            for name, parts in ((name, tuple(parts)) for name, parts in looked.items())
         ]
 
     def of(self, context: Context) -> tuple[Any, ...]:
@@ -136,11 +136,19 @@ class Manner:
             elif get is None:
                 found.append(None)
             else:
-                found.append(_parts(thing, parts, get))
+                values = _parts(thing, parts, get)
+                found.append((values, tuple(map(type, values))))
         return tuple(found)
 
 
-def _parts(thing: Any, parts: tuple[str, ...], get: Callable[[Any], Any]) -> Any:
+def _getter(parts: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]] | None:
+    """Gives all of these at once, and in a tuple even one: the first comes twice."""
+    return attrgetter(parts[0], *parts) if parts else None
+
+
+def _parts(
+    thing: Any, parts: tuple[str, ...], get: Callable[[Any], tuple[Any, ...]]
+) -> tuple[Any, ...]:
     if isinstance(thing, Watched):
         thing._note(parts)
         thing = thing._thing

@@ -7,10 +7,10 @@ from django.utils.translation import gettext
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.roster import problems
 from negotiate.law.words import Capacity, Side, SideRule, Stage, TermState
-from negotiate.rooms.board import Board
 from negotiate.rooms.models import Version
-from negotiate.rooms.polled import PollView
-from negotiate.rooms.seen import TermView
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.polled import PollView
+from negotiate.rooms.sight.seen import TermView
 
 
 @dataclass(frozen=True, slots=True)

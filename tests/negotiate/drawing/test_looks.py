@@ -1,7 +1,7 @@
 """What decides whether a part that was drawn is shown again: all that it looked at, and no more."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from django.template import Context, Engine
@@ -9,8 +9,8 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 from pytest_django import Settings
 
+from negotiate.drawing.shelf import Shelf
 from negotiate.people.models import Person
-from negotiate.rooms.shelf import Shelf
 from negotiate.templatetags import kept
 
 
@@ -27,6 +27,18 @@ class Half:
 
     name: str
     note: str = field(default="", compare=False)
+
+
+class Pair(NamedTuple):
+    person: Person
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Two of the same person are equal, whatever has become of that person's name."""
+
+    pair: Pair
+    name: str = "a"
 
 
 class Page:
@@ -91,12 +103,22 @@ def test_values_that_are_equal_and_look_different_are_told_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page = Page(monkeypatch, "{{ word }}")
-    looks = [page.draw(word=word)[0] for word in ("<b>", mark_safe("<b>"), 1, True, 0, False, "")]
-    assert looks == ["&lt;b&gt;", "<b>", "1", "True", "0", "False", ""]
+    words = ("<b>", mark_safe("<b>"), 1, True, 0, False, "")
+    looks = ["&lt;b&gt;", "<b>", "1", "True", "0", "False", ""]
+    assert [page.draw(word=word)[0] for word in words] == looks
+    page = Page(monkeypatch, "{{ it.word }}")
+    assert [page.draw(it={"word": word})[0] for word in words] == looks
 
 
 @pytest.mark.parametrize(
-    "thing", [Half("a"), Person(pk=1, name="a"), [Thing("a")], (Person(pk=1, name="a"),)]
+    "thing",
+    [
+        Half("a"),
+        Person(pk=1, name="a"),
+        [Thing("a")],
+        (Person(pk=1, name="a"),),
+        Holder(Pair(Person(pk=1))),
+    ],
 )
 def test_what_can_change_and_stay_equal_is_never_kept(
     monkeypatch: pytest.MonkeyPatch, thing: Any

@@ -5,11 +5,11 @@ from typing import Final
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from negotiate.asked import Asked
 from negotiate.ballots.models import HandCount, Poll
 from negotiate.people.models import Seat
-from negotiate.rooms.asked import Asked
 from negotiate.rooms.models import Confirmation, Room, Suspension, Term, Version
-from negotiate.rooms.polled import with_counts
+from negotiate.rooms.sight.polled import with_counts
 
 _FULL: Final = (
     Poll.objects.filter(room=OuterRef("pk"))

@@ -12,11 +12,18 @@ from django.db.models import prefetch_related_objects
 
 from negotiate.ballots.models import HandCount, Poll
 from negotiate.law.words import Side, Stage, TermState
-from negotiate.rooms import questions as ask
-from negotiate.rooms.facts import BreakView, PersonView, RollView, RoomView, SeatView, TermFacts
-from negotiate.rooms.lineage import OnTable, on_table
 from negotiate.rooms.models import Room
-from negotiate.rooms.seen import ConfirmationView
+from negotiate.rooms.sight import questions as ask
+from negotiate.rooms.sight.facts import (
+    BreakView,
+    PersonView,
+    RollView,
+    RoomView,
+    SeatView,
+    TermFacts,
+)
+from negotiate.rooms.sight.lineage import OnTable, on_table
+from negotiate.rooms.sight.seen import ConfirmationView
 
 _COUNT: Final[Any] = Poll._meta.get_field("hand_count")
 

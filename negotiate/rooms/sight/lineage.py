@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
+from negotiate.drawing.shelf import Shelf
 from negotiate.law import terms
 from negotiate.law.terms import Comparison, Wording
 from negotiate.law.words import Side
-from negotiate.rooms.facts import VersionFacts
-from negotiate.rooms.questions import LINEAGE, VALUE, VERSIONS
-from negotiate.rooms.seen import VersionView
-from negotiate.rooms.shelf import Shelf
+from negotiate.rooms.sight.facts import VersionFacts
+from negotiate.rooms.sight.questions import LINEAGE, VALUE, VERSIONS
+from negotiate.rooms.sight.seen import VersionView
 
 Row = tuple[Any, ...]
 

@@ -1,12 +1,11 @@
-"""A question made into SQL once says what its queryset says; a shelf keeps what is asked for."""
+"""A question made into SQL once says what its queryset says."""
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from negotiate.asked import Asked
 from negotiate.law.words import Capacity
 from negotiate.people.models import Seat
-from negotiate.rooms.asked import Asked
-from negotiate.rooms.shelf import Shelf
 from tests.negotiate.meeting import Meeting
 
 FIELDS = ("pk", "person__name", "presides", "arrived_at")
@@ -52,16 +51,3 @@ def test_after_a_fault_and_a_rollback_it_is_asked_again(meeting: Meeting) -> Non
     with pytest.raises(DatabaseError):
         broken_off(meeting)
     assert CHIEFS.of(meeting.chair.room_id) == before
-
-
-def test_a_shelf_keeps_what_is_asked_for_and_never_holds_more_than_it_may() -> None:
-    shelf: Shelf[int, str] = Shelf(100, len)
-    shelf.put(0, "asked for again and again")
-    for number in range(1, 1000):
-        shelf.put(number, "0123456789")
-        assert shelf.get(0) is not None
-        assert len(shelf._upper) + len(shelf._lower) <= 12
-    assert shelf.get(999) == "0123456789"
-    assert shelf.get(1) is None
-    shelf.put(-1, "x" * 51)
-    assert shelf.get(-1) is None

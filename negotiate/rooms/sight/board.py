@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
 from negotiate.live.audience import Audience
-from negotiate.rooms.at_table import AtTable
-from negotiate.rooms.polled import PollView, view_of
-from negotiate.rooms.reading import Reading, TermRead
-from negotiate.rooms.rights import rights_of
-from negotiate.rooms.seen import TermView
+from negotiate.rooms.sight.at_table import AtTable
+from negotiate.rooms.sight.polled import PollView, view_of
+from negotiate.rooms.sight.reading import Reading, TermRead
+from negotiate.rooms.sight.rights import rights_of
+from negotiate.rooms.sight.seen import TermView
 
 
 class OnPoll(NamedTuple):

@@ -7,7 +7,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
-SINGLE: Final = (str, int, NoneType, tuple, frozenset, date)  # what has no parts to look at
+VALUES: Final = (str, int, NoneType, date)
+SINGLE: Final = (*VALUES, tuple, frozenset)  # what has no parts to look at
 
 
 def is_plain(value: Any) -> bool:
@@ -24,7 +25,7 @@ def _is_plain_kind(kind: Any) -> bool:
     if get_origin(kind) in (Union, UnionType, tuple, frozenset):
         return all(part is ... or _is_plain_kind(part) for part in get_args(kind))
     if not isinstance(kind, type) or not is_dataclass(kind):
-        return isinstance(kind, type) and issubclass(kind, (*SINGLE, Enum)) and kind is not tuple
+        return isinstance(kind, type) and issubclass(kind, (*VALUES, Enum))
     made: Any = kind
     sound = made.__dataclass_params__.frozen and made.__dataclass_params__.eq
     hints = get_type_hints(kind)
