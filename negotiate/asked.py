@@ -16,7 +16,8 @@ _KEY: Final = -2_000_000_011  # stands in a question's SQL where the key will be
 
 class Asked:
     """A question: a function from a key, say a room's, to a `values_list`. One that may be asked
-    about many keys at once looks for its key with `__in=[key]`."""
+    about many keys at once looks for its key with `__in=[key]`; one whose answers are to be told
+    apart has the key as its first value."""
 
     def __init__(self, question: Callable[[int], QuerySet[Any, Any]]) -> None:
         self._question = question
@@ -35,6 +36,13 @@ class Asked:
             values += [value] if value != _KEY else [list(keys)] if made.takes_lists else keys
         marks = "= ANY(%s)" if made.takes_lists else f"IN ({', '.join(['%s'] * len(keys))})"
         return made.rows(made.sql.replace("IN (%s)", marks), values)
+
+    def each(self, keys: Collection[int]) -> dict[int, list[tuple[Any, ...]]]:
+        """The rows about each of these, now, without their first value, the key."""
+        found: dict[int, list[tuple[Any, ...]]] = {key: [] for key in keys}
+        for key, *row in self.of_all(keys) if keys else ():
+            found[key].append(tuple(row))
+        return found
 
     def _here(self) -> "_Made":
         if connection.vendor not in self._made:

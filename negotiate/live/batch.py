@@ -2,7 +2,7 @@
 transactions, and no answer is given before its transaction is safe."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
 from negotiate.live.lanes import Lane
@@ -17,8 +17,15 @@ class Batch(Generic[Q, A]):
     """`answer` gets a list of questions on the lane's thread and gives as many answers, in order.
     While it works the next questions gather. What it raises, everybody in that list is told."""
 
-    def __init__(self, lane: Lane, answer: Callable[[list[Q]], list[A]]) -> None:
-        self._lane = lane
+    def __init__(
+        self,
+        lane: Lane,
+        answer: Callable[[list[Q]], Sequence[A]],
+        *,
+        gather: float = GATHER,
+        most: int = MOST,
+    ) -> None:
+        self._lane, self._gather, self._most = lane, gather, most
         self._answer = answer
         self._waiting: list[tuple[Q, asyncio.Future[A]]] = []
         self._working: asyncio.Task[None] | None = None
@@ -32,9 +39,9 @@ class Batch(Generic[Q, A]):
 
     async def _work(self) -> None:
         try:
-            await asyncio.sleep(GATHER)
+            await asyncio.sleep(self._gather)
             while self._waiting:
-                asked, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+                asked, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
                 await self._deal_out(asked)
         finally:
             self._working = None

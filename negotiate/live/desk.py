@@ -32,6 +32,9 @@ class Press:
     press: int
 
 
+Picture = tuple[int, str]  # the version of its room, and the fragment
+
+
 class Desk(Protocol):
     """All calls reach the database and are made on a lane's thread: keep them short."""
 
@@ -41,8 +44,9 @@ class Desk(Protocol):
     def serials(self, room: int) -> dict[int, int]:
         """The newest link's serial of every seat in the room, and of its big screens (SCREENS)."""
 
-    def draw(self, audiences: Collection[Audience]) -> dict[Audience, tuple[int, str]]:
-        """One room's version and its fragment, for the eyes of each of these audiences only."""
+    def draw(self, audiences: Collection[Audience]) -> dict[Audience, Picture | Exception]:
+        """For the eyes of each of these audiences only; of whatever rooms. What went wrong with one
+        room stands in place of its pictures, and spoils no other's."""
 
     def mine(self, seats: Collection[int]) -> list[dict[str, Any]]:
         """What a shared fragment can't say, for each seat in order: {"present": bool, "voted":

@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from negotiate.live.asking import Asking, Found, Look
 from negotiate.live.audience import Audience
-from negotiate.live.desk import desk
-from negotiate.live.lanes import LOOKS
 from negotiate.live.messages import encode
 from negotiate.live.outbox import Message, text_message
 
@@ -23,9 +22,10 @@ NOTHING: Final = Drawn(0, "", {})
 
 
 class Drawings:
-    """The newest fragment of each audience that looks."""
+    """The newest fragment of each audience that looks at a room."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int, asking: Asking) -> None:
+        self._room, self._asking = room, asking
         self._of: dict[Audience, Drawn] = {}
         self._drawing = asyncio.Lock()
 
@@ -36,13 +36,32 @@ class Drawings:
     def forget(self, audience: Audience) -> None:
         self._of.pop(audience, None)
 
-    async def renew(self, audiences: Iterable[Audience], version: int) -> None:
-        """Draw those that are older than the version, however many ask for them at once."""
+    async def look(self, audiences: Iterable[Audience]) -> Found:
+        """Where the room is; what was drawn for these audiences is of that version afterwards,
+        unless a fault stands in place of its picture."""
         async with self._drawing:
-            stale = [audience for audience in audiences if self.now(audience).version < version]
-            if stale:
-                drawn = await LOOKS.do(desk().draw, stale)
-                self._of.update({audience: _with_message(*new) for audience, new in drawn.items()})
+            return await self._look(audiences)
+
+    async def renew(self, audience: Audience, version: int) -> None:
+        """Draw for one audience if that is older than the version, however many ask at once."""
+        async with self._drawing:
+            if self.now(audience).version < version:
+                faults(await self._look([audience]))
+
+    async def _look(self, audiences: Iterable[Audience]) -> Found:
+        shown = {audience: self.now(audience).version for audience in audiences}
+        found = await self._asking.looks.ask(Look(self._room, shown))
+        for audience, picture in found.pictures.items():
+            if not isinstance(picture, Exception):
+                self._of[audience] = _with_message(*picture)
+        return found
+
+
+def faults(found: Found) -> None:
+    """Raise the first thing that went wrong with a picture, if any did."""
+    for picture in found.pictures.values():
+        if isinstance(picture, Exception):
+            raise picture
 
 
 def _with_message(version: int, html: str) -> Drawn:

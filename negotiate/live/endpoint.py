@@ -89,13 +89,13 @@ class _Line:
         guest = self._guest
         await self._hall.welcome(guest, hello.v)
         if guest.ticket.seat is not None:
-            mine = await hub().mine.ask(guest.ticket.seat)
+            mine = await hub().asking.mine.ask(guest.ticket.seat)
             guest.outbox.newest("mine", text_message(encode("mine", **mine)))
 
     async def _vote(self, vote: Vote) -> None:
         press = Press(self._guest.ticket, vote.poll, vote.choice, vote.key, vote.press)
         try:
-            answer = await hub().votes.ask(press)
+            answer = await hub().asking.votes.ask(press)
         except Exception:
             # Nothing is said of what may not be stored: the phone keeps the paper and asks again.
             COUNTS.unsaved += 1

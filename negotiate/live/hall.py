@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from negotiate.live.asking import Asking, Found
 from negotiate.live.audience import Audience
 from negotiate.live.counts import COUNTS
 from negotiate.live.desk import Stand, desk
-from negotiate.live.drawn import NOTHING, Drawings
+from negotiate.live.drawn import NOTHING, Drawings, faults
 from negotiate.live.guest import (
     CROWDED,
     GONE,
@@ -39,13 +40,13 @@ log = logging.getLogger(__name__)
 class Hall:
     """The sockets of one room in this process. While nothing happens it does nothing."""
 
-    def __init__(self, room: int) -> None:
+    def __init__(self, room: int, asking: Asking) -> None:
         self.room = room
         self.stand = Stand(0, 0)
         self._looking: dict[Audience, dict[Guest, None]] = {}
         self._pages: dict[int, list[Guest]] = {}
         self._serials: dict[int, int] = {}
-        self._drawings = Drawings()
+        self._drawings = Drawings(room, asking)
         self._told: dict[int, tuple[int, Message]] = {}  # poll: its turnout, and how that is said
         self._round: asyncio.Task[None] | None = None
         self._heard = False
@@ -57,7 +58,7 @@ class Hall:
     async def open(self) -> bool:
         """Find out where the room is; False if there is no such room."""
         try:
-            await self._look()
+            await self._stand_at(await self._drawings.look(()))
         except KeyError:
             return False
         return True
@@ -116,7 +117,7 @@ class Hall:
     async def welcome(self, guest: Guest, version: int) -> None:
         """What is current, if the screen shows anything older, and every open poll's turnout."""
         audience = guest.ticket.audience
-        await self._drawings.renew([audience], self.stand.version)
+        await self._drawings.renew(audience, self.stand.version)
         drawn = self._drawings.now(audience)
         guest.version = max(version, drawn.version)
         if version < drawn.version:
@@ -143,19 +144,23 @@ class Hall:
 
     async def _bring_news(self) -> None:
         before = {poll: cast for poll, (cast, _) in self._told.items()}
-        await self._look()
+        shown = {audience: self._drawings.now(audience) for audience in self._looking}
+        found = await self._drawings.look(shown)
+        await self._stand_at(found)
         for poll, (cast, turnout) in self._told.items():
             if before.get(poll) != cast:
                 await self._write(self._looking, f"turnout {poll}", turnout)
-        shown = {audience: self._drawings.now(audience) for audience in self._looking}
-        await self._drawings.renew(shown, self.stand.version)
+        faults(found)
         for audience in sorted(shown, key=_chair_first):
             drawn = self._drawings.now(audience)
             if drawn is not NOTHING and drawn.html != shown[audience].html:
                 await self._write([audience], "news", drawn.message, drawn.version)
 
-    async def _look(self) -> None:
-        stand = (await LOOKS.do(desk().stands, [self.room]))[self.room]
+    async def _stand_at(self, found: Found) -> None:
+        """Take note of where the room is, and send away those whose links have died."""
+        stand = found.stand
+        if stand is None:
+            raise KeyError(self.room)
         if stand.links != self.stand.links:
             self._serials = await LOOKS.do(desk().serials, self.room)
             for holder in list(self._pages):

@@ -8,25 +8,23 @@ import asyncio
 import logging
 from typing import Any
 
-from negotiate.law.refusal import Refused
-from negotiate.live.batch import Batch
+from negotiate.live.asking import Asking
 from negotiate.live.counts import COUNTS
-from negotiate.live.desk import Press, desk
+from negotiate.live.desk import desk
 from negotiate.live.guest import Guest
 from negotiate.live.hall import Hall
-from negotiate.live.lanes import BALLOTS, LOOKS
+from negotiate.live.lanes import LOOKS
 from negotiate.live.wire import Wire, say_soon
 
 log = logging.getLogger(__name__)
 
 
 class Hub:
-    """The halls, the wire that brings them word, and what many sockets ask together."""
+    """The halls, the wire that brings them word, and what is asked on their behalf."""
 
     def __init__(self) -> None:
         self.halls: dict[int, Hall] = {}
-        self.votes: Batch[Press, str | Refused] = Batch(BALLOTS, lambda them: desk().vote(them))
-        self.mine: Batch[int, dict[str, Any]] = Batch(LOOKS, lambda them: desk().mine(them))
+        self.asking = Asking()
         self.loop = asyncio.get_running_loop()
         self._opening: dict[int, asyncio.Task[Hall | None]] = {}
         self._wire: Wire | None = None
@@ -90,7 +88,7 @@ class Hub:
 
     async def _open(self, room: int) -> Hall | None:
         """Listen first and look then, so that nothing is missed in between."""
-        hall = Hall(room)
+        hall = Hall(room, self.asking)
         try:
             if self._wire is None:
                 self._wire = Wire(self.halls.keys(), self._hear, self._look_at_all)

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.db import DatabaseError
 from django.utils import translation
 
 from negotiate.ballots.actions import Paper
 from negotiate.law.refusal import Refused
 from negotiate.live.audience import Audience
-from negotiate.live.desk import SCREENS, Press, Stand
+from negotiate.live.desk import SCREENS, Picture, Press, Stand
 from negotiate.people.models import Seat
 from negotiate.rooms import standing as ask
 from negotiate.rooms.actions import consent
@@ -26,9 +27,8 @@ class RoomDesk:
         seats = dict(Seat.objects.filter(room=room).values_list("pk", "link_serial"))
         return {**seats, SCREENS: Room.objects.get(pk=room).screen_serial}
 
-    def draw(self, audiences: Collection[Audience]) -> dict[Audience, tuple[int, str]]:
-        (room,) = {audience.room for audience in audiences}
-        return draw_fragments(room, audiences)
+    def draw(self, audiences: Collection[Audience]) -> dict[Audience, Picture | Exception]:
+        return draw(audiences)
 
     def mine(self, seats: Collection[int]) -> list[dict[str, Any]]:
         return mine(seats)
@@ -51,6 +51,20 @@ class RoomDesk:
     def explain(self, refusal: Refused, language: str) -> str:
         with translation.override(language):
             return refusal.told(translation.gettext)
+
+
+def draw(audiences: Collection[Audience]) -> dict[Audience, Picture | Exception]:
+    """All together; and if that goes wrong, each room by itself."""
+    try:
+        return {**draw_fragments(audiences)}
+    except DatabaseError:
+        raise
+    except Exception as fault:
+        rooms = {audience.room for audience in audiences}
+        if len(rooms) == 1:
+            return dict.fromkeys(audiences, fault)
+        apart = (draw([each for each in audiences if each.room == room]) for room in rooms)
+        return {audience: picture for drawn in apart for audience, picture in drawn.items()}
 
 
 def stands(rooms: Collection[int]) -> dict[int, Stand]:

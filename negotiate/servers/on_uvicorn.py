@@ -5,10 +5,12 @@ from typing import Any
 
 from uvicorn import Config, Server
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.protocol import State
 
 from negotiate.asgi import application
 from negotiate.serve import BACKLOG, HEARTBEAT, MESSAGE_BYTES, PATIENCE
 from negotiate.servers.allowance import Allowance
+from negotiate.servers.framed import framed
 
 
 class Socket(WebSocketsSansIOProtocol):
@@ -17,6 +19,17 @@ class Socket(WebSocketsSansIOProtocol):
     def __init__(self, *about: Any, **more: Any) -> None:
         super().__init__(*about, **more)
         self._allowance = Allowance()
+
+    async def send(self, message: Any) -> None:
+        """Frame a text that everybody is sent only once; the rest is as uvicorn does it."""
+        text = message.get("text")
+        if text is None or self.conn.state is not State.OPEN or self._is_held_back():
+            await super().send(message)
+        else:
+            self.transport.write(framed(text))
+
+    def _is_held_back(self) -> bool:
+        return self.disconnected or self.close_sent or not self.writable.is_set()
 
     def data_received(self, data: bytes) -> None:
         """Read on, as long as the allowance lasts."""

@@ -37,6 +37,14 @@ def in_a_staff_poll(scenario: str) -> dict[str, Any]:
     return {**ways_in(Showing(scenario, crowd.chair)), **more, "terms": [crowd.term.pk]}
 
 
+def with_a_recorder(scenario: str) -> dict[str, str]:
+    """Eight delegates of the workers have been asked; the ways of whoever counts or confirms."""
+    crowd = Crowd()
+    crowd.poll()
+    chiefs = {side.value: link_path(crowd.chief(side)) for side in Side}
+    return {**chiefs, "recorder": link_path(crowd.recorder)}
+
+
 def everybody_else_votes() -> None:
     """Who is asked and has not voted yet votes yes, all at once."""
     for poll in Poll.objects.filter(state=Poll.State.OPEN):

@@ -51,13 +51,13 @@ class Bench:
         """To the first way of drawing alone the event is news."""
         who = audiences(room)
         began = perf_counter()
-        self._take("kept", act, lambda: draw_fragments(room, who))
+        self._take("kept", act, lambda: draw_fragments(who))
         self.wall.append(1000 * (perf_counter() - began))
-        self._take("no news", act, lambda: draw_fragments(room, who))
+        self._take("no news", act, lambda: draw_fragments(who))
         self._take("reading", act, lambda: read(room))
         self._take("stand", act, lambda: stands([room]))
         with nothing_kept():
-            self._take("anew", act, lambda: draw_fragments(room, who))
+            self._take("anew", act, lambda: draw_fragments(who))
             self._take("apart", act, lambda: [draw_fragment(audience) for audience in who])
 
     def _take(self, way: str, act: str, draw: Callable[[], object]) -> None:
@@ -69,7 +69,7 @@ class Bench:
         """The queries of each way."""
         who = audiences(room)
         ways: dict[str, Callable[[], object]] = {
-            "kept": lambda: draw_fragments(room, who),
+            "kept": lambda: draw_fragments(who),
             "apart": lambda: [draw_fragment(audience) for audience in who],
             "stand": lambda: stands([room]),
         }
@@ -106,7 +106,7 @@ def main(rooms: int) -> None:
     bench = Bench()
     first = Course(0)
     for _ in first.acts():  # templates, SQL, and what parts look at: once a process
-        draw_fragments(first.chair.room_id, audiences(first.chair.room_id))
+        draw_fragments(audiences(first.chair.room_id))
     for number in range(1, rooms + 1):
         course = Course(number)
         for act in course.acts():

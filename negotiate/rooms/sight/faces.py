@@ -16,7 +16,7 @@ from negotiate.rooms.models import Room
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import Mine, RoomView
 from negotiate.rooms.sight.next_step import next_step
-from negotiate.rooms.sight.reading import read
+from negotiate.rooms.sight.reading import Reading, read_all
 
 FACES = {
     "phone": "negotiate/rooms/_phone.html",
@@ -60,22 +60,25 @@ def audience_of_screen(room: Room) -> Audience:
 
 def draw_fragment(audience: Audience) -> tuple[int, str]:
     """The version drawn and its HTML: the same for every socket of the audience."""
-    return draw_fragments(audience.room, [audience])[audience]
+    return draw_fragments([audience])[audience]
 
 
-def draw_fragments(
-    room_id: int, audiences: Collection[Audience]
-) -> dict[Audience, tuple[int, str]]:
-    """The same for several audiences of one room: the room is read once."""
-    sight = Sight(room_id)
-    return {audience: (sight.version, sight.drawn(audience)) for audience in audiences}
+def draw_fragments(audiences: Collection[Audience]) -> dict[Audience, tuple[int, str]]:
+    """The same for several audiences: each room is read once, and all of them together. Raises
+    KeyError for one that does not exist."""
+    readings = read_all({audience.room for audience in audiences})
+    sights = {room: Sight(reading) for room, reading in readings.items()}
+    return {
+        audience: (sights[audience.room].version, sights[audience.room].drawn(audience))
+        for audience in audiences
+    }
 
 
 class Sight:
     """A room, read once, to be drawn for any who look at it."""
 
-    def __init__(self, room_id: int) -> None:
-        self._reading = read(room_id)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._panels = [panel(self._reading.room) for panel in _panels]
         self.version = self._reading.version
         self.room = self._reading.room

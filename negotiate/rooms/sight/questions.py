@@ -1,4 +1,5 @@
-"""What a room is asked at every event, as prepared questions; by its key where nothing is said."""
+"""What rooms are asked at every event, as prepared questions; by their keys, where nothing else is
+said, which are the first value of every row."""
 
 from typing import Final
 
@@ -20,37 +21,38 @@ _FULL: Final = (
     .values("count")
 )
 ROOM: Final = Asked(
-    lambda room: Room.objects.filter(pk=room)
+    lambda room: Room.objects.filter(pk__in=[room])
+    .order_by()
     .annotate(full=Coalesce(Subquery(_FULL), 0))
     .values_list(
-        "book__length", "full", "pk", "title", "stage", "place", "scheduled_at", "enterprise__name",
-        "worker_rule", "employer_rule", "on_roll",
+        "pk", "book__length", "full", "pk", "title", "stage", "place", "scheduled_at",
+        "enterprise__name", "worker_rule", "employer_rule", "on_roll",
     )
 )  # fmt: skip
 """The book's length, the full boxes, and what everybody may know of the room."""
 
 SEATS: Final = Asked(
-    lambda room: Seat.objects.filter(room=room)
+    lambda room: Seat.objects.filter(room__in=[room])
     .at_table()
     .values_list(
-        "person__name", "person", "pk", "side", "capacity", "presides", "outside", "arrived_at",
-        "second_device_at",
+        "room", "person__name", "person", "pk", "side", "capacity", "presides", "outside",
+        "arrived_at", "second_device_at",
     )
 )  # fmt: skip
 STAFF_COME: Final = Asked(
     lambda room: (
-        Seat.objects.filter(room=room)
+        Seat.objects.filter(room__in=[room])
         .staff()
         .exclude(arrived_at=None)
         .order_by()
         .values("room")
         .annotate(count=Count("pk"))
-        .values_list("count")
+        .values_list("room", "count")
     )
 )
 TERMS: Final = Asked(
-    lambda room: Term.objects.filter(item__room=room).values_list(
-        "pk", "title", "kind", "state", "acclaimed"
+    lambda room: Term.objects.filter(item__room__in=[room]).values_list(
+        "item__room", "pk", "title", "kind", "state", "acclaimed"
     )
 )
 _OF_VERSION: Final = (
@@ -59,20 +61,24 @@ _OF_VERSION: Final = (
 _OF_TERM: Final = Version.objects.filter(term=OuterRef("term"))
 VERSIONS: Final = Asked(
     lambda room: (
-        Version.objects.filter(term__item__room=room)
+        Version.objects.filter(term__item__room__in=[room])
         .exclude(Exists(_OF_TERM.filter(number__gt=OuterRef("number") + 2)))
         .annotate(opened_by=Subquery(_OF_TERM.filter(number=1).values("side")))
-        .values_list("term", "opened_by", *_OF_VERSION)
+        .values_list("term__item__room", "term", "opened_by", *_OF_VERSION)
     )
 )
 """The newest three of each term: on the table, answered by it, and what that is compared with."""
 
-LINEAGE: Final = Asked(lambda term: Version.objects.filter(term=term).values_list(*_OF_VERSION))
-"""All versions of one term (by the term's key)."""
+LINEAGE: Final = Asked(
+    lambda term: Version.objects.filter(term__in=[term]).values_list("term", *_OF_VERSION)
+)
+"""All versions of a term (by the term's key)."""
 
 VALUE: Final = Asked(
-    lambda version: Version.objects.filter(pk=version).values_list(
-        "term__kind", "term__title", "value"
+    lambda version: (
+        Version.objects.filter(pk__in=[version])
+        .order_by()
+        .values_list("pk", "term__kind", "term__title", "value")
     )
 )
 """What `terms.word` and `terms.compare` take (by the version's key)."""
@@ -84,23 +90,25 @@ OF_POLL: Final = [field.attname for field in Poll._meta.concrete_fields]
 OF_COUNT: Final = [field.attname for field in HandCount._meta.concrete_fields]
 POLLS: Final = Asked(
     lambda room: (
-        with_counts(Poll.objects.filter(room=room))
+        with_counts(Poll.objects.filter(room__in=[room]))
         .exclude(state=Poll.State.VOID)
         .exclude(Exists(_NEWER))
-        .values_list("voted", "handed_out", *OF_POLL, *(f"hand_count__{name}" for name in OF_COUNT))
+        .values_list(
+            "room", "voted", "handed_out", *OF_POLL, *(f"hand_count__{name}" for name in OF_COUNT)
+        )
     )
 )
 """The polls on each term's newest version, each with its count by hand."""
 
 CONFIRMED: Final = Asked(
     lambda room: (
-        Confirmation.objects.filter(version__term__item__room=room)
+        Confirmation.objects.filter(version__term__item__room__in=[room])
         .order_by()
-        .values_list("version", "side")
+        .values_list("version__term__item__room", "version", "side")
     )
 )
 BREAK: Final = Asked(
-    lambda room: Suspension.objects.filter(room=room, resumed_at=None).values_list(
-        "next_at", "next_place", "next_content", "reason"
+    lambda room: Suspension.objects.filter(room__in=[room], resumed_at=None).values_list(
+        "room", "next_at", "next_place", "next_content", "reason"
     )
 )

@@ -1,12 +1,12 @@
-"""A room as it stands, read once for everybody who looks at it.
+"""Rooms as they stand, each read once for everybody who looks at it.
 
 A reading holds what no single audience may see together: a `Board` chooses from it, and templates
 never get it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.db.models import prefetch_related_objects
 
@@ -22,9 +22,10 @@ from negotiate.rooms.sight.facts import (
     SeatView,
     TermFacts,
 )
-from negotiate.rooms.sight.lineage import OnTable, on_table
+from negotiate.rooms.sight.lineage import OnTable, on_tables
 from negotiate.rooms.sight.seen import ConfirmationView
 
+Facts = Mapping[int, tuple[int, RoomView]]  # by room: its version, and what it is
 _COUNT: Final[Any] = Poll._meta.get_field("hand_count")
 
 
@@ -53,60 +54,91 @@ class Reading:
 
 def read(room_id: int) -> Reading:
     """The room now. Raises Room.DoesNotExist."""
-    for length, full, *facts in ask.ROOM.of(room_id):
-        room = RoomView(*facts)
-        suspended = room.is_at is Stage.SUSPENDED
-        seats = tuple(SeatView(PersonView(*row[:2]), *row[2:]) for row in ask.SEATS.of(room_id))
-        return Reading(
-            length + full,
-            room,
-            seats,
-            _roll(room),
-            tuple(_terms(room_id, seats)),
-            next((BreakView(*row) for row in ask.BREAK.of(room_id)), None) if suspended else None,
+    found = read_all([room_id])
+    if room_id not in found:
+        raise Room.DoesNotExist
+    return found[room_id]
+
+
+def read_all(rooms: Collection[int]) -> dict[int, Reading]:
+    """These rooms now, in as many questions as one; a room that does not exist is left out."""
+    facts = {
+        room: (length + full, RoomView(*told))
+        for room, rows in ask.ROOM.each(rooms).items()
+        for length, full, *told in rows
+    }
+    seats = {
+        room: tuple(SeatView(PersonView(*row[:2]), *row[2:]) for row in rows)
+        for room, rows in ask.SEATS.each(facts).items()
+    }
+    rolls, terms, breaks = _rolls(facts), _terms(seats), _breaks(facts)
+    return {
+        room: Reading(
+            version,
+            view,
+            seats[room],
+            rolls.get(room),
+            tuple(terms[room]),
+            breaks.get(room),
         )
-    raise Room.DoesNotExist
+        for room, (version, view) in facts.items()
+    }
 
 
-def _roll(room: RoomView) -> RollView | None:
-    if not room.on_roll:
-        return None
-    return RollView(room.on_roll, sum(count for (count,) in ask.STAFF_COME.of(room.pk)))
+def _rolls(facts: Facts) -> dict[int, RollView]:
+    on_roll = {room: view.on_roll for room, (_, view) in facts.items() if view.on_roll}
+    come = ask.STAFF_COME.each(on_roll)
+    return {room: RollView(all_, sum(n for (n,) in come[room])) for room, all_ in on_roll.items()}
 
 
-def _terms(room_id: int, seats: Collection[SeatView]) -> Iterator[TermRead]:
-    chiefs = {seat.of: seat.person.name for seat in seats if seat.is_chief}
-    tables = on_table(room_id)
-    polls, confirmed = (_polls(room_id), _confirmed(room_id)) if tables else ({}, {})
-    for pk, title, kind, state, acclaimed in ask.TERMS.of(room_id):
-        term = TermFacts(pk, title, kind, TermState(state), acclaimed)
-        table = tables.get(term.pk)
-        now = table.now.version.pk if table else 0
-        by = confirmed.get(now, ())
-        words = (ConfirmationView(s, chiefs[s], s.value in by) for s in Side if s in chiefs)
-        yield TermRead(term, table, tuple(polls.get(now, ())), tuple(words))
+def _breaks(facts: Facts) -> dict[int, BreakView]:
+    now = [room for room, (_, view) in facts.items() if view.is_at is Stage.SUSPENDED]
+    return {room: BreakView(*row) for room, rows in ask.BREAK.each(now).items() for row in rows}
 
 
-def _confirmed(room_id: int) -> dict[int, set[str]]:
+def _terms(seats: Mapping[int, Collection[SeatView]]) -> dict[int, list[TermRead]]:
+    tables = on_tables(seats)
+    talked = [room for room, table in tables.items() if table]
+    polls, confirmed = _polls(talked), _confirmed(talked)
+    found: dict[int, list[TermRead]] = {}
+    for room, rows in ask.TERMS.each(seats).items():
+        chiefs = {seat.of: seat.person.name for seat in seats[room] if seat.is_chief}
+        found[room] = []
+        for pk, title, kind, state, acclaimed in rows:
+            table = tables[room].get(pk)
+            now = table.now.version.pk if table else 0
+            by = confirmed.get(now, ())
+            words = (ConfirmationView(s, chiefs[s], s.value in by) for s in Side if s in chiefs)
+            term = TermFacts(pk, title, kind, TermState(state), acclaimed)
+            found[room].append(TermRead(term, table, tuple(polls.get(now, ())), tuple(words)))
+    return found
+
+
+def _confirmed(rooms: Collection[int]) -> dict[int, set[str]]:
     """By version, the sides whose chief stands by it."""
     found: dict[int, set[str]] = {}
-    for version, side in ask.CONFIRMED.of(room_id):
-        found.setdefault(version, set()).add(side)
+    for rows in ask.CONFIRMED.each(rooms).values():
+        for version, side in rows:
+            found.setdefault(version, set()).add(side)
     return found
 
 
-def _polls(room_id: int) -> dict[int, list[Poll]]:
+def _polls(rooms: Collection[int]) -> dict[int, list[Poll]]:
     """By version, as `polled.with_counts` gives them."""
     found: dict[int, list[Poll]] = {}
-    being_counted = []
-    for voted, handed_out, *row in ask.POLLS.of(room_id):
-        poll: Any = Poll.from_db(None, ask.OF_POLL, row[: len(ask.OF_POLL)])
-        poll.voted, poll.handed_out = voted, handed_out
-        figures: Any = row[len(ask.OF_POLL) :]
-        count = HandCount.from_db(None, ask.OF_COUNT, figures) if figures[0] else None
-        _COUNT.set_cached_value(poll, count)
-        if count and poll.state == Poll.State.OPEN:
-            being_counted.append(count)
-        found.setdefault(poll.version_id, []).append(poll)
-    prefetch_related_objects(being_counted, "confirmations")
+    for rows in ask.POLLS.each(rooms).values():
+        for row in rows:
+            poll = _poll(*row)
+            found.setdefault(poll.version_id, []).append(poll)
+    counts = (_COUNT.get_cached_value(each) for them in found.values() for each in them)
+    prefetch_related_objects([each for each in counts if each], "confirmations")
     return found
+
+
+def _poll(voted: int, handed_out: int, *row: Any) -> Poll:
+    poll: Any = Poll.from_db(None, ask.OF_POLL, row[: len(ask.OF_POLL)])
+    poll.voted, poll.handed_out = voted, handed_out
+    figures: Any = row[len(ask.OF_POLL) :]
+    count = HandCount.from_db(None, ask.OF_COUNT, figures) if figures[0] else None
+    _COUNT.set_cached_value(poll, count)
+    return cast(Poll, poll)

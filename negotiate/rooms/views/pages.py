@@ -24,6 +24,7 @@ from negotiate.rooms.desk import mine, stands
 from negotiate.rooms.models import Room
 from negotiate.rooms.sight.faces import Sight, audience_of, audience_of_screen, draw_fragment
 from negotiate.rooms.sight.facts import Mine, OwnVote
+from negotiate.rooms.sight.reading import read
 
 # What the record calls an act, for readers: the table's actions, and what happens beside them.
 ACTS = {
@@ -43,7 +44,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
     own = seat_at(request, seat_id)
     audience = audience_of(own)
     (state,) = mine([own.pk])
-    sight = Sight(own.room_id)
+    sight = Sight(read(own.room_id))
     voted = tuple((poll, OwnVote(**vote)) for poll, vote in state["voted"].items())
     page = {
         **_of(sight),
@@ -93,7 +94,7 @@ def screen(request: HttpRequest, token: str) -> HttpResponse:
     room = _room_of_screen(token)
     audience = audience_of_screen(room)
     ticket = tickets.Ticket(audience, None, room.screen_serial)
-    sight = Sight(room.pk)
+    sight = Sight(read(room.pk))
     page = {
         **_of(sight),
         "fragment": sight.drawn(audience),

@@ -21,7 +21,7 @@ class Counting(RoomDesk):
     def __init__(self) -> None:
         self.drawn: list[Audience] = []
 
-    def draw(self, audiences: Collection[Audience]) -> dict[Audience, tuple[int, str]]:
+    def draw(self, audiences: Collection[Audience]) -> dict[Audience, desk.Picture | Exception]:
         self.drawn += audiences
         return super().draw(audiences)
 

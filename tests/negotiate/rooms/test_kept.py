@@ -26,8 +26,8 @@ def test_through_a_whole_meeting_everybody_sees_what_would_be_drawn_anew(db: Non
     who = everybody(course.chair.room_id)
     for act in course.acts():
         who.reverse()
-        shown = draw_fragments(course.chair.room_id, who)
+        shown = draw_fragments(who)
         with nothing_kept():
-            anew = draw_fragments(course.chair.room_id, who)
+            anew = draw_fragments(who)
         for audience in who:
             assert shown[audience] == anew[audience], (act, audience)
