@@ -51,7 +51,7 @@ def test_papers_are_handed_out_counted_and_confirmed(server: Server, table: Tabl
         table.recorder.press(f"没有认错，发给 {name}")
         table.recorder.sees(f"已发给 {name} 一张纸质票。")
     server.call(everybody_else_votes)
-    table.recorder.follow("回会场")
+    table.recorder.open(table.recorder.link)
     table.recorder.titled("请清点纸质票：职工方")
     table.recorder.follow("登记清点的票数")
     table.count(2, 2, 1)

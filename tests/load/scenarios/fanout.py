@@ -9,9 +9,6 @@ from tests.load.servers import PRODUCT, Servers
 from tests.load.stage import Stage, together
 
 BARE = ("group", "group in memory", "group collected seldom", "hub")
-# Sockets that the product has written to before the first can hear it: uvicorn sends at once,
-# daphne when its loop comes round, which is after a bite (hall.BITE).
-UNDER_WAY = {"uvicorn": 1, "daphne": 50}
 APART = 1.0  # seconds between two events of one room: the product lets a room take a breath
 
 
@@ -20,7 +17,7 @@ def run(stage: Stage, kind: str, size: int, rounds: int) -> dict[str, Any]:
 
     Bare: from the word to the last socket, less what one socket alone takes. The product: from the
     first screen to the last, for before the first it commits, hears of it and draws, which is the
-    same for one and for many; those that are written to by then are not counted.
+    same for one and for many.
     """
     servers = _servers(stage, kind)
     with together(*servers.values()), stage.measured(f"fan-out, {kind}", *servers.values()):
@@ -43,7 +40,7 @@ def run(stage: Stage, kind: str, size: int, rounds: int) -> dict[str, Any]:
         cpu = {name: 1000 * (each.spent() - before[name]) for name, each in servers.items()}
         stage.leave(*servers)
     return {
-        **_rates(size - UNDER_WAY[kind], size, took),
+        **_rates(size, took),
         "product_event_to_last_screen_ms": middle(whole),
         "cpu_ms_an_event": {name: round(spent / rounds, 1) for name, spent in cpu.items()},
     }
@@ -61,9 +58,8 @@ def _servers(stage: Stage, kind: str) -> dict[str, Servers]:
     }
 
 
-def _rates(product: int, size: int, took: dict[str, list[float]]) -> dict[str, Any]:
-    sent = {"product": product, **dict.fromkeys(BARE, size - 1)}
-    rates = {name: [sent[name] / seconds for seconds in took[name]] for name in took}
+def _rates(size: int, took: dict[str, list[float]]) -> dict[str, Any]:
+    rates = {name: [(size - 1) / seconds for seconds in took[name]] for name in took}
     return {
         "per_second": {name: middle(rate) for name, rate in rates.items()},
         "vs_group_send": ratio(rates["product"], rates["group"]),
