@@ -21,12 +21,17 @@ def is_plain(value: Any) -> bool:
 
 @cache
 def _is_plain_kind(kind: Any) -> bool:
-    """Values, tuples of them, and frozen dataclasses whose fields all are such and all compare."""
+    """Values, tuples of them, and frozen dataclasses or named tuples whose fields all are such and
+    all compare."""
     if get_origin(kind) in (Union, UnionType, tuple, frozenset):
         return all(part is ... or _is_plain_kind(part) for part in get_args(kind))
-    if not isinstance(kind, type) or not is_dataclass(kind):
-        return isinstance(kind, type) and issubclass(kind, (*VALUES, Enum))
+    if not isinstance(kind, type) or issubclass(kind, (*VALUES, Enum)):
+        return isinstance(kind, type)
     made: Any = kind
-    sound = made.__dataclass_params__.frozen and made.__dataclass_params__.eq
-    hints = get_type_hints(kind)
-    return sound and all(f.compare and _is_plain_kind(hints[f.name]) for f in fields(kind))
+    if is_dataclass(kind):
+        params = made.__dataclass_params__
+        if not (params.frozen and params.eq and all(field.compare for field in fields(kind))):
+            return False
+    elif not issubclass(kind, tuple) or not hasattr(kind, "_fields"):
+        return False
+    return all(map(_is_plain_kind, get_type_hints(kind).values()))

@@ -130,8 +130,9 @@ def _polls(rooms: Collection[int]) -> dict[int, list[Poll]]:
         for row in rows:
             poll = _poll(*row)
             found.setdefault(poll.version_id, []).append(poll)
-    counts = (_COUNT.get_cached_value(each) for them in found.values() for each in them)
-    prefetch_related_objects([each for each in counts if each], "confirmations")
+    open_ = [poll for them in found.values() for poll in them if poll.state == Poll.State.OPEN]
+    counts = [count for poll in open_ if (count := _COUNT.get_cached_value(poll))]
+    prefetch_related_objects(counts, "confirmations")
     return found
 
 
