@@ -34,4 +34,6 @@ def _is_plain_kind(kind: Any) -> bool:
             return False
     elif not issubclass(kind, tuple) or not hasattr(kind, "_fields"):
         return False
-    return all(map(_is_plain_kind, get_type_hints(kind).values()))
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else made._fields
+    return all(name in hints and _is_plain_kind(hints[name]) for name in names)

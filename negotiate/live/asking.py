@@ -13,16 +13,20 @@ MOST_ROOMS: Final = 8  # looked at in one go: what phones ask for themselves wai
 
 
 class Look(NamedTuple):
-    """At a room, and what each audience there was last shown: of which version."""
+    """At a room of which is known: how many links have died, and for each audience of which version
+    its newest picture is."""
 
     room: int
-    shown: Mapping[Audience, int]
+    links: int
+    drawn: Mapping[Audience, int]
 
 
 class Found(NamedTuple):
-    """Where the room is (None: there is none), and anew what was older than that."""
+    """Where the room is (None: there is none); the links' serials, if more of them have died; and
+    the pictures of those whose newest was older."""
 
     stand: Stand | None
+    serials: dict[int, int] | None
     pictures: Mapping[Audience, Picture | Exception]
 
 
@@ -37,16 +41,18 @@ class Asking:
 
 def _found(looks: Sequence[Look]) -> list[Found]:
     stands = desk().stands([look.room for look in looks])
-    stale = [
-        [
-            each
-            for each, version in shown.items()
-            if room in stands and version < stands[room].version
-        ]
-        for room, shown in looks
-    ]
-    drawn = desk().draw([audience for some in stale for audience in some])
+    pairs = [(look, stands.get(look.room)) for look in looks]
+    looked = [(look, stand, _older(look, stand)) for look, stand in pairs]
+    drawn = desk().draw([audience for _, _, older in looked for audience in older])
     return [
-        Found(stands.get(look.room), {audience: drawn[audience] for audience in some})
-        for look, some in zip(looks, stale, strict=True)
+        Found(stand, _serials(look, stand), {audience: drawn[audience] for audience in older})
+        for look, stand, older in looked
     ]
+
+
+def _older(look: Look, stand: Stand | None) -> list[Audience]:
+    return [each for each, version in look.drawn.items() if stand and version < stand.version]
+
+
+def _serials(look: Look, stand: Stand | None) -> dict[int, int] | None:
+    return desk().serials(look.room) if stand and stand.links != look.links else None

@@ -46,7 +46,7 @@ class Desk(Protocol):
 
     def draw(self, audiences: Collection[Audience]) -> dict[Audience, Picture | Exception]:
         """For the eyes of each of these audiences only; of whatever rooms. What went wrong with one
-        room stands in place of its pictures, and spoils no other's."""
+        room stands in place of its pictures, and spoils no other's. Raises django.db.Error."""
 
     def mine(self, seats: Collection[int]) -> list[dict[str, Any]]:
         """What a shared fragment can't say, for each seat in order: {"present": bool, "voted":

@@ -27,6 +27,7 @@ class Drawings:
     def __init__(self, room: int, asking: Asking) -> None:
         self._room, self._asking = room, asking
         self._of: dict[Audience, Drawn] = {}
+        self._newest = 0  # version of the room that any look has found
         self._drawing = asyncio.Lock()
 
     def now(self, audience: Audience) -> Drawn:
@@ -36,21 +37,23 @@ class Drawings:
     def forget(self, audience: Audience) -> None:
         self._of.pop(audience, None)
 
-    async def look(self, audiences: Iterable[Audience]) -> Found:
-        """Where the room is; what was drawn for these audiences is of that version afterwards,
-        unless a fault stands in place of its picture."""
+    async def look(self, links: int, audiences: Iterable[Audience]) -> Found:
+        """Where the room is, of which so many links are known to have died; what was drawn for
+        these audiences is of that version afterwards, unless a fault stands in its place."""
         async with self._drawing:
-            return await self._look(audiences)
+            return await self._look(links, audiences)
 
-    async def renew(self, audience: Audience, version: int) -> None:
-        """Draw for one audience if that is older than the version, however many ask at once."""
+    async def renew(self, links: int, audience: Audience) -> None:
+        """Draw for one audience if looks have found something newer, however many ask at once."""
         async with self._drawing:
-            if self.now(audience).version < version:
-                faults(await self._look([audience]))
+            if self.now(audience).version < self._newest:
+                faults(await self._look(links, [audience]))
 
-    async def _look(self, audiences: Iterable[Audience]) -> Found:
-        shown = {audience: self.now(audience).version for audience in audiences}
-        found = await self._asking.looks.ask(Look(self._room, shown))
+    async def _look(self, links: int, audiences: Iterable[Audience]) -> Found:
+        drawn = {audience: self.now(audience).version for audience in audiences}
+        found = await self._asking.looks.ask(Look(self._room, links, drawn))
+        if found.stand is not None:
+            self._newest = max(self._newest, found.stand.version)
         for audience, picture in found.pictures.items():
             if not isinstance(picture, Exception):
                 self._of[audience] = _with_message(*picture)

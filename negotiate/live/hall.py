@@ -4,15 +4,16 @@ import asyncio
 import logging
 import math
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from negotiate.live.asking import Asking, Found
 from negotiate.live.audience import Audience
 from negotiate.live.counts import COUNTS
 from negotiate.live.desk import Stand, desk
-from negotiate.live.drawn import NOTHING, Drawings, faults
+from negotiate.live.drawn import Drawings, faults
 from negotiate.live.guest import (
     CROWDED,
     GONE,
@@ -58,7 +59,7 @@ class Hall:
     async def open(self) -> bool:
         """Find out where the room is; False if there is no such room."""
         try:
-            await self._stand_at(await self._drawings.look(()))
+            self._stand_at(await self._drawings.look(self.stand.links, ()))
         except KeyError:
             return False
         return True
@@ -117,13 +118,10 @@ class Hall:
     async def welcome(self, guest: Guest, version: int) -> None:
         """What is current, if the screen shows anything older, and every open poll's turnout."""
         audience = guest.ticket.audience
-        await self._drawings.renew(audience, self.stand.version)
-        drawn = self._drawings.now(audience)
-        guest.version = max(version, drawn.version)
-        if version < drawn.version:
-            guest.outbox.newest("news", drawn.message)
+        await self._drawings.renew(self.stand.links, audience)
+        guest.greet(version, self._drawings.now(audience))
         for poll, (_, turnout) in self._told.items():
-            guest.outbox.newest(f"turnout {poll}", turnout)
+            guest.count(poll, turnout)
 
     async def _rounds(self, wait: float) -> None:
         await asyncio.sleep(wait)
@@ -144,25 +142,24 @@ class Hall:
 
     async def _bring_news(self) -> None:
         before = {poll: cast for poll, (cast, _) in self._told.items()}
-        shown = {audience: self._drawings.now(audience) for audience in self._looking}
-        found = await self._drawings.look(shown)
-        await self._stand_at(found)
+        found = await self._drawings.look(self.stand.links, self._looking)
+        self._stand_at(found)
         for poll, (cast, turnout) in self._told.items():
             if before.get(poll) != cast:
-                await self._write(self._looking, f"turnout {poll}", turnout)
+                await _each(self._guests(), partial(Guest.count, poll=poll, turnout=turnout))
         faults(found)
-        for audience in sorted(shown, key=_chair_first):
+        for audience in sorted(self._looking, key=_chair_first):
             drawn = self._drawings.now(audience)
-            if drawn is not NOTHING and drawn.html != shown[audience].html:
-                await self._write([audience], "news", drawn.message, drawn.version)
+            late = (g for g in self._looking.get(audience, ()) if g.version < drawn.version)
+            await _each(late, partial(Guest.bring, drawn=drawn))
 
-    async def _stand_at(self, found: Found) -> None:
+    def _stand_at(self, found: Found) -> None:
         """Take note of where the room is, and send away those whose links have died."""
         stand = found.stand
         if stand is None:
             raise KeyError(self.room)
-        if stand.links != self.stand.links:
-            self._serials = await LOOKS.do(desk().serials, self.room)
+        if found.serials is not None:
+            self._serials = found.serials
             for holder in list(self._pages):
                 self._dismiss(holder)
         # Read in two questions, a version may look older for a moment; it never is.
@@ -172,18 +169,17 @@ class Hall:
             for told in stand.turnouts
         }
 
-    async def _write(
-        self, audiences: Iterable[Audience], subject: str, message: Message, version: int = 0
-    ) -> None:
-        """The same message to all of them; news of a `version` only to those who lack it."""
-        kinds = sorted(audiences, key=_chair_first)
-        guests = [guest for kind in kinds for guest in self._looking.get(kind, ())]
-        for count, guest in enumerate(guests, 1):
-            if not version or guest.version < version:
-                guest.version = max(guest.version, version)
-                guest.outbox.newest(subject, message)
-            if count % BITE == 0:
-                await asyncio.sleep(0)
+    def _guests(self) -> Iterator[Guest]:
+        for audience in sorted(self._looking, key=_chair_first):
+            yield from self._looking[audience]
+
+
+async def _each(guests: Iterable[Guest], do: Callable[[Guest], None]) -> None:
+    """For all of them, with time for others in between."""
+    for count, guest in enumerate(tuple(guests), 1):
+        do(guest)
+        if count % BITE == 0:
+            await asyncio.sleep(0)
 
 
 def _chair_first(audience: Audience) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.db import DatabaseError
+from django.db import Error
 from django.utils import translation
 
 from negotiate.ballots.actions import Paper
@@ -57,7 +57,7 @@ def draw(audiences: Collection[Audience]) -> dict[Audience, Picture | Exception]
     """All together; and if that goes wrong, each room by itself."""
     try:
         return {**draw_fragments(audiences)}
-    except DatabaseError:
+    except Error:
         raise
     except Exception as fault:
         rooms = {audience.room for audience in audiences}

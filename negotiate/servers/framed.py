@@ -1,6 +1,6 @@
 """What a text looks like on the line. Nothing of it depends on the socket: a server's frames are
 neither masked (RFC 6455 §5.1) nor, here, compressed. So what a hall is told is framed once, where
-daphne and uvicorn would frame it for every phone: a fifth to a third of what a send costs.
+daphne and uvicorn would frame it for every phone.
 """
 
 from functools import lru_cache
@@ -8,7 +8,8 @@ from typing import Final
 
 from websockets.frames import Frame, Opcode
 
-LONG: Final = 512  # characters; shorter ones are said to one phone alone, or cost next to nothing
+# Characters, as only what many are shown has: what one phone alone is told is not kept.
+LONG: Final = 2048
 
 
 def framed(text: str) -> bytes:

@@ -14,7 +14,8 @@ from negotiate.servers.framed import framed
 
 
 class Socket(WebSocketsSansIOProtocol):
-    """Cut off, without a word, when it sends more than a phone would."""
+    """Cut off, without a word, when it sends more than a phone would. What many are told is framed
+    once."""
 
     def __init__(self, *about: Any, **more: Any) -> None:
         super().__init__(*about, **more)

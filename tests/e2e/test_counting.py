@@ -65,6 +65,8 @@ def test_papers_are_handed_out_counted_and_confirmed(server: Server, table: Tabl
     # Three voted by phone: told what was on the papers, anybody could say what those three chose.
     table.worker.sees("含纸质票，由记录员清点、双方首席代表确认。")
     for chief in (table.worker, table.employer):
+        chief.page.reload()
+        chief.sees("第 1 版")
         chief.does_not_see("其中纸质票")
 
 

@@ -81,7 +81,7 @@ def upload(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_POST
 def unseat(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
     seat = presiding_at(request, seat_id)
-    then = "staff" if seat.room.seats.staff().filter(pk=other_id).exists() else "roster"
+    then = "staff" if request.POST.get("from") == "staff" else "roster"
     act = partial(seating.unseat, seat, other_id)
     return perform(request, seat, act, gettext("席位已移出。"), then=then)
 

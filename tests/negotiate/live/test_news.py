@@ -11,8 +11,9 @@ from negotiate.live import announce, wire
 from negotiate.live import hall as hall_of_news
 from negotiate.people.models import Seat
 from negotiate.record.actions import append
-from negotiate.rooms.actions import consent
+from negotiate.rooms.actions import consent, seating
 from negotiate.rooms.models import Room, Term
+from negotiate.rooms.sight.faces import Sight
 from tests.negotiate.live.conftest import Counting, Tokens
 from tests.negotiate.live.phone import Phone, act, ticket_of, ticket_of_screen
 from tests.negotiate.meeting import Meeting
@@ -151,6 +152,45 @@ async def test_a_room_that_cannot_be_drawn_is_drawn_next_time(
             await failed.wait()
         await act(hall.ask)
         assert (await phone.hear("news"))["v"] == await act(lambda: hall.room.version)
+
+
+async def test_news_that_came_with_a_dead_link_survives_a_fault_in_asking_for_links(
+    hall: Meeting, tokens: Tokens, counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def both() -> None:
+        """Two acts at once: the second is drawn, the first has let a link die."""
+        with transaction.atomic():
+            seating.reissue(hall.chair, hall.other(E).pk)
+            hall.propose(30000, 500)
+
+    async with Phone(tokens.worker) as phone:
+        await phone.greet()
+        with monkeypatch.context() as broken:
+            broken.setattr(Counting, "serials", lambda self, room: 1 // 0)
+            failed = asyncio.Event()
+            broken.setattr(hall_of_news.log, "exception", lambda *_: failed.set())
+            await act(both)
+            await failed.wait()
+        assert (await phone.hear("news"))["v"] == await act(lambda: hall.room.version)
+
+
+async def test_a_screen_that_comes_while_others_wait_takes_nothing_from_them(
+    hall: Meeting, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is drawn for again before the others' next attempt; they are brought the same then."""
+    async with Phone(tokens.worker) as waiting:
+        await waiting.greet()
+        with monkeypatch.context() as broken:
+            broken.setattr(Sight, "drawn", lambda *_: 1 // 0)
+            failed = asyncio.Event()
+            broken.setattr(hall_of_news.log, "exception", lambda *_: failed.set())
+            await act(hall.propose, 30000, 500)
+            await failed.wait()
+        version = await act(lambda: hall.room.version)
+        async with Phone(tokens.worker) as other:
+            await other.say("hello", v=0)
+            assert (await other.hear("news"))["v"] == version
+        assert (await waiting.hear("news"))["v"] == version
 
 
 async def test_the_big_screen_is_brought_news_and_has_nothing_of_its_own(hall: Meeting) -> None:

@@ -15,7 +15,7 @@ from negotiate.servers.framed import LONG, framed
 from tests.negotiate.servers.telling import texts
 from tests.process import Process, free_port, listens
 
-MANY = 160  # texts of 9 MB together: more than the network between two programs holds
+MANY = 160  # texts of 12 MB together: more than the network between two programs holds
 
 
 @pytest.fixture(params=SERVERS)
