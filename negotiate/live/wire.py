@@ -109,7 +109,8 @@ class Wire:
 
     async def _guarded(self, work: Any) -> None:
         try:
-            await asyncio.wait_for(work, PULSE)
+            async with asyncio.timeout(PULSE):  # wait_for of Python 3.11 may lose a cancellation
+                await work
         except Exception:
             self._faulty()
 

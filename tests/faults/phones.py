@@ -105,7 +105,8 @@ class Phone:
     async def _listen(self, socket: ClientConnection) -> None:
         """Hear one message, or ask again after a silence."""
         try:
-            text = await asyncio.wait_for(socket.recv(), SILENCE)
+            async with asyncio.timeout(SILENCE):  # wait_for of Python 3.11 may lose a cancellation
+                text = await socket.recv()
         except TimeoutError:
             await self._ask_again()
             return
