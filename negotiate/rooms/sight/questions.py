@@ -93,6 +93,7 @@ POLLS: Final = Asked(
         with_counts(Poll.objects.filter(room__in=[room]))
         .exclude(state=Poll.State.VOID)
         .exclude(Exists(_NEWER))
+        .order_by("pk")  # a query that counts has no order of its own
         .values_list(
             "room", "voted", "handed_out", *OF_POLL, *(f"hand_count__{name}" for name in OF_COUNT)
         )
