@@ -1,6 +1,8 @@
 """News reaches everybody once, each with what is theirs to see."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 
 import pytest
@@ -26,6 +28,19 @@ def write_unannounced(meeting: Meeting) -> None:
     with transaction.atomic():
         Term.objects.filter(pk=meeting.term.pk).update(title="没有人说过的条款")
         append(meeting.room.book_id, "unheard of", {}, {})
+
+
+@asynccontextmanager
+async def a_failed_round(
+    monkeypatch: pytest.MonkeyPatch, owner: type, name: str
+) -> AsyncIterator[None]:
+    """What happens within the block is news that can't be brought for now."""
+    with monkeypatch.context() as broken:
+        broken.setattr(owner, name, lambda *_: 1 // 0)
+        failed = asyncio.Event()
+        broken.setattr(hall_of_news.log, "exception", lambda *_: failed.set())
+        yield
+        await failed.wait()
 
 
 async def test_who_shows_nothing_is_brought_what_is_current(hall: Meeting, tokens: Tokens) -> None:
@@ -144,12 +159,8 @@ async def test_a_room_that_cannot_be_drawn_is_drawn_next_time(
 ) -> None:
     async with Phone(tokens.worker) as phone:
         await phone.greet()
-        with monkeypatch.context() as broken:
-            broken.setattr(Counting, "stands", lambda self, rooms: 1 // 0)
-            failed = asyncio.Event()
-            broken.setattr(hall_of_news.log, "exception", lambda *_: failed.set())
+        async with a_failed_round(monkeypatch, Counting, "stands"):
             await act(hall.propose, 30000, 500)
-            await failed.wait()
         await act(hall.ask)
         assert (await phone.hear("news"))["v"] == await act(lambda: hall.room.version)
 
@@ -165,12 +176,8 @@ async def test_news_that_came_with_a_dead_link_survives_a_fault_in_asking_for_li
 
     async with Phone(tokens.worker) as phone:
         await phone.greet()
-        with monkeypatch.context() as broken:
-            broken.setattr(Counting, "serials", lambda self, room: 1 // 0)
-            failed = asyncio.Event()
-            broken.setattr(hall_of_news.log, "exception", lambda *_: failed.set())
+        async with a_failed_round(monkeypatch, Counting, "serials"):
             await act(both)
-            await failed.wait()
         assert (await phone.hear("news"))["v"] == await act(lambda: hall.room.version)
 
 
@@ -180,12 +187,8 @@ async def test_a_screen_that_comes_while_others_wait_takes_nothing_from_them(
     """It is drawn for again before the others' next attempt; they are brought the same then."""
     async with Phone(tokens.worker) as waiting:
         await waiting.greet()
-        with monkeypatch.context() as broken:
-            broken.setattr(Sight, "drawn", lambda *_: 1 // 0)
-            failed = asyncio.Event()
-            broken.setattr(hall_of_news.log, "exception", lambda *_: failed.set())
+        async with a_failed_round(monkeypatch, Sight, "drawn"):
             await act(hall.propose, 30000, 500)
-            await failed.wait()
         version = await act(lambda: hall.room.version)
         async with Phone(tokens.worker) as other:
             await other.say("hello", v=0)
