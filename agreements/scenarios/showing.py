@@ -11,7 +11,7 @@ from negotiate.people.links import link_path
 from negotiate.people.models import Account, Federation, Seat
 from negotiate.rooms.views.pages import screen_path
 
-OVER = (Stage.SIGNED.value, Stage.ESCALATED.value)
+OVER = (Stage.SIGNED.value,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from agreements.signing.actions import missing, sign, upload_scan
 from agreements.signing.integrity import docx_of, scan_of
 from agreements.signing.models import Scan
 from agreements.signing.scans import MAX_SCAN
-from negotiate.law import stages
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action
 from negotiate.people.door import account_at, seat_at
@@ -75,9 +74,8 @@ def paper(request: HttpRequest, seat_id: int) -> HttpResponse:
         "paper": own,
         "lines": [line.split("\t") for line in own.frozen["lines"].split("\n")],
         "waiting": waiting,
-        "to_sign": seat in waiting and stages.allows(Action.SIGN, seat.capacities, seat.room.is_at),
-        "to_scan": stages.allows(Action.UPLOAD_SCAN, seat.capacities, seat.room.is_at)
-        and not own.signatures.exists(),
+        "to_sign": seat in waiting and seat.may(Action.SIGN),
+        "to_scan": seat.may(Action.UPLOAD_SCAN) and not own.signatures.exists(),
     }
     return render(request, "agreements/signing/paper.html", page)
 

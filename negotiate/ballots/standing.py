@@ -9,7 +9,16 @@ from negotiate.ballots.models import Poll
 from negotiate.ballots.papers import Paper, TooLate, Voter
 from negotiate.law import stages
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import Action, Capacity, Choice, Means, Secrecy, Stage, TermState
+from negotiate.law.words import (
+    Action,
+    Capacity,
+    Choice,
+    Means,
+    Procedure,
+    Secrecy,
+    Stage,
+    TermState,
+)
 
 _CHOICES = frozenset(choice.value for choice in Choice)
 _LARGEST = 2**63 - 1  # number of a row; an address may name any
@@ -21,6 +30,7 @@ class PollNow(NamedTuple):
     state: str
     secrecy: str
     box: str
+    procedure: str
     stage: str
     term: str
     counted: str | None  # by which means votes are counted by hand
@@ -51,7 +61,7 @@ class Standing:
         gate.go_through(ids)
         self.polls = _polls(ids)
         self.seats = _seats({(paper.poll_id, paper.seat_id) for paper in papers})
-        self._law: dict[tuple[str, bool, str, str], Refused | None] = {}
+        self._law: dict[tuple[str, bool, str, str, str], Refused | None] = {}
 
     def why_strange(self, paper: Paper) -> Refused | None:
         """Why this is not a paper of a seat here, whatever the poll has come to."""
@@ -87,16 +97,19 @@ class Standing:
 
     def _unlawful(self, seat: SeatNow, poll: PollNow) -> Refused | None:
         """The law's word, asked once for all who are alike."""
-        alike = (seat.capacity, seat.presides, poll.stage, poll.term)
+        alike = (seat.capacity, seat.presides, poll.procedure, poll.stage, poll.term)
         if alike not in self._law:
             self._law[alike] = _ask_the_law(*alike)
         return self._law[alike]
 
 
-def _ask_the_law(capacity: str, presides: bool, stage: str, term: str) -> Refused | None:
+def _ask_the_law(
+    capacity: str, presides: bool, procedure: str, stage: str, term: str
+) -> Refused | None:
     capacities = {Capacity(capacity)} | ({Capacity.PRESIDING} if presides else set())
+    at = Stage(stage), TermState(term)
     try:
-        stages.check(Action.VOTE, capacities, Stage(stage), TermState(term))
+        stages.check(Procedure(procedure), Action.VOTE, capacities, *at)
     except Refused as refusal:
         return refusal
     return None
@@ -104,8 +117,8 @@ def _ask_the_law(capacity: str, presides: bool, stage: str, term: str) -> Refuse
 
 # Plain SQL: what Django takes to write it anew would be a third of a small batch's cost.
 _POLLS = """
-    SELECT poll.id, poll.room_id, poll.side, poll.state, poll.secrecy, poll.box, room.stage,
-           term.state, by_hand.means
+    SELECT poll.id, poll.room_id, poll.side, poll.state, poll.secrecy, poll.box, room.procedure,
+           room.stage, term.state, by_hand.means
       FROM negotiate_poll AS poll
       JOIN negotiate_room AS room ON room.id = poll.room_id
       JOIN negotiate_version AS version ON version.id = poll.version_id

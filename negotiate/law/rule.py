@@ -3,12 +3,18 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from negotiate.law.words import Action, Capacity, Stage, TermState
+from negotiate.law.words import Action, Capacity, ClockKind, Procedure, Stage, TermState
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One row. No `stages`: the matter does not exist yet. No `terms`: not about a term."""
+    """One row. No `stages`: the matter does not exist yet. No `terms`: not about a term.
+
+    `otherwise` is where the matter goes when the act's answer is no: an offer refused, a draft
+    rejected. `into` is the procedure that goes on from there; of a screening, only if the gate
+    bars the simplified one. The act starts and meets the clocks of these kinds; `internal`: it
+    follows from another act, or from a time that has run out, and has no button.
+    """
 
     action: Action
     who: frozenset[Capacity]
@@ -16,25 +22,41 @@ class Rule:
     terms: frozenset[TermState]
     leads_to: Stage | None
     article: str
-    barred_to: Stage | None = None
-    """Where the matter goes instead when the screening gate bars the simplified procedure."""
+    otherwise: Stage | None = None
+    into: Procedure | None = None
     term_to: TermState | None = None
+    starts: frozenset[ClockKind] = frozenset()
+    meets: frozenset[ClockKind] = frozenset()
     internal: bool = False
-    """True for what follows from another act by itself: it has no button."""
 
 
 def rule(
     action: Action,
-    who: set[Capacity],
-    stages: set[Stage],
+    who: Collection[Capacity],
+    stages: Collection[Stage],
     article: str,
     *,
     terms: Collection[TermState] = (),
     to: Stage | None = None,
-    barred_to: Stage | None = None,
+    otherwise: Stage | None = None,
+    into: Procedure | None = None,
     term_to: TermState | None = None,
+    starts: Collection[ClockKind] = (),
+    meets: Collection[ClockKind] = (),
     internal: bool = False,
 ) -> Rule:
     """A row, with only what it needs spelled out."""
-    groups = frozenset(who), frozenset(stages), frozenset(terms)
-    return Rule(action, *groups, to, article, barred_to, term_to, internal)
+    return Rule(
+        action,
+        frozenset(who),
+        frozenset(stages),
+        frozenset(terms),
+        to,
+        article,
+        otherwise,
+        into,
+        term_to,
+        frozenset(starts),
+        frozenset(meets),
+        internal,
+    )

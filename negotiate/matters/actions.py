@@ -6,7 +6,7 @@ from django.db import transaction
 
 from negotiate.law import gate, stages
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, Capacity, Side, Stage
+from negotiate.law.words import Action, Capacity, Procedure, Side, Stage
 from negotiate.matters.models import Matter, Screening
 from negotiate.people.models import Account, Enterprise
 from negotiate.record.actions import append, open_book
@@ -27,7 +27,7 @@ def raise_matter(
 ) -> Matter:
     """Write down what somebody wants settled, who answers for it, and by when."""
     enterprise = office(account)
-    rule = stages.check(Action.RAISE, UNION_CHAIR, None)
+    rule = stages.check(Procedure.SIMPLIFIED, Action.RAISE, UNION_CHAIR, None)
     gate.require_simple_title(title)
     with transaction.atomic():
         matter = Matter.objects.create(
@@ -62,7 +62,7 @@ def screen(
     the matter then stands as one for the ordinary procedure."""
     with transaction.atomic():
         matter = matter_of(account, matter_id)
-        rule = stages.check(Action.SCREEN, UNION_CHAIR, Stage(matter.stage))
+        rule = stages.check(matter.goes_by, Action.SCREEN, UNION_CHAIR, Stage(matter.stage))
         barred = gate.barred(answers)
         Screening.objects.create(
             matter=matter,
@@ -79,7 +79,7 @@ def screen(
             "note": note,
             "barred": str(barred) if barred else "",
         }
-        move(matter, rule.barred_to if barred else rule.leads_to)
+        move(matter, rule.leads_to, rule.into if barred else None)
         append(matter.book_id, Action.SCREEN, actor_of(account), facts)
         return barred
 
@@ -97,10 +97,12 @@ def matter_of(account: Account, matter_id: int) -> Matter:
     return matter
 
 
-def move(matter: Matter, stage: Stage | None) -> None:
+def move(matter: Matter, stage: Stage | None, into: Procedure | None = None) -> None:
+    """To the next stage; and into another procedure, if one is given."""
     assert stage is not None  # noqa: S101  every matter's rule leads somewhere
     matter.stage = stage.value
-    matter.save(update_fields=["stage"])
+    matter.procedure = into.value if into else matter.procedure
+    matter.save(update_fields=["stage", "procedure"])
 
 
 def office(account: Account) -> Enterprise:

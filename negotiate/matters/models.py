@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from negotiate.law.words import Side, Stage
+from negotiate.law.words import Procedure, Side, Stage
 from negotiate.matters.kinds import MATTER_KINDS
 from negotiate.people.models import SIDES, Account, Enterprise
 from negotiate.record.models import Book
@@ -21,6 +21,11 @@ class Matter(models.Model):
     raised_side = models.CharField(max_length=10, choices=SIDES)
     owner = models.CharField(max_length=50)
     due = models.DateField()
+    procedure = models.CharField(
+        max_length=20,
+        choices=[(p.value, p.label) for p in Procedure],
+        default=Procedure.SIMPLIFIED.value,
+    )
     stage = models.CharField(
         max_length=20, choices=[(s.value, s.label) for s in Stage], default=Stage.RAISED.value
     )
@@ -32,6 +37,11 @@ class Matter(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def goes_by(self) -> Procedure:
+        """The simplified procedure, unless the gate barred it."""
+        return Procedure(self.procedure)
 
     @property
     def from_side(self) -> Side:

@@ -6,7 +6,16 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 
-from negotiate.law.words import OF_A_SIDE, SEATED, Capacity, Side
+from negotiate.law import stages
+from negotiate.law.words import (
+    OF_A_SIDE,
+    SEATED,
+    Action,
+    Capacity,
+    Scope,
+    Side,
+    TermState,
+)
 
 SIDES = [(side.value, side.label) for side in Side]
 CAPACITIES = [(c.value, c.label) for c in (*SEATED, Capacity.STAFF)]
@@ -33,7 +42,15 @@ class Federation(models.Model):
 
 
 class Enterprise(models.Model):
+    """One enterprise; or the enterprises of a sector or a region, where they negotiate as one with
+    the union of that sector or region."""
+
     name = models.CharField(max_length=100, unique=True)
+    scope = models.CharField(
+        max_length=10,
+        choices=[(s.value, s.label) for s in Scope],
+        default=Scope.ENTERPRISE.value,
+    )
     federation = models.ForeignKey(Federation, models.PROTECT, related_name="enterprises")
 
     def __str__(self) -> str:
@@ -120,6 +137,11 @@ class Seat(models.Model):
     capacity = models.CharField(max_length=20, choices=CAPACITIES)
     presides = models.BooleanField(default=False)
     outside = models.BooleanField(default=False)
+    woman = models.BooleanField(default=False)
+    front_line = models.BooleanField(default=False)
+    in_congress = models.BooleanField(default=False)  # a delegate of the workers' congress
+    produced = models.CharField(max_length=200, blank=True)  # elected where, when, with which votes
+    left_at = models.DateTimeField(null=True, blank=True)
     account = models.ForeignKey(
         Account, models.PROTECT, null=True, blank=True, related_name="seats"
     )
@@ -140,9 +162,6 @@ class Seat(models.Model):
                 fields=("room", "side"),
                 condition=Q(capacity=Capacity.CHIEF.value),
                 name="seat_one_chief_a_side",
-            ),
-            models.UniqueConstraint(
-                fields=("room",), condition=Q(presides=True), name="seat_one_presides"
             ),
             models.CheckConstraint(
                 condition=~Q(capacity__in=[c.value for c in OF_A_SIDE]) | ~Q(side=""),
@@ -167,9 +186,9 @@ class Seat(models.Model):
 
     @property
     def capacities(self) -> frozenset[Capacity]:
-        """All that the law's table may ask of this seat."""
-        own = {Capacity(self.capacity)}
-        return frozenset(own | {Capacity.PRESIDING} if self.presides else own)
+        """All that the law's table may ask of this seat. Who came by an account keeps the desk."""
+        also = {Capacity.PRESIDING: self.presides, Capacity.ORGANISER: self.account_id is not None}
+        return frozenset({Capacity(self.capacity), *(c for c, has in also.items() if has)})
 
     @property
     def of(self) -> Side | None:
@@ -178,6 +197,11 @@ class Seat(models.Model):
     @property
     def is_chief(self) -> bool:
         return self.capacity == Capacity.CHIEF
+
+    def may(self, action: Action, term: TermState | None = None) -> bool:
+        """Whether the law's table lets this seat do it, at the stage its room was read at."""
+        room: Any = self.room
+        return stages.allows(room.goes_by, action, self.capacities, room.is_at, term)
 
     def actor(self) -> dict[str, Any]:
         """Who did it, as the record keeps it: readable even when every other table is gone."""

@@ -32,12 +32,18 @@ SPEAKERS: Final = frozenset(DELEGATES)
 
 @dataclass(slots=True)
 class Order:
-    """An order that the law has let through, while its transaction is open."""
+    """An order that the law has let through, while its transaction is open.
+
+    `refuses`: its answer is no, and it leads where the rule says `otherwise`. `stays`: it needs
+    another hand before it leads anywhere.
+    """
 
     room: Room
     seat: Seat
     rule: Rule
     term: Term | None
+    refuses: bool = False
+    stays: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
     consequences: list[Callable[[], None]] = field(default_factory=list)
 
@@ -78,7 +84,7 @@ def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[
 def record_refusal(seat: Seat, action: Action, refusal: Refused) -> None:
     """That somebody entitled tried in vain, and what was answered. Changes nothing else, and the
     same again in a row is written once: nobody fills the record by pressing a button."""
-    if stages.RULES[action].who.isdisjoint(seat.capacities):
+    if stages.who(seat.room.goes_by, action).isdisjoint(seat.capacities):
         return
     facts = {"order": action.value, "why": str(refusal)}
     actor = seat.actor()
@@ -106,7 +112,8 @@ def _let_through(seat: Seat, action: Action, term_id: int | None) -> Order:
         term = Term.objects.filter(pk=term_id, item__room=room).first()
         if term is None:
             raise Refused("没有这个条款。")
-    rule = stages.check(action, now.capacities, room.is_at, term.is_at if term else None)
+    state = term.is_at if term else None
+    rule = stages.check(room.goes_by, action, now.capacities, room.is_at, state)
     if rule.who <= SPEAKERS and now.arrived_at is None:
         raise Refused("请先签到，再办这件事。")
     return Order(room, now, rule, term)
@@ -114,9 +121,12 @@ def _let_through(seat: Seat, action: Action, term_id: int | None) -> Order:
 
 def _follow(order: Order) -> None:
     """The row of the table says where room and term go next."""
-    if order.rule.leads_to is not None:
-        order.room.stage = order.rule.leads_to.value
-        order.room.save(update_fields=["stage"])
+    rule, room = order.rule, order.room
+    leads_to = rule.otherwise if order.refuses else rule.leads_to
+    if leads_to is not None and not order.stays:
+        room.stage = leads_to.value
+        room.procedure = rule.into.value if rule.into else room.procedure
+        room.save(update_fields=["stage", "procedure"])
     if order.rule.term_to is not None and order.term is not None:
         order.term.state = order.rule.term_to.value
         order.term.save(update_fields=["state"])

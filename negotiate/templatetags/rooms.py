@@ -22,7 +22,7 @@ def may(context: Context, action: str, term: TermView | None = None) -> bool:
     if "rights" in context:
         return bool(getattr(context["rights"], f"{action}_{state}"))
     seat = context["seat"]
-    return rights_of(seat.capacities, seat.room.is_at).may(action, state)
+    return rights_of(seat.room.goes_by, seat.capacities, seat.room.is_at).may(action, state)
 
 
 @register.simple_tag

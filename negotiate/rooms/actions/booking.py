@@ -6,7 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from negotiate.law import stages
-from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
+from negotiate.law.profiles import DEFAULT, profile
+from negotiate.law.words import Action, Capacity, Contract, Procedure, Side, SideRule, Stage
 from negotiate.live import announce
 from negotiate.matters.actions import UNION_CHAIR, actor_of, matter_of, move
 from negotiate.matters.kinds import MATTER_KINDS
@@ -26,17 +27,21 @@ def schedule(
     own_capacity: Capacity,
     rules: dict[Side, SideRule],
     terms: Sequence[tuple[str, str]] = (),
+    contract: Contract = Contract.GENERAL,
 ) -> Seat:
-    """Book the room and return the chair's seat, which presides (盐城 practice).
+    """Make the room and return the chair's seat, which keeps the desk. Under the simplified
+    procedure it presides (盐城 practice), and the room waits for its meeting; under the ordinary
+    one it waits for the offer of the side that raised the matter, and `contract` is what it is to
+    lead to.
 
     `terms`: (title, kind of term) pairs; without any, those that such a matter usually needs.
     """
     with transaction.atomic():
         matter = matter_of(account, matter_id)
-        rule = stages.check(Action.SCHEDULE, UNION_CHAIR, Stage(matter.stage))
+        rule = stages.check(matter.goes_by, Action.SCHEDULE, UNION_CHAIR, Stage(matter.stage))
         move(matter, rule.leads_to)
         closing = append(matter.book_id, Action.SCHEDULE, actor_of(account), {"place": place})
-        room = _room_for(matter, at, place, rules)
+        room = _room_for(matter, at, place, rules, contract, str(rule.leads_to))
         _put_on_agenda(room, matter, terms or MATTER_KINDS[matter.kind].terms)
         seat = _seat_chair(room, account, own_capacity)
         facts = {
@@ -53,8 +58,21 @@ def schedule(
         return seat
 
 
-def _room_for(matter: Matter, at: datetime, place: str, rules: dict[Side, SideRule]) -> Room:
+def _room_for(
+    matter: Matter,
+    at: datetime,
+    place: str,
+    rules: dict[Side, SideRule],
+    contract: Contract,
+    stage: str,
+) -> Room:
+    ordinary = matter.goes_by is Procedure.ORDINARY
     return Room.objects.create(
+        procedure=matter.procedure,
+        stage=stage,
+        contract=contract.value if ordinary else "",
+        offered_by=matter.raised_side if ordinary else "",
+        profile=profile(DEFAULT).plain(),
         enterprise=matter.enterprise,
         title=matter.title,
         place=place,
@@ -85,6 +103,6 @@ def _seat_chair(room: Room, account: Account, capacity: Capacity) -> Seat:
         person=person,
         side=side,
         capacity=capacity.value,
-        presides=True,
+        presides=room.goes_by is Procedure.SIMPLIFIED,
         account=account,
     )

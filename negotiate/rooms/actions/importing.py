@@ -49,7 +49,7 @@ class Kept:
 
 def start(seat: Seat, upload: Upload) -> None:
     """Begin to read a list into the roll of the seat's room; one at a time a room."""
-    stages.check(Action.ENROL, seat.capacities, seat.room.is_at)
+    stages.check(seat.room.goes_by, Action.ENROL, seat.capacities, seat.room.is_at)
     kept = Kept(upload.name or "", upload.read())
     running = RollImport.objects.filter(room=seat.room_id, state=RUNNING)
     running.filter(dead_by(timezone.now())).update(state=RollImport.State.REFUSED, refused=BROKEN)

@@ -9,7 +9,7 @@ from negotiate.ballots import actions as ballots
 from negotiate.law import terms
 from negotiate.law.canonical import digest
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, Effect, TermState
+from negotiate.law.words import Action, Effect, Procedure, TermState
 from negotiate.people.models import Seat
 from negotiate.rooms.models import AgendaItem, Term, Version
 from negotiate.rooms.order import ordered
@@ -47,6 +47,7 @@ def propose(
             raise Refused("这个方案与现有方案完全相同。")
         comparison = terms.compare(term.kind, parent.value if parent else None, value)
         worse = comparison.effect is Effect.WORSE or _worse_than_screened(term, value)
+        has_gate = order.room.goes_by is Procedure.SIMPLIFIED
         term.acclaimed = False
         term.save(update_fields=["acclaimed"])
         ballots.void_open(order.room.pk, term=term.pk)
@@ -59,7 +60,7 @@ def propose(
             value=value,
             digest=text_hash,
             effect=comparison.effect.value,
-            gate=Version.Gate.PENDING if worse else Version.Gate.CLEAR,
+            gate=Version.Gate.PENDING if worse and has_gate else Version.Gate.CLEAR,
         )
         wording = version.wording()
         order.note(

@@ -7,9 +7,10 @@ from django.utils import timezone
 from negotiate.ballots import actions as ballots
 from negotiate.law import roster, stages
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, Capacity, TermState
+from negotiate.law.words import Action, Capacity, Contract, Procedure, TermState
+from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
-from negotiate.rooms.models import Room, Suspension, Term
+from negotiate.rooms.models import Room, Suspension, Term, Version
 from negotiate.rooms.order import ordered, reopened, summed_up
 
 
@@ -71,10 +72,22 @@ def return_to_session(seat: Seat) -> None:
 
 
 def escalate(seat: Seat, *, reason: str) -> None:
-    """Leave the simplified procedure: the matter goes on under the ordinary one. A text that was
-    not signed by everybody is kept as it stands, and can be signed no more."""
+    """Leave the simplified procedure: the same room goes on under the ordinary one, with its
+    people, its terms and all their versions; who presides, and who has come, is settled anew. The
+    gate is asked no more. A text that was not signed
+    by everybody is kept as it stands, and can be signed no more."""
     with ordered(seat, Action.ESCALATE) as order:
         _void_polls(order.room)
+        held_up = Version.objects.filter(term__item__room=order.room).exclude(
+            gate=Version.Gate.PASSED
+        )
+        held_up.update(gate=Version.Gate.CLEAR)
+        matters = Matter.objects.filter(agenda_item__room=order.room)
+        matters.update(procedure=Procedure.ORDINARY)
+        order.room.offered_by = matters[0].raised_side
+        order.room.contract = Contract.GENERAL.value
+        order.room.save(update_fields=["offered_by", "contract"])
+        order.room.seats.update(presides=False, arrived_at=None, remote=False)
         order.note(reason=reason)
 
 

@@ -6,7 +6,7 @@ hand: a chief, who confirms it, sees of secret papers how many, of others and of
 """
 
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
 from negotiate.live.audience import Audience
@@ -15,6 +15,10 @@ from negotiate.rooms.sight.polled import PollView, view_of
 from negotiate.rooms.sight.reading import Reading, TermRead
 from negotiate.rooms.sight.rights import rights_of
 from negotiate.rooms.sight.seen import TermView
+
+TALKED_OVER: Final = frozenset(
+    {Stage.WAITING, Stage.CHECK_IN, Stage.IN_SESSION, Stage.SUSPENDED, Stage.SUMMED_UP}
+)
 
 
 class OnPoll(NamedTuple):
@@ -32,7 +36,7 @@ class Board(AtTable):
         self.stage = reading.room.is_at
         self.side = Side(audience.side) if audience.side else None
         self.capacities = frozenset(Capacity(code) for code in audience.capacities)
-        self.rights = rights_of(self.capacities, self.stage)
+        self.rights = rights_of(reading.room.goes_by, self.capacities, self.stage)
         self.roll = reading.roll
         self.suspension = reading.suspension
         self.terms = tuple(self._term(read) for read in reading.terms)
@@ -40,7 +44,7 @@ class Board(AtTable):
     @cached_property
     def current(self) -> TermView | None:
         """The term the meeting is at: the first that is neither agreed nor laid aside."""
-        if self.stage is Stage.ESCALATED:
+        if self.stage not in TALKED_OVER:
             return None
         return next((term for term in self.terms if term.unsettled), None)
 

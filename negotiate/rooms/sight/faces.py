@@ -1,6 +1,6 @@
 """Drawing a room for an audience: phone, chair's desk, or big screen."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.template.loader import get_template
 from django.utils import translation
 
-from negotiate.law.words import Stage
+from negotiate.law.words import Capacity, Procedure, Stage
 from negotiate.live.audience import Audience
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room
@@ -23,8 +23,37 @@ FACES = {
     "chair": "negotiate/rooms/_chair.html",
     "screen": "negotiate/rooms/_screen.html",
 }
+LEADING = frozenset({Capacity.PRESIDING, Capacity.ORGANISER})
 OF_FORMS = "<!--token-->"  # what `_csrf.html` leaves: nothing typed is drawn with a bare "<"
-PATH = (Stage.WAITING, Stage.CHECK_IN, Stage.IN_SESSION, Stage.SUMMED_UP, Stage.SIGNED)
+# The steps on top of every page; a stage that is none of them belongs to the one named for it.
+_S = Stage
+PATHS: Mapping[Procedure, tuple[Stage, ...]] = {
+    Procedure.SIMPLIFIED: (_S.WAITING, _S.CHECK_IN, _S.IN_SESSION, _S.SUMMED_UP, _S.SIGNED),
+    Procedure.ORDINARY: (
+        _S.TO_OFFER,
+        _S.COMPOSING,
+        _S.PREPARING,
+        _S.IN_SESSION,
+        _S.DRAFTED,
+        _S.RATIFYING,
+        _S.SIGNED,
+        _S.FILED,
+        _S.PERFORMING,
+    ),
+}
+_BELONGS: Mapping[Stage, Stage] = {
+    _S.OFFERED: _S.TO_OFFER,
+    _S.REFUSED: _S.TO_OFFER,
+    _S.WAITING: _S.PREPARING,
+    _S.CHECK_IN: _S.PREPARING,
+    _S.SUSPENDED: _S.IN_SESSION,
+    _S.DEADLOCKED: _S.IN_SESSION,
+    _S.RATIFIED: _S.RATIFYING,
+    _S.OBJECTED: _S.FILED,
+    _S.EFFECTIVE: _S.FILED,
+}
+
+IN_THE_HALL = frozenset({_S.WAITING, _S.CHECK_IN, _S.IN_SESSION, _S.SUSPENDED})
 
 # What other rooms of the house add to a board, by name: read once for all who look, then chosen
 # from for each. Agreements puts its signing panel here.
@@ -45,11 +74,12 @@ def register_panel(panel: Panel) -> None:
 
 
 def audience_of(seat: Seat) -> Audience:
+    capacities = seat.capacities
     return Audience(
         room=seat.room_id,
-        face="chair" if seat.presides else "phone",
+        face="phone" if capacities.isdisjoint(LEADING) else "chair",
         side=seat.side,
-        capacities=tuple(sorted(seat.capacities)),
+        capacities=tuple(sorted(capacities)),
         language=translation.get_language() or "zh-hans",
     )
 
@@ -82,7 +112,7 @@ class Sight:
         self._panels = [panel(self._reading.room) for panel in _panels]
         self.version = self._reading.version
         self.room = self._reading.room
-        self.steps = way(self.room.is_at)
+        self.steps = way(self.room.goes_by, self.room.is_at)
         self.step = next((n for n, step in enumerate(self.steps, 1) if step.state == "now"), "")
 
     def drawn(self, audience: Audience, mine: Mine | None = None, token: str = "") -> str:
@@ -91,6 +121,7 @@ class Sight:
         board = Board(self._reading, audience)
         drawn: dict[str, Any] = {"board": board, "room": self.room, "mine": mine, "step": self.step}
         drawn["rights"] = board.rights
+        drawn["stage_page"] = stage_page(board)
         with translation.override(audience.language):
             drawn["next"] = next_step(board)
             for panel in self._panels:
@@ -106,11 +137,19 @@ def _face(face: str) -> Template:
 
 
 @cache
-def way(stage: Stage) -> tuple[Step, ...]:
-    """The five steps of a meeting, with the one it stands at."""
-    at = Stage.IN_SESSION if stage is Stage.SUSPENDED else stage
-    reached = PATH.index(at) if at in PATH else -1
+def way(procedure: Procedure, stage: Stage) -> tuple[Step, ...]:
+    """The steps of a procedure, with the one it stands at; past them all when it is over."""
+    path = PATHS[procedure]
+    at = stage if stage in path else _BELONGS.get(stage, stage)
+    reached = path.index(at) if at in path else len(path)
     states = ("done", "now", "todo")
     return tuple(
-        Step(step.label, states[(i > reached) - (i < reached) + 1]) for i, step in enumerate(PATH)
+        Step(step.label, states[(i > reached) - (i < reached) + 1]) for i, step in enumerate(path)
     )
+
+
+def stage_page(board: Board) -> str:
+    """The template of a stage of the ordinary procedure outside the hall, if it is at one."""
+    if board.room.goes_by is Procedure.SIMPLIFIED or board.stage in IN_THE_HALL:
+        return ""
+    return f"negotiate/rooms/stages/{board.stage}.html"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from negotiate.law.roster import Member
-from negotiate.law.words import Capacity, Side, SideRule, Stage, TermState
+from negotiate.law.words import Capacity, Procedure, Side, SideRule, Stage, TermState
 from negotiate.rooms.models import Version
 
 
@@ -19,6 +19,7 @@ class RoomView:
     place: str
     scheduled_at: datetime
     enterprise: str
+    procedure: str
     worker_rule: str
     employer_rule: str
     on_roll: int
@@ -26,6 +27,10 @@ class RoomView:
     @property
     def is_at(self) -> Stage:
         return Stage(self.stage)
+
+    @property
+    def goes_by(self) -> Procedure:
+        return Procedure(self.procedure)
 
     def rule_of(self, side: Side) -> SideRule:
         return SideRule(self.worker_rule if side is Side.WORKER else self.employer_rule)

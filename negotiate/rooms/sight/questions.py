@@ -26,7 +26,7 @@ ROOM: Final = Asked(
     .annotate(full=Coalesce(Subquery(_FULL), 0))
     .values_list(
         "pk", "book__length", "full", "pk", "title", "stage", "place", "scheduled_at",
-        "enterprise__name", "worker_rule", "employer_rule", "on_roll",
+        "enterprise__name", "procedure", "worker_rule", "employer_rule", "on_roll",
     )
 )  # fmt: skip
 """The book's length, the full boxes, and what everybody may know of the room."""

@@ -5,15 +5,17 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from negotiate.law import stages
-from negotiate.law.words import Action, Capacity, Stage, TermState
+from negotiate.law.words import Action, Capacity, Procedure, Stage, TermState
 
 
 class Rights:
     """Of people of the same capacities at the same stage. An attribute's name is an action, "_" and
     the state of the term that it is about, if it is about one: `propose_open`, `suspend_`."""
 
-    def __init__(self, capacities: Collection[Capacity], stage: Stage) -> None:
-        self._capacities, self._stage = capacities, stage
+    def __init__(
+        self, procedure: Procedure, capacities: Collection[Capacity], stage: Stage
+    ) -> None:
+        self._procedure, self._capacities, self._stage = procedure, capacities, stage
 
     def __getattr__(self, name: str) -> bool:
         """Asked once; then it stands there. Raises ValueError for no action or state."""
@@ -21,7 +23,9 @@ class Rights:
             raise AttributeError(name)
         action, _, state = name.rpartition("_")
         term = TermState(state) if state else None
-        allowed = stages.allows(Action(action), self._capacities, self._stage, term)
+        allowed = stages.allows(
+            self._procedure, Action(action), self._capacities, self._stage, term
+        )
         self.__dict__[name] = allowed
         return allowed
 
@@ -29,4 +33,4 @@ class Rights:
         return bool(getattr(self, f"{action}_{state}"))
 
 
-rights_of = lru_cache(maxsize=1024)(Rights)  # the table never changes
+rights_of = lru_cache(maxsize=1024)(Rights)  # the tables never change

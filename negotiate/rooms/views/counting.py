@@ -12,7 +12,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from negotiate.ballots.models import Poll, RollEntry
-from negotiate.law import stages
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Means
 from negotiate.people.door import seat_at
@@ -107,7 +106,7 @@ def _poll_at(seat: Seat, poll_id: int, action: Action) -> Poll:
     if poll is None:
         raise Http404
     state = poll.version.term.is_at
-    if not stages.allows(action, seat.capacities, seat.room.is_at, state):
+    if not seat.may(action, state):
         raise Http404
     return poll
 

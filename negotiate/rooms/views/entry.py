@@ -63,7 +63,9 @@ def hall(request: HttpRequest, token: str) -> HttpResponse:
     own = _own_seat(request, room)
     if own is not None:
         return redirect("seat", own.pk)
-    is_open = room.on_roll > 0 and stages.allows(Action.CHECK_IN_SELF, STAFF, room.is_at)
+    is_open = room.on_roll > 0 and stages.allows(
+        room.goes_by, Action.CHECK_IN_SELF, STAFF, room.is_at
+    )
     page = {"room": room, "is_open": is_open, "is_early": room.is_at is Stage.WAITING}
     if request.method == "GET" or not is_open:
         return render(request, "negotiate/people/hall.html", page)

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from negotiate.ballots.models import Poll
-from negotiate.law import stages, terms
+from negotiate.law import terms
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Means
 from negotiate.people.door import seat_at
@@ -44,7 +44,7 @@ def term_at(seat: Seat, term_id: int) -> tuple[Board, TermView]:
 def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     """A proposal, or a counter to the version on the table, filled in with that version."""
     seat = seat_at(request, seat_id)
-    _, view = term_at(seat, term_id)
+    board, view = term_at(seat, term_id)
     now = view.now.version if view.now else None
     raw: dict[str, Any] = Version.objects.get(pk=now.pk).value if now else {}
     refused = ""
@@ -70,7 +70,7 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
         "sheet": sheet(terms.KINDS[view.term.kind], raw),
         "answers": answers,
         "refused": refused,
-        "may": stages.allows(Action.PROPOSE, seat.capacities, seat.room.is_at, view.state),
+        "may": board.may(Action.PROPOSE, view),
     }
     status = 422 if refused else 200
     return render(request, "negotiate/rooms/propose.html", page, status=status)

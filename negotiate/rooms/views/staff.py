@@ -31,7 +31,7 @@ REFRESH: Final = 1  # seconds between two looks at an import
 def _desk_at(request: HttpRequest, seat_id: int) -> Seat:
     """Whoever may write down that somebody has come may look for them."""
     seat = seat_at(request, seat_id)
-    if stages.RULES[Action.MARK_PRESENT].who.isdisjoint(seat.capacities):
+    if stages.who(seat.room.goes_by, Action.MARK_PRESENT).isdisjoint(seat.capacities):
         raise NoEntry(N_("只有主持人和记录员可以查看职工名册。"))
     return seat
 

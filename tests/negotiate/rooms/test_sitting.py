@@ -117,7 +117,7 @@ def test_a_new_address_for_the_big_screen_ends_the_old_one(
 
 def test_an_escalated_room_is_over(in_session: Meeting) -> None:
     sitting.escalate(in_session.chair, reason="要签专项集体合同")
-    assert in_session.room.is_at is Stage.ESCALATED
+    assert in_session.room.is_at is Stage.TO_OFFER
     with pytest.raises(Refused):
         in_session.propose(30000, 500)
 

@@ -1,0 +1,8 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [("negotiate", "0012_ratifications")]
+
+    operations = []

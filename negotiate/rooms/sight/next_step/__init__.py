@@ -1,0 +1,26 @@
+"""The one obvious next step: what the room waits for, who must act, by when and under which
+article, and with which button."""
+
+from dataclasses import replace
+
+from negotiate.law import stages
+from negotiate.law.words import Procedure
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.next_step import ordinary, simplified
+from negotiate.rooms.sight.next_step.step import NextStep
+
+__all__ = ["NextStep", "next_step"]
+
+_STEPS = {Procedure.SIMPLIFIED: simplified.STEPS, Procedure.ORDINARY: ordinary.STEPS}
+
+
+def next_step(board: Board) -> NextStep:
+    """What the room waits for now."""
+    procedure = board.room.goes_by
+    step = _STEPS[procedure][board.stage](board)
+    if step.act is None:
+        return step
+    rows = stages.rows(procedure, step.act)
+    row = next((row for row in rows if board.stage in row.stages), rows[0])
+    mine = board.may(step.act, board.current if row.terms else None)
+    return replace(step, mine=mine, article=step.article or row.article)

@@ -1,0 +1,56 @@
+"""What the ordinary procedure waits for from the draft to the end of the contract."""
+
+from negotiate.law.refusal import N_
+from negotiate.law.words import Action, ClockKind
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.next_step.step import CHIEFS, ORGANISER, NextStep
+
+
+def drafted(board: Board) -> NextStep:
+    return NextStep(N_("双方首席代表签署草案"), CHIEFS, act=Action.INITIAL)
+
+
+def ratifying(board: Board) -> NextStep:
+    return NextStep(N_("召开职代会或职工大会审议草案"), ORGANISER, act=Action.OPEN_RATIFICATION)
+
+
+def ratified(board: Board) -> NextStep:
+    return NextStep(N_("双方首席代表签订合同"), CHIEFS, act=Action.SIGN)
+
+
+def signed(board: Board) -> NextStep:
+    return NextStep(
+        N_("报送人力资源社会保障部门审查"), ORGANISER, act=Action.FILE, clock=ClockKind.FILING
+    )
+
+
+def filed(board: Board) -> NextStep:
+    return NextStep(
+        N_("等待审查，到期没有异议就生效"), ORGANISER, act=Action.OBJECT, clock=ClockKind.EFFECT
+    )
+
+
+def objected(board: Board) -> NextStep:
+    return NextStep(N_("就审查意见重新协商"), ORGANISER, act=Action.ANSWER_OBJECTION)
+
+
+def effective(board: Board) -> NextStep:
+    return NextStep(
+        N_("向全体职工公布"), ORGANISER, act=Action.PUBLISH, clock=ClockKind.PUBLICATION
+    )
+
+
+def performing(board: Board) -> NextStep:
+    return NextStep(N_("合同履行中"), CHIEFS, act=Action.RENEW, clock=ClockKind.RENEWAL)
+
+
+def superseded(board: Board) -> NextStep:
+    return NextStep(N_("已由新合同代替"))
+
+
+def terminated(board: Board) -> NextStep:
+    return NextStep(N_("合同已经终止"))
+
+
+def expired(board: Board) -> NextStep:
+    return NextStep(N_("合同已经期满"))
