@@ -13,13 +13,22 @@ from negotiate.matters.models import Matter, Screening
 from negotiate.people.models import Account, Enterprise, Federation, Person, Seat
 from negotiate.record.models import Book, Entry
 from negotiate.rooms.imports import RollImport
-from negotiate.rooms.models import AgendaItem, Confirmation, Room, Suspension, Term, Version
+from negotiate.rooms.models import (
+    AgendaItem,
+    BoundEnterprise,
+    Confirmation,
+    Room,
+    Suspension,
+    Term,
+    Version,
+)
 
 __all__ = [
     "Account",
     "AgendaItem",
     "BallotPaper",
     "Book",
+    "BoundEnterprise",
     "Confirmation",
     "CountConfirmation",
     "Enterprise",

@@ -2,5 +2,6 @@
 
 from negotiate.rooms.models.ledger import Confirmation, Term, Version
 from negotiate.rooms.models.room import AgendaItem, Room, Suspension
+from negotiate.rooms.models.sector import BoundEnterprise
 
-__all__ = ["AgendaItem", "Confirmation", "Room", "Suspension", "Term", "Version"]
+__all__ = ["AgendaItem", "BoundEnterprise", "Confirmation", "Room", "Suspension", "Term", "Version"]

@@ -3,6 +3,6 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
 
-    dependencies = [("negotiate", "0008_escalated_rooms")]
+    dependencies = [("negotiate", "0013_ratifications")]
 
     operations = []

@@ -3,6 +3,6 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
 
-    dependencies = [("negotiate", "0009_county_profiles")]
+    dependencies = [("negotiate", "0015_caucus")]
 
     operations = []

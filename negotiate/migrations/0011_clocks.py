@@ -3,6 +3,6 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
 
-    dependencies = [("negotiate", "0015_term_templates")]
+    dependencies = [("negotiate", "0010_county_profiles")]
 
     operations = []

@@ -3,6 +3,6 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
 
-    dependencies = [("negotiate", "0012_ratifications")]
+    dependencies = [("negotiate", "0014_floor")]
 
     operations = []

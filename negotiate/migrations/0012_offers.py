@@ -3,6 +3,6 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
 
-    dependencies = [("negotiate", "0014_caucus")]
+    dependencies = [("negotiate", "0011_clocks")]
 
     operations = []

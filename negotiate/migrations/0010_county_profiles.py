@@ -3,6 +3,6 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
 
-    dependencies = [("negotiate", "0010_clocks")]
+    dependencies = [("negotiate", "0009_sectors")]
 
     operations = []

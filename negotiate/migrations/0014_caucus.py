@@ -1,8 +1,0 @@
-from django.db import migrations
-
-
-class Migration(migrations.Migration):
-
-    dependencies = [("negotiate", "0013_floor")]
-
-    operations = []
