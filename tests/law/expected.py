@@ -1,56 +1,137 @@
-"""What the procedure should say, written apart from the code and in the order of a meeting."""
+"""What the procedures should say, written apart from the code and in the order of a meeting."""
 
-from negotiate.law.words import Action, Capacity, Stage, TermState
+from collections.abc import Mapping
+
+from negotiate.law.words import Action, Capacity, Procedure, Stage, TermState
 
 # Who:   C chief, R representative, E expert, K recorder, A attendee, S staff, P presiding,
-#        U union chair
-# Stage: r raised, s screened, w waiting, c check-in, i in session, p suspended (pause),
-#        m summed up, d signed (done), x escalated; - the matter does not exist yet
+#        O organiser, U union chair, X the clock
+# Stage: r raised, s screened, t to offer, o offered, n refused (no), b composing (both lists),
+#        v preparing, w waiting, c check-in, i in session, p suspended (pause), d deadlocked,
+#        m summed up, D drafted, y ratifying, Y ratified, g signed, f filed, j objected,
+#        e effective, h performing (held to), 1 superseded, 2 terminated, 3 expired, 4 ended;
+#        - the matter does not exist yet
 # Term:  o open, p proposed, a agreed, d deferred, w withdrawn; * not about a term
-TABLE = """
-action         who      stages   terms  then
-raise          U        -        *      raised
-screen         U        r        *      screened|escalated
-schedule       U        s        *      waiting
-seat           P        wc       *      .
-enrol          P        wcip     *      .
-unseat         P        wc       *      .
-reissue        P        wcipm    *      .
-add_term       P        wci      *      .
-open_check_in  P        w        *      check_in
-check_in_self  CREKASP  cip      *      .
-mark_present   PK       cip      *      .
-begin          P        c        *      in_session
+SESSION = """
 propose        CR       i        op     .
-rescreen       P        i        p      .
 open_poll      PC       i        p      .
 vote           CRS      i        p      .
 close_poll     PC       i        p      .
 issue_paper    PK       i        p      .
 enter_count    K        i        p      .
 confirm_count  C        i        p      .
+accept_if      C        i        p      .
 confirm        C        i        p      .
+bundle         C        i        *      .
+unbundle       C        i        *      .
 acclaim        PK       i        pa     .
 defer          P        i        op     .
 reopen         P        i        da     .
 withdraw       C        i        op     .
+ask_floor      CRE      i        *      .
+give_floor     P        i        *      .
+end_floor      CREP     i        *      .
+call_caucus    C        i        *      .
+end_caucus     PC       i        *      .
 suspend        P        i        *      suspended
 resume         P        p        *      in_session
+"""
+SIMPLIFIED = f"""
+raise          U        -        *      raised
+screen         U        r        *      screened
+schedule       U        s        *      waiting
+seat           P        wc       *      .
+enrol          P        wcip     *      .
+unseat         P        wc       *      .
+reissue        P        wcipm    *      .
+add_term       P        wci      *      .
+confer         CRE      wcip     *      .
+request_information CR  wcip     *      .
+answer_information CR   wcip     *      .
+correct_minutes K       ipm      *      .
+approve_minutes CREK    ipm      *      .
+open_check_in  P        w        *      check_in
+check_in_self  CREKASP  cip      *      .
+mark_present   PK       cip      *      .
+begin          P        c        *      in_session
+rescreen       P        i        p      .
+{SESSION.strip()}
 sum_up         P        i        *      summed_up
 return         P        m        *      in_session
 sign           CK       m        *      .
 upload_scan    P        m        *      .
 complete       PCK      m        *      signed
-escalate       P        wcipm    *      escalated
+escalate       P        wcipm    *      to_offer
+"""
+ORDINARY = f"""
+schedule       U        s        *      to_offer
+seat           O        tbvwcipd *      .
+unseat         O        tb       *      .
+enrol          O        bvwcipdy *      .
+reissue        O        tonbvwcipdDyYgf * .
+bind           O        tonbv    *      .
+add_term       OP       tbvwci   *      .
+offer          C        tn       *      offered
+receive        CO       o        *      .
+respond        C        o        *      composing|refused
+withdraw_offer C        ton      *      ended
+agree_recorder C        bv       *      .
+settle_roster  O        b        *      preparing
+vacate         O        vwcipd   *      .
+call           O        v        *      waiting
+confer         CRE      bvwcipdD *      .
+request_information CR  bvwcip   *      .
+answer_information CR   bvwcip   *      .
+correct_minutes K       ipdD     *      .
+approve_minutes CREK    ipdD     *      .
+open_check_in  PO       w        *      check_in
+check_in_self  CREKASP  cipy     *      .
+mark_present   PKO      cipy     *      .
+pass_chair     P        wcip     *      .
+begin          P        c        *      in_session
+{SESSION.strip()}
+deadlock       PC       ip       *      deadlocked
+extend         O        d        *      .
+coordinate     O        d        *      in_session
+end_talks      O        nd       *      ended
+sum_up         P        i        *      drafted
+return         P        D        *      in_session
+initial        C        D        *      ratifying
+open_ratification O     y        *      .
+open_item      O        y        a      .
+vote           CRS      y        a      .
+close_poll     O        y        a      .
+issue_paper    POK      y        a      .
+enter_count    K        y        a      .
+confirm_count  C        y        a      .
+record_ratification O   y        *      .
+conclude       O        y        *      ratified|in_session
+sign           CK       Y        *      .
+upload_scan    O        Y        *      .
+complete       OCK      Y        *      signed
+file           O        g        *      filed
+acknowledge    O        f        *      .
+object         O        f        *      objected
+answer_objection O      j        *      in_session
+take_effect    X        f        *      effective
+publish        O        e        *      performing
+amend          C        eh       *      .
+renew          C        eh       *      .
+terminate      C        eh       *      terminated
+supersede      X        eh       *      superseded
+expire         X        eh       *      expired
 """
 
-CAPACITIES = dict(zip("CREKASPU", Capacity, strict=True))
-STAGES: dict[str, Stage | None] = {**dict(zip("rswcipmdx", Stage, strict=True)), "-": None}
+CAPACITIES = dict(zip("CREKASPOUX", Capacity, strict=True))
+STAGES: dict[str, Stage | None] = {
+    **dict(zip("rstonbvwcipdmDyYgfjeh1234", Stage, strict=True)),
+    "-": None,
+}
 TERMS: dict[str, TermState | None] = dict(zip("opadw", TermState, strict=True))
 
 
 class Expected:
-    """One line of the table."""
+    """One line of a table."""
 
     def __init__(self, line: str) -> None:
         action, who, stages, terms, then = line.split()
@@ -69,4 +150,23 @@ class Expected:
         )
 
 
-EXPECTED = {line.action: line for line in map(Expected, TABLE.strip().splitlines()[1:])}
+def _read(table: str) -> dict[Action, tuple[Expected, ...]]:
+    lines = [Expected(line) for line in table.strip().splitlines()]
+    return {each.action: tuple(x for x in lines if x.action is each.action) for each in lines}
+
+
+EXPECTED: Mapping[Procedure, Mapping[Action, tuple[Expected, ...]]] = {
+    Procedure.SIMPLIFIED: _read(SIMPLIFIED),
+    Procedure.ORDINARY: _read(ORDINARY),
+}
+
+
+def allows(
+    procedure: Procedure,
+    action: Action,
+    capacity: Capacity,
+    stage: Stage | None,
+    term: TermState | None,
+) -> bool:
+    lines = EXPECTED[procedure].get(action, ())
+    return any(line.allows(capacity, stage, term) for line in lines)
