@@ -50,12 +50,10 @@ class Hall(Meeting):
         chair = self.chair
         if stage is Stage.CHECK_IN:
             sitting.open_check_in(chair)
-        elif stage not in (Stage.WAITING, Stage.ESCALATED):
+        elif stage is not Stage.WAITING:
             self.open()
             self.talk()
-        if stage is Stage.ESCALATED:
-            sitting.escalate(chair, reason="要签专项集体合同")
-        elif stage is Stage.SUSPENDED:
+        if stage is Stage.SUSPENDED:
             suspend(chair)
         elif stage in (Stage.SUMMED_UP, Stage.SIGNED):
             for state in (TermState.OPEN, TermState.PROPOSED):

@@ -10,7 +10,7 @@ from agreements.papers.models import Paper
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Capacity, Side, Stage
+from negotiate.law.words import Capacity, Procedure, Side, Stage
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.rooms.actions import ledger, seating, sitting
@@ -115,10 +115,20 @@ def test_a_new_address_for_the_big_screen_ends_the_old_one(
     assert client.get(screen_path(in_session.room)).status_code == 200
 
 
-def test_an_escalated_room_is_over(in_session: Meeting) -> None:
+def test_an_escalated_room_goes_on_as_it_stands_under_the_ordinary_procedure(
+    in_session: Meeting,
+) -> None:
+    in_session.propose(30000, 500)
+    in_session.propose(20000, 400, side=Side.EMPLOYER)
     sitting.escalate(in_session.chair, reason="要签专项集体合同")
-    assert in_session.room.is_at is Stage.TO_OFFER
-    with pytest.raises(Refused):
+    room = in_session.room
+    assert (room.goes_by, room.is_at) == (Procedure.ORDINARY, Stage.TO_OFFER)
+    assert room.agenda.get().matter.goes_by is Procedure.ORDINARY
+    assert room.offered_by == room.agenda.get().matter.raised_side
+    assert in_session.term.versions.count() == 2
+    assert in_session.term.versions.last().is_through_gate
+    assert not room.seats.filter(presides=True).exists()
+    with pytest.raises(Refused, match="待发要约"):
         in_session.propose(30000, 500)
 
 
