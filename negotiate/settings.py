@@ -2,6 +2,7 @@
 
 MODE is `production` unless it says `demo` (plain HTTP, no services; run.py sets it) or `test`.
 docs/: SECRET_KEY, DATABASE_URL, REDIS_URL, ALLOWED_HOSTS, PUBLIC_ORIGINS, STATIC_ROOT, LOG_LEVEL.
+CLOCK_AHEAD (days): only of a demonstration or a test, see negotiate/moment.py.
 """
 
 from datetime import timedelta
@@ -170,6 +171,9 @@ LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "negotiate" / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+CLOCK_AHEAD = timedelta(days=env.int("CLOCK_AHEAD", 0))
+if PRODUCTION and CLOCK_AHEAD:
+    raise ImproperlyConfigured("CLOCK_AHEAD moves the clock: never of a product in use.")
 
 # --- What the server says about itself ----------------------------------------------------------
 # Addresses are not logged: a representative's link is as good as a key.

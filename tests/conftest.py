@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import pytest
 
+from negotiate import moment
 from tests.server import Server, migrated
 from tests.world import World
 
@@ -43,3 +44,10 @@ def server(empty_database: Path, tmp_path: Path) -> Iterator[Server]:
 def world(db: None) -> World:
     """Give two enterprises, their rooms, and everybody who tries their doors."""
     return World()
+
+
+@pytest.fixture(autouse=True)
+def _every_journey_ends() -> Iterator[None]:
+    """A test may move the product's clock; the next one finds it as it was."""
+    with moment.travelling():
+        yield

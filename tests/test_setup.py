@@ -53,6 +53,7 @@ def test_production_settings_pass_the_deployment_check() -> None:
         {"PUBLIC_ORIGINS": ""},
         {"PUBLIC_ORIGINS": "http://negotiate.example"},
         {"MODE": "something"},
+        {"CLOCK_AHEAD": "3"},
     ],
 )
 def test_production_does_not_start_with_unsafe_settings(change: dict[str, str]) -> None:

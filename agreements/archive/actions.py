@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from agreements.archive import codes, grams
 from agreements.archive.index import index
 from agreements.archive.models import Card, first_key, last_key
 from agreements.papers.models import Paper
+from negotiate import moment
 
 
 @transaction.atomic
@@ -52,7 +52,7 @@ def searched_text(paper: Paper) -> str:
 def _free_key(completed_at: datetime) -> int:
     """Give the key after the last one of that day. Under the lock nobody else can take it.
     Raises OverflowError when the day is full."""
-    day = timezone.localdate(completed_at, timezone.get_default_timezone())
+    day = moment.day_of(completed_at)
     taken = Card.objects.filter(key__range=(first_key(day), last_key(day)))
     newest: int | None = taken.aggregate(newest=Max("key"))["newest"]
     if newest == last_key(day):

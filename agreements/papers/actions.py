@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from django.utils import timezone
 
 from agreements.archive import actions as archive
 from agreements.papers.composing import agreed_terms, compose, seats_in_order, signers
@@ -16,13 +15,14 @@ from agreements.papers.numbers import next_number
 from agreements.papers.reading import full_text
 from agreements.papers.text import Grade, MinutesText, SignatureBlock
 from agreements.signing.seal import seal
+from negotiate import moment
 from negotiate.law.refusal import Refused
 from negotiate.rooms.models import Room
 
 
 def freeze(room: Room) -> Paper:
     """Draw the paper from the agreed terms. From now on its text stands."""
-    now = timezone.now()
+    now = moment.now()
     number = next_number(room.enterprise_id, now)
     text = compose(room, number, now)
     seats = [seat.pk for seat in signers(seats_in_order(room))]
@@ -78,7 +78,7 @@ def complete(paper: Paper, grade: Grade, blocks: tuple[SignatureBlock, ...] = ()
     text = replace(text, grade=grade, signatures=blocks or text.signatures)
     sealed = seal(build(text))
     paper.docx, paper.sha256 = sealed.docx, sealed.sha256
-    paper.grade, paper.completed_at = grade, timezone.now()
+    paper.grade, paper.completed_at = grade, moment.now()
     paper.save(update_fields=["docx", "sha256", "grade", "completed_at"])
     agreed = zip(agreed_terms(paper.room), text.clauses, strict=True)
     for position, ((term, _), clause) in enumerate(agreed, 1):

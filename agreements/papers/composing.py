@@ -4,7 +4,7 @@ the structured versions; nothing is typed again."""
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from agreements.papers.course import LOCAL, course, moment
+from agreements.papers.course import LOCAL, course, written
 from agreements.papers.results import poll_results
 from agreements.papers.text import Clause, MinutesText, Participant, Party, Presence, SignatureBlock
 from negotiate.law.canonical import digest
@@ -151,8 +151,8 @@ def _held(room: Room, now: datetime) -> str:
     began = room.began_at or now
     ended = now.astimezone(LOCAL)
     if began.astimezone(LOCAL).date() == ended.date():
-        return f"{moment(began)}至{ended.hour}时{ended.minute:02}分"
-    return f"{moment(began)}至{moment(now)}"
+        return f"{written(began)}至{ended.hour}时{ended.minute:02}分"
+    return f"{written(began)}至{written(now)}"
 
 
 def _day(day: date) -> str:

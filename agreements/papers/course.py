@@ -13,7 +13,7 @@ LOCAL = ZoneInfo("Asia/Shanghai")
 Fact = dict[str, Any]
 
 
-def moment(at: datetime) -> str:
+def written(at: datetime) -> str:
     """A time as a Chinese paper writes it."""
     local = at.astimezone(LOCAL)
     return f"{local.year}年{local.month}月{local.day}日{local.hour}时{local.minute:02}分"
@@ -93,7 +93,7 @@ def _with_reason(act: str) -> Callable[[Fact, Fact], str]:
 
 
 def _suspend(actor: Fact, data: Fact) -> str:
-    at = moment(datetime.fromisoformat(data["next_at"]))
+    at = written(datetime.fromisoformat(data["next_at"]))
     return (
         f"{actor['name']}记载双方同意休会，原因：{data['reason']}；约定{at}在{data['place']}复会，"
         f"继续商议：{data['content']}。"

@@ -5,11 +5,10 @@ import math
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.utils import timezone
-
 from agreements.papers.models import Paper
 from agreements.scenarios.story import Act, Story
 from agreements.signing.actions import missing, sign
+from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
 from negotiate.law.gate import Answers
@@ -34,7 +33,7 @@ def book(story: Story, chair: Account) -> Seat:
         raised_by=facts.raised_by,
         raised_side=facts.raised_side,
         owner=facts.owner,
-        due=timezone.localdate() + timedelta(days=facts.due_in_days),
+        due=moment.today() + timedelta(days=facts.due_in_days),
     )
     answers = Answers(contract=False, reduces_rights=False)
     screening = story.screening
@@ -44,7 +43,7 @@ def book(story: Story, chair: Account) -> Seat:
     seat = booking.schedule(
         chair,
         matter.pk,
-        at=timezone.now(),
+        at=moment.now(),
         place=story.place,
         own_capacity=Capacity.ATTENDEE,
         rules=dict.fromkeys(Side, SideRule.POLL),
@@ -144,7 +143,7 @@ class Player:
         sitting.suspend(
             self.chair,
             reason=act.reason,
-            at=timezone.now() + timedelta(hours=1),
+            at=moment.now() + timedelta(hours=1),
             place=self.story.place,
             content=act.content,
         )

@@ -3,16 +3,15 @@
 import hashlib
 from functools import partial
 
-from django.utils import timezone
-
 from agreements.papers.actions import complete, require_as_shown, text_of
-from agreements.papers.course import moment
+from agreements.papers.course import written
 from agreements.papers.models import Paper
 from agreements.papers.text import SignatureBlock
 from agreements.signing.ink import draw
 from agreements.signing.models import Scan, Signature
 from agreements.signing.scans import media_type
 from agreements.signing.strokes import digest, parse
+from negotiate import moment
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action
 from negotiate.people.models import Seat
@@ -37,7 +36,7 @@ def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
             strokes=strokes,
             strokes_digest=digest(drawn),
             image=draw(drawn),
-            at=timezone.now(),
+            at=moment.now(),
         )
         order.note(
             digest=paper.digest,
@@ -102,7 +101,7 @@ def _blocks(paper: Paper) -> tuple[SignatureBlock, ...]:
             name=place.name,
             seal=place.seal,
             image=bytes(hand.image),
-            signed_at=moment(hand.at),
+            signed_at=written(hand.at),
             stroke_digest=hand.strokes_digest,
         )
         for place, hand in zip(text_of(paper).signatures, hands, strict=True)

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import asdict
 
-from django.utils import timezone
-
+from negotiate import moment
 from negotiate.ballots import box, gate
 from negotiate.ballots.casting import cast, cast_many
 from negotiate.ballots.few import among, set_apart_tells
@@ -127,7 +126,7 @@ def _judge(poll: Poll, votes: Counter[str]) -> None:
 
 def _end(poll: Poll, state: Poll.State) -> None:
     poll.filled = poll.cast >= poll.roll_size
-    poll.state, poll.closed_at = state, timezone.now()
+    poll.state, poll.closed_at = state, moment.now()
     forget_order(poll)
 
 

@@ -8,6 +8,7 @@ published list of papers afterwards.
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 
+from negotiate import moment
 from negotiate.law.tally import LEAST_COUNTED
 from negotiate.law.words import Choice, Electorate, Means, Secrecy, Side, Word
 from negotiate.people.models import SIDES, Seat
@@ -47,7 +48,7 @@ class Poll(models.Model):
         max_length=10, choices=_choices(*Secrecy), default=Secrecy.SECRET.value
     )
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
-    opened_at = models.DateTimeField(auto_now_add=True)
+    opened_at = models.DateTimeField(default=moment.now, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     roll_size = models.PositiveIntegerField(default=0)
     filled = models.BooleanField(default=False)  # ended, and the whole roll had voted
@@ -168,7 +169,7 @@ class HandCount(models.Model):
     no = models.PositiveIntegerField()
     abstain = models.PositiveIntegerField()
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=moment.now, editable=False)
 
     def __str__(self) -> str:
         return f"{self.means} count of {self.poll}"
@@ -184,7 +185,7 @@ class CountConfirmation(models.Model):
     count = models.ForeignKey(HandCount, models.CASCADE, related_name="confirmations")
     side = models.CharField(max_length=10, choices=SIDES)
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=moment.now, editable=False)
 
     class Meta:
         constraints = (

@@ -3,9 +3,9 @@
 from datetime import date
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from negotiate import moment
 from negotiate.law.words import Side
 from negotiate.matters.kinds import MATTER_KINDS
 from negotiate.people.typed import TypedField
@@ -36,7 +36,7 @@ class MatterForm(forms.Form):
 
     def clean_due(self) -> date:
         due: date = self.cleaned_data["due"]
-        if due < timezone.localdate():
+        if due < moment.today():
             raise forms.ValidationError(_("这一天已经过去了，请填今天或以后的日期。"))
         return due
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from negotiate import moment
 from negotiate.law.words import Procedure, Side, Stage
 from negotiate.matters.kinds import MATTER_KINDS
 from negotiate.people.models import SIDES, Account, Enterprise
@@ -57,7 +58,7 @@ class Screening(models.Model):
     answered_by = models.CharField(max_length=50)
     note = models.CharField(max_length=200, blank=True)
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=moment.now, editable=False)
 
     def __str__(self) -> str:
         return f"screening of {self.matter}"

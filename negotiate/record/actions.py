@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
-
+from negotiate import moment
 from negotiate.law.canonical import canonical
 from negotiate.record.models import Book, Entry
 
@@ -26,7 +25,7 @@ def append(book_id: int, action: str, actor: Mapping[str, Any], data: Mapping[st
     body = canonical(
         {
             "number": number,
-            "at": timezone.now().isoformat(timespec="milliseconds"),
+            "at": moment.now().isoformat(timespec="milliseconds"),
             "action": action,
             "actor": dict(actor),
             "data": dict(data),

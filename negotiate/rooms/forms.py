@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from negotiate import moment
 from negotiate.law import terms
 from negotiate.law.refusal import N_
 from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side, SideRule
@@ -57,7 +57,7 @@ class BookingForm(forms.Form):
 
     def clean_at(self) -> datetime:
         at: datetime = self.cleaned_data["at"]
-        if timezone.localdate(at) < timezone.localdate():
+        if moment.day_of(at) < moment.today():
             raise forms.ValidationError(_("这一天已经过去了，请填今天或以后的日期。"))
         return at
 

@@ -4,8 +4,7 @@ both chiefs confirm exactly these figures, and then the poll can be closed with 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from django.utils import timezone
-
+from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import CountConfirmation, HandCount, Poll, Turnout
 from negotiate.law.refusal import Refused
@@ -30,7 +29,7 @@ def issue_paper(seat: Seat, poll_id: int, other_id: int) -> str:
             raise Refused("%(name)s 已经投过票，或者已经领过纸质票。", name=name)
         Turnout.objects.create(poll=poll, seat=entry.seat, on_paper=True)
         if entry.seat.arrived_at is None:
-            entry.seat.arrived_at = timezone.now()
+            entry.seat.arrived_at = moment.now()
             entry.seat.save(update_fields=["arrived_at"])
         order.note(paper_to=entry.seat.actor())
         announce.turnout(order.room.pk)

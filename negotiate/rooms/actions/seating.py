@@ -5,8 +5,8 @@ from typing import Final
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.utils import timezone
 
+from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, Capacity
@@ -77,7 +77,7 @@ def enter(seat: Seat) -> Seat:
             _note_entry(now, "entered", "device")
             return now
         if now.second_device_at is None:
-            now.second_device_at = timezone.now()
+            now.second_device_at = moment.now()
             _note_entry(now, "second_device", "second_device_at")
     raise Refused(OTHER_PHONE)
 
@@ -123,7 +123,7 @@ def mark_present(seat: Seat, other_id: int) -> None:
 def _arrive(seat: Seat, *, remote: bool) -> None:
     if seat.arrived_at is not None:
         raise Refused("%(name)s 已经签到。", name=seat.person.name)
-    seat.arrived_at = timezone.now()
+    seat.arrived_at = moment.now()
     seat.remote = remote
     seat.save(update_fields=["arrived_at", "remote"])
 

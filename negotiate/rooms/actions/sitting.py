@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-
+from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.law import roster, stages
 from negotiate.law.refusal import Refused
@@ -28,7 +27,7 @@ def begin(seat: Seat) -> None:
         absent = order.room.seats.filter(capacity=Capacity.CHIEF, arrived_at=None)
         for chief in absent.select_related("person"):
             raise Refused("首席代表%(name)s还没有签到，不能开会。", name=chief.person.name)
-        order.room.began_at = timezone.now()
+        order.room.began_at = moment.now()
         order.room.save(update_fields=["began_at"])
         seats = order.room.seats.at_table()
         order.note(seated=seats.count(), present=seats.exclude(arrived_at=None).count())
@@ -40,7 +39,7 @@ def begin(seat: Seat) -> None:
 def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) -> None:
     """A break that both sides agreed to, with time, place and content of the next meeting."""
     with ordered(seat, Action.SUSPEND) as order:
-        if at <= timezone.now():
+        if at <= moment.now():
             raise Refused("复会时间应晚于现在。")
         _void_polls(order.room)
         Suspension.objects.create(
@@ -53,7 +52,7 @@ def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) 
 
 def resume(seat: Seat) -> None:
     with ordered(seat, Action.RESUME) as order:
-        order.room.suspensions.filter(resumed_at=None).update(resumed_at=timezone.now())
+        order.room.suspensions.filter(resumed_at=None).update(resumed_at=moment.now())
 
 
 def sum_up(seat: Seat) -> None:

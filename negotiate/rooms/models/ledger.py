@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from negotiate import moment
 from negotiate.law import terms
 from negotiate.law.words import Effect, Side, TermState
 from negotiate.people.models import SIDES, Seat
@@ -59,7 +60,7 @@ class Version(models.Model):
     effect = models.CharField(max_length=10, choices=[(e.value, e.label) for e in Effect])
     gate = models.CharField(max_length=10, choices=Gate.choices)
     gate_reason = models.CharField(max_length=200, blank=True)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=moment.now, editable=False)
 
     class Meta:
         ordering = ("number",)
@@ -89,7 +90,7 @@ class Confirmation(models.Model):
     side = models.CharField(max_length=10, choices=SIDES)
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="confirmations")
     digest = models.CharField(max_length=64)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=moment.now, editable=False)
 
     class Meta:
         constraints = (

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from negotiate import moment
 from negotiate.law.profiles import DEFAULT, Profile, profile
 from negotiate.law.words import Contract, Procedure, Side, SideRule, Stage
 from negotiate.matters.models import Matter
@@ -100,7 +101,7 @@ class Suspension(models.Model):
     next_at = models.DateTimeField()
     next_place = models.CharField(max_length=100)
     next_content = models.CharField(max_length=200)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=moment.now, editable=False)
     resumed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
