@@ -117,8 +117,9 @@ class Person(models.Model):
 
 class Seats(models.QuerySet["Seat"]):
     def at_table(self) -> "Seats":
-        """Those who hold the meeting: everybody but the staff on its roll, who may be thousands."""
-        return self.exclude(capacity=Capacity.STAFF.value)
+        """Those who hold the meeting, and have not left it: everybody but the staff on its roll,
+        who may be thousands."""
+        return self.exclude(capacity=Capacity.STAFF.value).filter(left_at=None)
 
     def staff(self) -> "Seats":
         return self.filter(capacity=Capacity.STAFF.value)
@@ -141,6 +142,7 @@ class Seat(models.Model):
     front_line = models.BooleanField(default=False)
     in_congress = models.BooleanField(default=False)  # a delegate of the workers' congress
     produced = models.CharField(max_length=200, blank=True)  # elected where, when, with which votes
+    delegation = models.CharField(max_length=200, blank=True)  # an expert's: by whom, for what
     left_at = models.DateTimeField(null=True, blank=True)
     account = models.ForeignKey(
         Account, models.PROTECT, null=True, blank=True, related_name="seats"
@@ -160,7 +162,7 @@ class Seat(models.Model):
             models.UniqueConstraint(fields=("room", "person"), name="seat_one_side_a_person"),
             models.UniqueConstraint(
                 fields=("room", "side"),
-                condition=Q(capacity=Capacity.CHIEF.value),
+                condition=Q(capacity=Capacity.CHIEF.value, left_at=None),
                 name="seat_one_chief_a_side",
             ),
             models.CheckConstraint(
@@ -197,6 +199,13 @@ class Seat(models.Model):
     @property
     def is_chief(self) -> bool:
         return self.capacity == Capacity.CHIEF
+
+    @property
+    def keeps_desk(self) -> bool:
+        """Whether this seat gives out the others' links, at whatever stage: who presides under the
+        simplified procedure, the organiser under the ordinary one."""
+        room: Any = self.room
+        return not stages.who(room.goes_by, Action.REISSUE).isdisjoint(self.capacities)
 
     def may(self, action: Action, term: TermState | None = None) -> bool:
         """Whether the law's table lets this seat do it, at the stage its room was read at."""

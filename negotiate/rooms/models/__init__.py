@@ -1,7 +1,21 @@
 """What a negotiation keeps."""
 
+from negotiate.rooms.models.impasse import Deadlock
 from negotiate.rooms.models.ledger import Confirmation, Term, Version
+from negotiate.rooms.models.offers import Offer, RecorderWord, Reply
 from negotiate.rooms.models.room import AgendaItem, Room, Suspension
 from negotiate.rooms.models.sector import BoundEnterprise
 
-__all__ = ["AgendaItem", "BoundEnterprise", "Confirmation", "Room", "Suspension", "Term", "Version"]
+__all__ = [
+    "AgendaItem",
+    "BoundEnterprise",
+    "Confirmation",
+    "Deadlock",
+    "Offer",
+    "RecorderWord",
+    "Reply",
+    "Room",
+    "Suspension",
+    "Term",
+    "Version",
+]

@@ -48,6 +48,7 @@ class Room(models.Model):
     screen_serial = models.PositiveIntegerField(default=1)
     links = models.PositiveIntegerField(default=1)  # grows with every link that dies
     on_roll = models.PositiveIntegerField(default=0)  # staff: a room without asks for none
+    ended_because = models.CharField(max_length=200, blank=True)  # talks that came to nothing
     book = models.OneToOneField(Book, models.PROTECT, related_name="room")
 
     class Meta:
