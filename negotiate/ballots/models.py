@@ -30,7 +30,8 @@ class Polls(models.QuerySet["Poll"]):
 
 
 class Poll(models.Model):
-    """One side's question on one version. Figures are frozen when it closes."""
+    """One side's question on one version. Figures are frozen when it closes. With a `ratification`
+    it is one item of the draft, put to the congress or the staff and not to a side's delegates."""
 
     class State(models.TextChoices):
         OPEN = "open"
@@ -52,6 +53,9 @@ class Poll(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     roll_size = models.PositiveIntegerField(default=0)
     filled = models.BooleanField(default=False)  # ended, and the whole roll had voted
+    ratification = models.ForeignKey(
+        "negotiate.Ratification", models.PROTECT, null=True, blank=True, related_name="polls"
+    )
     box = models.CharField(max_length=40, blank=True)  # the table of a secret poll that is open
     yes = models.PositiveIntegerField(default=0)
     no = models.PositiveIntegerField(default=0)
@@ -68,8 +72,16 @@ class Poll(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("room", "side"),
-                condition=Q(state="open"),
+                condition=Q(state="open", ratification=None),
                 name="poll_one_open_a_side",
+            ),
+            models.UniqueConstraint(
+                fields=("ratification",),
+                condition=Q(state="open"),
+                name="poll_one_open_a_ratification",
+            ),
+            models.UniqueConstraint(
+                fields=("ratification", "version"), name="poll_one_a_ratified_version"
             ),
         )
 

@@ -141,6 +141,9 @@ class Seat(models.Model):
     woman = models.BooleanField(default=False)
     front_line = models.BooleanField(default=False)
     in_congress = models.BooleanField(default=False)  # a delegate of the workers' congress
+    bound = models.ForeignKey(  # of several enterprises that negotiate together, this one's
+        "negotiate.BoundEnterprise", models.PROTECT, null=True, blank=True, related_name="members"
+    )
     produced = models.CharField(max_length=200, blank=True)  # elected where, when, with which votes
     delegation = models.CharField(max_length=200, blank=True)  # an expert's: by whom, for what
     left_at = models.DateTimeField(null=True, blank=True)

@@ -3,6 +3,7 @@
 from negotiate.rooms.models.impasse import Deadlock
 from negotiate.rooms.models.ledger import Confirmation, Term, Version
 from negotiate.rooms.models.offers import Offer, RecorderWord, Reply
+from negotiate.rooms.models.ratification import Ratification
 from negotiate.rooms.models.room import AgendaItem, Room, Suspension
 from negotiate.rooms.models.sector import BoundEnterprise
 
@@ -12,6 +13,7 @@ __all__ = [
     "Confirmation",
     "Deadlock",
     "Offer",
+    "Ratification",
     "RecorderWord",
     "Reply",
     "Room",
