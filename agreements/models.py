@@ -2,6 +2,6 @@
 
 from agreements.archive.models import Card
 from agreements.papers.models import Clause, Paper, PaperNumber
-from agreements.signing.models import Scan, Signature
+from agreements.signing.models import Initial, Scan, Signature
 
-__all__ = ["Card", "Clause", "Paper", "PaperNumber", "Scan", "Signature"]
+__all__ = ["Card", "Clause", "Initial", "Paper", "PaperNumber", "Scan", "Signature"]

@@ -2,21 +2,35 @@
 
 from django.db import models
 
+from negotiate.law.refusal import N_
 from negotiate.matters.models import Matter
 from negotiate.people.models import Enterprise
 from negotiate.rooms.models import Room
 
 
+class Papers(models.QuerySet["Paper"]):
+    def current(self, room_id: int) -> "Papers":
+        """The room's newest paper, if it has one: what its pages show and its signers sign."""
+        return self.filter(room=room_id).order_by("-pk")[:1]
+
+
 class Paper(models.Model):
-    """The minutes of one room. `frozen` is the whole text (agreements.papers.text.MinutesText as
-    JSON) and `digest` its hash: what every signature is given to. `docx` and `sha256` are set
-    together, once, and served for ever; a paper is complete exactly when it has them."""
+    """A paper of one room: its minutes, or one text of its contract. The newest counts; one before
+    it was left behind by the talks, or rejected, or objected to, and stays. `frozen` is the whole
+    text (MinutesText or ContractText as JSON) and `digest` its hash: what every signature is given
+    to. `docx` and `sha256` are set together, once, and served for ever; a paper is complete exactly
+    when it has them. A contract holds from `starts_on` to `ends_on`, both included."""
+
+    class Kind(models.TextChoices):
+        MINUTES = "minutes", N_("会议纪要")
+        CONTRACT = "contract", N_("集体合同")
 
     class Grade(models.TextChoices):
         B = "B"
         C = "C"
 
-    room = models.OneToOneField(Room, models.PROTECT, related_name="paper")
+    room = models.ForeignKey(Room, models.PROTECT, related_name="papers")
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.MINUTES)
     enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="papers")
     matter_kind = models.CharField(max_length=20, choices=Matter._meta.get_field("kind").choices)
     title = models.CharField(max_length=200)  # the enterprise's 100, the matter's 60, and ours
@@ -27,6 +41,10 @@ class Paper(models.Model):
     docx = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
     completed_at = models.DateTimeField(null=True, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = Papers.as_manager()
 
     class Meta:
         ordering = ("-completed_at", "-pk")
@@ -47,6 +65,10 @@ class Paper(models.Model):
     @property
     def is_complete(self) -> bool:
         return self.completed_at is not None
+
+    @property
+    def is_contract(self) -> bool:
+        return self.kind == self.Kind.CONTRACT
 
 
 class PaperNumber(models.Model):

@@ -25,6 +25,23 @@ class Signature(models.Model):
         return f"{self.seat} signed {self.paper}"
 
 
+class Initial(models.Model):
+    """One chief's word on the draft of a contract: this text, by its digest, goes before those whom
+    it binds."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="initials")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at",)
+        constraints = (models.UniqueConstraint(fields=("paper", "seat"), name="initialled_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.seat} initialled {self.paper}"
+
+
 class Scan(models.Model):
     """The paper signed in ink, as a picture or PDF, and whose hands it bears."""
 

@@ -1,5 +1,13 @@
 """What a negotiation keeps."""
 
+from negotiate.rooms.models.filing import (
+    Draft,
+    EndWord,
+    Filing,
+    FollowUp,
+    Objection,
+    Publication,
+)
 from negotiate.rooms.models.impasse import Deadlock
 from negotiate.rooms.models.ledger import Confirmation, Term, Version
 from negotiate.rooms.models.offers import Offer, RecorderWord, Reply
@@ -12,7 +20,13 @@ __all__ = [
     "BoundEnterprise",
     "Confirmation",
     "Deadlock",
+    "Draft",
+    "EndWord",
+    "Filing",
+    "FollowUp",
+    "Objection",
     "Offer",
+    "Publication",
     "Ratification",
     "RecorderWord",
     "Reply",
