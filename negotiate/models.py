@@ -11,6 +11,7 @@ from negotiate.ballots.models import (
 )
 from negotiate.matters.models import Matter, Screening
 from negotiate.people.models import Account, Enterprise, Federation, Person, Seat
+from negotiate.places.models import CountyProfile, LocalMinimumWage, Override
 from negotiate.record.models import Book, Entry
 from negotiate.rooms.imports import RollImport
 from negotiate.rooms.models import (
@@ -41,6 +42,7 @@ __all__ = [
     "BoundEnterprise",
     "Confirmation",
     "CountConfirmation",
+    "CountyProfile",
     "Deadlock",
     "Draft",
     "EndWord",
@@ -50,9 +52,11 @@ __all__ = [
     "Filing",
     "FollowUp",
     "HandCount",
+    "LocalMinimumWage",
     "Matter",
     "Objection",
     "Offer",
+    "Override",
     "Person",
     "Poll",
     "Publication",

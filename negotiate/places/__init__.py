@@ -1,0 +1,1 @@
+"""The rules of a place: a county's own profile, and its minimum wage."""
