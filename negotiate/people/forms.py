@@ -1,9 +1,15 @@
 """What people type about people."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from negotiate.law.words import SEATED, Capacity, Side
+from negotiate.people.enterprise_file import BoundRow
+from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.people.typed import TypedField
 
@@ -53,6 +59,38 @@ class StaffForm(forms.Form):
     staff = forms.FileField(
         label=_("职工名单文件（Excel 或 CSV）"),
         help_text=_("第一行写表头，要有姓名和工号两列，岗位可有可无；一人一行。"),
+    )
+
+
+class BoundForm(forms.Form):
+    """One enterprise with its mandate."""
+
+    enterprise = TypedField(label=_("企业名称"), max_length=100)
+    head_count = forms.IntegerField(label=_("职工人数"), min_value=1, max_value=999_999)
+    mandated_by = TypedField(
+        label=_("谁授权的"), max_length=50, help_text=_("姓名和职务，例如：总经理王海")
+    )
+    mandated_on = forms.DateField(label=_("哪天授权的"), widget=forms.DateInput({"type": "date"}))
+    mandate = TypedField(label=_("授权做什么"), max_length=200)
+    speaker = forms.ChoiceField(label=_("由谁代表"), required=False)
+
+    def __init__(self, posted: Any, speakers: Iterable[Seat]) -> None:
+        super().__init__(posted)
+        named = [(str(seat.pk), seat.person.name) for seat in speakers]
+        field = self.fields["speaker"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  narrows the type
+        field.choices = [("", gettext("还没有定")), *named]
+
+    def row(self) -> BoundRow:
+        given = self.cleaned_data
+        facts = {key: given[key] for key in ("head_count", "mandated_by", "mandated_on", "mandate")}
+        return BoundRow(name=given["enterprise"], **facts)
+
+
+class BoundListForm(forms.Form):
+    enterprises = forms.FileField(
+        label=_("企业名单文件（Excel 或 CSV）"),
+        help_text=_("第一行写表头：企业名称、职工人数、授权人、授权日期、授权内容。"),
     )
 
 

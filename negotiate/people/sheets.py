@@ -14,7 +14,14 @@ from negotiate.law.legible import is_legible
 from negotiate.law.refusal import N_, Refused
 
 MOST_FAULTS: Final = 20  # named in one answer; of the rest only how many
-LONGEST: Final = {"姓名": 50, "工号": 30, "岗位": 50}
+LONGEST: Final = {
+    "姓名": 50,
+    "工号": 30,
+    "岗位": 50,
+    "企业名称": 100,
+    "授权人": 50,
+    "授权内容": 200,
+}
 UNREADABLE: Final = N_("名单文件无法读取，请另存为 Excel（.xlsx）或 CSV 再上传。")
 
 

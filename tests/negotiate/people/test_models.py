@@ -71,7 +71,6 @@ def seat(meeting: Meeting, **facts: Any) -> None:
     ("constraint", "facts"),
     [
         ("seat_one_chief_a_side", {"side": W, "capacity": C}),
-        ("seat_one_presides", {"side": W, "capacity": R, "presides": True}),
         ("seat_speaker_has_side", {"side": "", "capacity": R}),
         ("seat_speaker_has_side", {"side": "", "capacity": Capacity.EXPERT.value}),
         ("seat_recorder_of_no_side", {"side": E, "capacity": Capacity.RECORDER.value}),

@@ -1,7 +1,7 @@
 """A room with everybody and everything in it, and every act as a call."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -11,9 +11,10 @@ from agreements.scenarios.player import scrawl
 from agreements.signing.actions import sign, upload_scan
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Action, Capacity, Means, Side, Stage, TermState
+from negotiate.people.enterprise_file import BoundRow
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import consent, counting, enrolment, ledger, seating, sitting
+from negotiate.rooms.actions import binding, consent, counting, enrolment, ledger, seating, sitting
 from negotiate.rooms.models import Term
 from tests.negotiate.meeting import Meeting, enrolled
 
@@ -85,6 +86,7 @@ def digest_of(hall: Hall) -> str:
 
 
 NEW = [RosterRow("新人", "", "", W, Capacity.REPRESENTATIVE)]
+BOUND = BoundRow("凌河饭店", 260, "王海", date(2026, 10, 12), "授权协商")
 OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.SEAT: lambda seat, hall: seating.seat_persons(seat, NEW),
     A.ENROL: lambda seat, hall: enrolment.empty(seat),
@@ -105,6 +107,7 @@ OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.UPLOAD_SCAN: lambda seat, hall: upload_scan(
         seat, content=b"%PDF-1.7\n%%EOF\n", signer_ids=[s.pk for s in hall.seats.values()]
     ),
+    A.BIND: lambda seat, hall: binding.bind(seat, [BOUND]),
     A.ESCALATE: lambda seat, hall: sitting.escalate(seat, reason="不谈了"),
 }
 OF_A_TERM: dict[Action, Callable[[Seat, Term, Hall], Any]] = {
