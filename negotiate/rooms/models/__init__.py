@@ -1,5 +1,13 @@
 """What a negotiation keeps."""
 
+from negotiate.rooms.models.caucus import (
+    Caucus,
+    CaucusDraft,
+    CaucusNote,
+    StrawMark,
+    StrawPoll,
+    WouldAccept,
+)
 from negotiate.rooms.models.filing import (
     Draft,
     EndWord,
@@ -8,6 +16,7 @@ from negotiate.rooms.models.filing import (
     Objection,
     Publication,
 )
+from negotiate.rooms.models.floor import Bound, InformationRequest, Package, SpeechTurn
 from negotiate.rooms.models.impasse import Deadlock
 from negotiate.rooms.models.ledger import Confirmation, Term, Version
 from negotiate.rooms.models.offers import Offer, RecorderWord, Reply
@@ -17,21 +26,31 @@ from negotiate.rooms.models.sector import BoundEnterprise
 
 __all__ = [
     "AgendaItem",
+    "Bound",
     "BoundEnterprise",
+    "Caucus",
+    "CaucusDraft",
+    "CaucusNote",
     "Confirmation",
     "Deadlock",
     "Draft",
     "EndWord",
     "Filing",
     "FollowUp",
+    "InformationRequest",
     "Objection",
     "Offer",
+    "Package",
     "Publication",
     "Ratification",
     "RecorderWord",
     "Reply",
     "Room",
+    "SpeechTurn",
+    "StrawMark",
+    "StrawPoll",
     "Suspension",
     "Term",
     "Version",
+    "WouldAccept",
 ]

@@ -60,6 +60,7 @@ class Version(models.Model):
     effect = models.CharField(max_length=10, choices=[(e.value, e.label) for e in Effect])
     gate = models.CharField(max_length=10, choices=Gate.choices)
     gate_reason = models.CharField(max_length=200, blank=True)
+    both_would = models.BooleanField(default=False)  # accept it, if the other does
     at = models.DateTimeField(default=moment.now, editable=False)
 
     class Meta:

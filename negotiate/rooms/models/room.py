@@ -48,7 +48,14 @@ class Room(models.Model):
     screen_serial = models.PositiveIntegerField(default=1)
     links = models.PositiveIntegerField(default=1)  # grows with every link that dies
     on_roll = models.PositiveIntegerField(default=0)  # staff: a room without asks for none
+    # Whether there has ever been one: a room without asks for none.
+    has_turns = models.BooleanField(default=False)
+    has_packages = models.BooleanField(default=False)
+    has_requests = models.BooleanField(default=False)
     ended_because = models.CharField(max_length=200, blank=True)  # talks that came to nothing
+    # A break for one side to confer by itself: whose, and until when; the last one there was.
+    caucus_of = models.CharField(max_length=10, choices=SIDES, blank=True)
+    caucus_until = models.DateTimeField(null=True, blank=True)
     book = models.OneToOneField(Book, models.PROTECT, related_name="room")
 
     class Meta:
