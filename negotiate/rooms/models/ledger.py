@@ -1,6 +1,7 @@
 """The ledger of terms, with every version put on the table."""
 
 from django.db import models
+from django.db.models import Q
 
 from negotiate import moment
 from negotiate.law import terms
@@ -85,17 +86,25 @@ class Version(models.Model):
 
 
 class Confirmation(models.Model):
-    """A chief's word on one exact text. A new version leaves it behind with the old text."""
+    """A chief's word on one exact text. A new version leaves it behind with the old text.
+
+    `package`: under which it was given; when that is broken the word is `void`."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="confirmations")
     side = models.CharField(max_length=10, choices=SIDES)
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="confirmations")
     digest = models.CharField(max_length=64)
+    package = models.ForeignKey(
+        "negotiate.Package", models.PROTECT, null=True, blank=True, related_name="words"
+    )
+    void = models.BooleanField(default=False)
     at = models.DateTimeField(default=moment.now, editable=False)
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("version", "side"), name="confirmed_once_a_side"),
+            models.UniqueConstraint(
+                fields=("version", "side"), condition=Q(void=False), name="confirmed_once_a_side"
+            ),
         )
 
     def __str__(self) -> str:
