@@ -5,10 +5,10 @@ B is a form both sides agree to; nothing here may let it pass for a certificate 
 
 from __future__ import annotations
 
-from agreements.papers.text import MinutesText
+from agreements.papers.text import Signable
 
 _B = (
-    "签名等级：B级（双方约定方式的电子签名）。双方首席代表和记录员各自凭本人专用的入场凭证进入会场，"
+    "签名等级：B级（双方约定方式的电子签名）。{hands}各自凭本人专用的入场凭证进入会场，"
     "看过{paper}全文后在屏幕上手写签名。系统保存签名笔迹、签名时间和所签文本的摘要（SHA-256），"
     "签署后改动签名或者文本，都能够被发现。",
     "双方同意按上述方式签署{paper}，认可这些签名是双方依照《中华人民共和国电子签名法》第三条、"
@@ -18,14 +18,14 @@ _B = (
 )
 
 _C = (
-    "签名等级：C级（纸质签署）。{paper}打印后由双方首席代表和记录员亲笔签字，双方加盖公章，"
+    "签名等级：C级（纸质签署）。{paper}打印后由{hands}亲笔签字，双方加盖公章，"
     "再将签字盖章的纸质文本扫描存档。",
     "{paper}所印的摘要（SHA-256）只用于核对文本，不是电子签名。纸质文本与电子文件不一致的，"
     "以双方签字盖章的纸质文本为准。",
 )
 
 
-def explanation(text: MinutesText) -> tuple[str, ...]:
+def explanation(text: Signable) -> tuple[str, ...]:
     """The sentences on the grade of signature that the paper prints."""
     sentences = _B if text.grade == "B" else _C
-    return tuple(sentence.format(paper=text.self_name) for sentence in sentences)
+    return tuple(sentence.format(paper=text.self_name, hands=text.hands) for sentence in sentences)

@@ -6,13 +6,13 @@ from docx.document import Document
 
 from agreements.papers.style import TEXT_WIDTH_MM, write
 from agreements.papers.tables import add_row, keep_together, ruled
-from agreements.papers.text import MinutesText
+from agreements.papers.text import Signable
 
 LABEL_MM = 36
 PROOFS = "核对用的摘要（SHA-256）如下；所核对的内容有任何改动，摘要都会不同："
 
 
-def add_proof(paper: Document, text: MinutesText) -> None:
+def add_proof(paper: Document, text: Signable) -> None:
     """Digests in small type, each unbroken so that it can be searched for and copied."""
     table = ruled(paper, (LABEL_MM, TEXT_WIDTH_MM - LABEL_MM))
     proofs = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from io import BytesIO
 
 from docx.document import Document
@@ -12,23 +13,26 @@ from docx.text.paragraph import Paragraph
 
 from agreements.papers.style import TEXT_WIDTH_MM, write
 from agreements.papers.tables import add_row, ruled
-from agreements.papers.text import MinutesText, SignatureBlock
+from agreements.papers.text import SignatureBlock
 
 HALF_MM = TEXT_WIDTH_MM // 2
 SIGNATURE_WIDTH_MM = 50
 
 
-def add_signing_page(paper: Document, text: MinutesText) -> None:
+def add_signing_page(paper: Document, blocks: tuple[SignatureBlock, ...]) -> None:
     """Everything one person signs and seals stands in one row, which no page end divides."""
     write(paper.add_paragraph(style="SignLeadIn"), "双方确认以上内容与协商结果一致，签署如下：")
     table = ruled(paper, (HALF_MM, HALF_MM))
-    sealed = [block for block in text.signatures if block.seal]
+    sealed = [block for block in blocks if block.seal]
     for start in range(0, len(sealed), 2):
         _add_sides(table, sealed[start : start + 2])
-    for block in text.signatures:
+    for block in blocks:
         if not block.seal:
             _add_lone(table, block)
-    dated = text.dated
+
+
+def add_date(paper: Document, dated: datetime) -> None:
+    """The day under a paper that is signed on the day it was drawn up."""
     date = f"{dated.year}年{dated.month}月{dated.day}日"
     write(paper.add_paragraph(style="PaperDate"), date)
 

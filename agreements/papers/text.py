@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 from negotiate.law import gate
 from negotiate.law.refusal import N_, Refused
@@ -67,6 +67,26 @@ class SignatureBlock:
     stroke_digest: str = ""
 
 
+class Signable(Protocol):
+    """What a paper of any kind says of its signatures. `self_name`: how it speaks of itself;
+    `hands`: who signs it. Digests are hex SHA-256; `record_length` counts record entries."""
+
+    @property
+    def grade(self) -> Grade: ...
+    @property
+    def signatures(self) -> tuple[SignatureBlock, ...]: ...
+    @property
+    def terms_digest(self) -> str: ...
+    @property
+    def record_head(self) -> str: ...
+    @property
+    def record_length(self) -> int: ...
+    @property
+    def self_name(self) -> str: ...
+    @property
+    def hands(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class MinutesText:
     """Everything a 会议纪要 or 备忘录 of the simplified procedure says.
@@ -122,3 +142,7 @@ class MinutesText:
     def self_name(self) -> str:
         """How the paper speaks of itself: 本纪要 or 本备忘录."""
         return "本纪要" if self.kind == "minutes" else "本备忘录"
+
+    @property
+    def hands(self) -> str:
+        return "双方首席代表和记录员"

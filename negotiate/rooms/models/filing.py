@@ -1,5 +1,5 @@
-"""What becomes of a contract: its draft, its filing, an objection, its publication, its end, and the
-negotiation that follows it."""
+"""What becomes of a contract: its draft, its filing, an objection, its publication, its end, and
+the negotiation that follows it."""
 
 from django.db import models
 from django.db.models import Q
