@@ -26,7 +26,8 @@ reopened = Signal()
 # Refusals of these acts are acts themselves: somebody confirmed or signed another text.
 WORTH_RECORDING: Final = frozenset({Action.CONFIRM, Action.SIGN})
 
-# What only they may do, they do in the meeting: whoever has not checked in is not there.
+# What only they may do, they do in the meeting, if there is one: whoever has not checked in is not
+# there.
 SPEAKERS: Final = frozenset(DELEGATES)
 
 
@@ -114,7 +115,8 @@ def _let_through(seat: Seat, action: Action, term_id: int | None) -> Order:
             raise Refused("没有这个条款。")
     state = term.is_at if term else None
     rule = stages.check(room.goes_by, action, now.capacities, room.is_at, state)
-    if rule.who <= SPEAKERS and now.arrived_at is None:
+    meets = stages.allows(room.goes_by, Action.CHECK_IN_SELF, now.capacities, room.is_at)
+    if rule.who <= SPEAKERS and meets and now.arrived_at is None:
         raise Refused("请先签到，再办这件事。")
     return Order(room, now, rule, term)
 

@@ -1,20 +1,23 @@
 """From a screened matter to a room with an agenda, its first terms and the chair's own seat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from negotiate.law import stages
 from negotiate.law.profiles import DEFAULT, profile
+from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Contract, Procedure, Side, SideRule, Stage
 from negotiate.live import announce
 from negotiate.matters.actions import UNION_CHAIR, actor_of, matter_of, move
 from negotiate.matters.kinds import MATTER_KINDS
 from negotiate.matters.models import Matter
-from negotiate.people.models import Account, Person, Seat
+from negotiate.people.models import Account, Person, Seat, Seats
+from negotiate.people.roster_file import RosterRow
 from negotiate.record.actions import append, open_book
 from negotiate.rooms.actions.ledger import create_term
+from negotiate.rooms.actions.places import place as place_at
 from negotiate.rooms.models import AgendaItem, Room
 
 
@@ -28,11 +31,15 @@ def schedule(
     rules: dict[Side, SideRule],
     terms: Sequence[tuple[str, str]] = (),
     contract: Contract = Contract.GENERAL,
+    offered_by: Side | None = None,
+    chiefs: Mapping[Side, str] | None = None,
+    also: Sequence[int] = (),
 ) -> Seat:
     """Make the room and return the chair's seat, which keeps the desk. Under the simplified
     procedure it presides (盐城 practice), and the room waits for its meeting; under the ordinary
-    one it waits for the offer of the side that raised the matter, and `contract` is what it is to
-    lead to.
+    one it waits for the offer of `offered_by` (without a word, of the side that raised the matter),
+    `contract` is what it is to lead to, `chiefs` are the names of those chiefs who are not the
+    chair, and `also` further matters of the same offer.
 
     `terms`: (title, kind of term) pairs; without any, those that such a matter usually needs.
     """
@@ -42,8 +49,14 @@ def schedule(
         move(matter, rule.leads_to)
         closing = append(matter.book_id, Action.SCHEDULE, actor_of(account), {"place": place})
         room = _room_for(matter, at, place, rules, contract, str(rule.leads_to))
+        if room.goes_by is Procedure.ORDINARY and offered_by is not None:
+            room.offered_by = offered_by.value
+            room.save(update_fields=["offered_by"])
         _put_on_agenda(room, matter, terms or MATTER_KINDS[matter.kind].terms)
+        heads = [_add_matter(account, room, other, place) for other in also]
         seat = _seat_chair(room, account, own_capacity)
+        for side, name in (chiefs or {}).items():
+            place_at(room, RosterRow(name, "", "", side, Capacity.CHIEF))
         facts = {
             "matter": matter.pk,
             "matter_head": closing.digest,
@@ -51,6 +64,8 @@ def schedule(
             "at": at.isoformat(),
             "place": place,
             "presides": seat.actor(),
+            "also": heads,
+            "chiefs": [chief.actor() for chief in _chiefs(room)],
             "rules": {side.value: rules[side].value for side in Side},
         }
         append(room.book_id, Action.SCHEDULE, actor_of(account), facts)
@@ -83,8 +98,25 @@ def _room_for(
     )
 
 
+def _add_matter(account: Account, room: Room, matter_id: int, place: str) -> str:
+    """One more matter of the same enterprise for the same offer; the head of its book."""
+    matter = matter_of(account, matter_id)
+    rule = stages.check(matter.goes_by, Action.SCHEDULE, UNION_CHAIR, Stage(matter.stage))
+    if matter.goes_by is not room.goes_by or room.goes_by is Procedure.SIMPLIFIED:
+        raise Refused("只有走普通程序的议题可以合并到一份要约里。")
+    move(matter, rule.leads_to)
+    closing = append(matter.book_id, Action.SCHEDULE, actor_of(account), {"place": place})
+    _put_on_agenda(room, matter, MATTER_KINDS[matter.kind].terms)
+    return closing.digest
+
+
+def _chiefs(room: Room) -> Seats:
+    return room.seats.filter(capacity=Capacity.CHIEF).select_related("person")
+
+
 def _put_on_agenda(room: Room, matter: Matter, terms: Sequence[tuple[str, str]]) -> None:
-    item = AgendaItem.objects.create(room=room, matter=matter, position=1)
+    last = room.agenda.count()
+    item = AgendaItem.objects.create(room=room, matter=matter, position=last + 1)
     for title, kind in terms:
         create_term(item, title, kind)
 

@@ -9,6 +9,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Contract, Procedure, TermState
 from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
+from negotiate.rooms.actions.presiding import takes_turns, turn
 from negotiate.rooms.models import Room, Suspension, Term, Version
 from negotiate.rooms.order import ordered, reopened, summed_up
 
@@ -24,7 +25,7 @@ def begin(seat: Seat) -> None:
     """Open the meeting. Both chiefs must have checked in."""
     with ordered(seat, Action.BEGIN) as order:
         roster.require_lawful(members(order.room))
-        absent = order.room.seats.filter(capacity=Capacity.CHIEF, arrived_at=None)
+        absent = order.room.seats.at_table().filter(capacity=Capacity.CHIEF, arrived_at=None)
         for chief in absent.select_related("person"):
             raise Refused("首席代表%(name)s还没有签到，不能开会。", name=chief.person.name)
         order.room.began_at = moment.now()
@@ -41,7 +42,7 @@ def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) 
     with ordered(seat, Action.SUSPEND) as order:
         if at <= moment.now():
             raise Refused("复会时间应晚于现在。")
-        _void_polls(order.room)
+        void_polls(order.room)
         Suspension.objects.create(
             room=order.room, reason=reason, next_at=at, next_place=place, next_content=content
         )
@@ -51,8 +52,11 @@ def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) 
 
 
 def resume(seat: Seat) -> None:
+    """Go on; where the chiefs take turns, under the other one."""
     with ordered(seat, Action.RESUME) as order:
         order.room.suspensions.filter(resumed_at=None).update(resumed_at=moment.now())
+        if order.room.goes_by is Procedure.ORDINARY and takes_turns(order.room):
+            order.note(presides=turn(order.room).actor())
 
 
 def sum_up(seat: Seat) -> None:
@@ -76,7 +80,7 @@ def escalate(seat: Seat, *, reason: str) -> None:
     gate is asked no more. A text that was not signed
     by everybody is kept as it stands, and can be signed no more."""
     with ordered(seat, Action.ESCALATE) as order:
-        _void_polls(order.room)
+        void_polls(order.room)
         held_up = Version.objects.filter(term__item__room=order.room).exclude(
             gate=Version.Gate.PASSED
         )
@@ -114,5 +118,5 @@ def members(room: Room) -> list[roster.Member]:
     ]
 
 
-def _void_polls(room: Room) -> None:
+def void_polls(room: Room) -> None:
     ballots.void_open(room.pk)

@@ -1,0 +1,78 @@
+"""Who speaks for each side: settled before the preparation, refilled when somebody leaves."""
+
+from negotiate import moment
+from negotiate.ballots.models import Poll
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action, Capacity, Side
+from negotiate.people.models import Seat
+from negotiate.rooms.actions.composition import faults
+from negotiate.rooms.models import RecorderWord, Room
+from negotiate.rooms.order import Order, ordered
+
+
+def settle_roster(seat: Seat) -> None:
+    """Both lists stand. Refused with the first thing that the law finds wrong with them."""
+    with ordered(seat, Action.SETTLE_ROSTER) as order:
+        for fault in faults(order.room):
+            raise fault
+        seats = order.room.seats.at_table().select_related("person")
+        order.note(seated=[other.actor() for other in seats])
+
+
+def agree_recorder(seat: Seat, other_id: int) -> None:
+    """One chief's word on who keeps the record; agreed when the other says the same."""
+    with ordered(seat, Action.AGREE_RECORDER) as order:
+        recorders = order.room.seats.at_table().filter(capacity=Capacity.RECORDER)
+        recorder = recorders.select_related("person").filter(pk=other_id).first()
+        if recorder is None:
+            raise Refused("只能从名单上的记录员里选。")
+        RecorderWord.objects.update_or_create(
+            room=order.room, side=order.seat.side, defaults={"seat": recorder}
+        )
+        agreed = agreed_recorder(order.room) == recorder
+        order.stays = not agreed
+        order.note(recorder=recorder.actor(), agreed=agreed)
+
+
+def agreed_recorder(room: Room) -> Seat | None:
+    """The recorder whom both chiefs want, or nobody yet."""
+    words = list(room.recorder_words.select_related("seat"))
+    named = {word.seat for word in words if word.seat.left_at is None}
+    return named.pop() if len(words) == len(Side) and len(named) == 1 else None
+
+
+def vacate(seat: Seat, other_id: int, *, reason: str) -> None:
+    """Somebody leaves the table: link and vote end with it, and the time to refill begins. Who
+    leads the sessions hands over to the other chief; who keeps the desk keeps it, without a side.
+    Refused while a side votes: a roll stands as it was when its poll was opened."""
+    with ordered(seat, Action.VACATE) as order:
+        other = order.room.seats.at_table().select_related("person").filter(pk=other_id).first()
+        if other is None:
+            raise Refused("没有这个席位。")
+        if order.room.polls.filter(state=Poll.State.OPEN).exists():
+            raise Refused("正在表决，请等表决结束再登记代表出缺。")
+        order.note(left=other.actor(), reason=reason)
+        RecorderWord.objects.filter(seat=other).delete()
+        _hand_over(order, other)
+        _leave(order, other)
+
+
+def _hand_over(order: Order, other: Seat) -> None:
+    if not other.presides:
+        return
+    rest = order.room.seats.at_table().exclude(pk=other.pk)
+    if not rest.filter(presides=True).exists():
+        rest.filter(capacity=Capacity.CHIEF).update(presides=True)
+
+
+def _leave(order: Order, other: Seat) -> None:
+    other.presides = False
+    if other.account_id:
+        other.capacity, other.side = Capacity.ATTENDEE.value, ""
+    else:
+        other.left_at = moment.now()
+        other.link_serial += 1
+        other.device = ""
+    other.save(update_fields=["presides", "capacity", "side", "left_at", "link_serial", "device"])
+    order.room.links += 1
+    order.room.save(update_fields=["links"])
