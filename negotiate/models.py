@@ -9,19 +9,21 @@ from negotiate.ballots.models import (
     RollEntry,
     Turnout,
 )
-from negotiate.matters.models import Matter, Screening
+from negotiate.matters.models import Matter, Screening, TermTemplate
 from negotiate.people.models import Account, Enterprise, Federation, Person, Seat
 from negotiate.places.models import CountyProfile, LocalMinimumWage, Override
 from negotiate.record.models import Book, Entry
 from negotiate.rooms.imports import RollImport
 from negotiate.rooms.models import (
     AgendaItem,
+    Approval,
     Bound,
     BoundEnterprise,
     Caucus,
     CaucusDraft,
     CaucusNote,
     Confirmation,
+    Correction,
     Deadlock,
     Draft,
     EndWord,
@@ -47,6 +49,7 @@ from negotiate.rooms.models import (
 __all__ = [
     "Account",
     "AgendaItem",
+    "Approval",
     "BallotPaper",
     "Book",
     "Bound",
@@ -55,6 +58,7 @@ __all__ = [
     "CaucusDraft",
     "CaucusNote",
     "Confirmation",
+    "Correction",
     "CountConfirmation",
     "CountyProfile",
     "Deadlock",
@@ -89,6 +93,7 @@ __all__ = [
     "StrawPoll",
     "Suspension",
     "Term",
+    "TermTemplate",
     "Turnout",
     "Version",
     "WouldAccept",

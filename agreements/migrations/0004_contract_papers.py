@@ -46,4 +46,9 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('paper', 'seat'), name='initialled_once')],
             },
         ),
+        migrations.AlterField(
+            model_name='paper',
+            name='matter_kind',
+            field=models.CharField(choices=[('award', '奖励'), ('mentoring', '师带徒'), ('piece_rates', '计件单价'), ('catering', '食堂用餐'), ('skills', '技能津贴'), ('post_floors', '岗位最低工资'), ('pay', '工资福利'), ('other', '其他事项')], max_length=20),
+        ),
     ]

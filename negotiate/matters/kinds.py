@@ -28,6 +28,8 @@ _ALL = (
             (N_("餐费价格"), "change"),
         ),
     ),
+    MatterKind("skills", N_("技能津贴"), ((N_("技能等级津贴"), "allowance_ladder"),)),
+    MatterKind("post_floors", N_("岗位最低工资"), ((N_("岗位最低工资"), "post_floor_table"),)),
     MatterKind("pay", N_("工资福利"), ((N_("调整数额"), "change"),)),
     MatterKind("other", N_("其他事项"), ((N_("条款内容"), "text"),)),
 )

@@ -1,11 +1,12 @@
 """A matter (议题) and the answers that decide which procedure it may take."""
 
 from django.db import models
+from django.db.models import Q
 
 from negotiate import moment
 from negotiate.law.words import Procedure, Side, Stage
 from negotiate.matters.kinds import MATTER_KINDS
-from negotiate.people.models import SIDES, Account, Enterprise
+from negotiate.people.models import SIDES, Account, Enterprise, Federation
 from negotiate.record.models import Book
 
 
@@ -62,3 +63,38 @@ class Screening(models.Model):
 
     def __str__(self) -> str:
         return f"screening of {self.matter}"
+
+
+class TermTemplate(models.Model):
+    """The terms of a matter that comes again and again (a new order's prices), with what their
+    forms open with. Of one enterprise, or of a federation for all enterprises under it.
+
+    `terms`: a list of {"title", "kind", "value"}, the value as a form gives it, with gaps.
+    """
+
+    name = models.CharField(max_length=60)
+    kind = models.CharField(
+        max_length=20, choices=[(k.code, k.label) for k in MATTER_KINDS.values()]
+    )
+    enterprise = models.ForeignKey(
+        Enterprise, models.PROTECT, null=True, blank=True, related_name="term_templates"
+    )
+    federation = models.ForeignKey(
+        Federation, models.PROTECT, null=True, blank=True, related_name="term_templates"
+    )
+    terms = models.JSONField(default=list)
+    retired = models.BooleanField(default=False)
+    book = models.OneToOneField(Book, models.PROTECT, related_name="term_template")
+    made_by = models.ForeignKey(Account, models.PROTECT, related_name="term_templates")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(enterprise=None) ^ Q(federation=None), name="template_one_owner"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name

@@ -5,13 +5,18 @@ from types import MappingProxyType
 
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms import (
+    allowance_ladder,
+    amount,
     cap,
     change,
     checklist,
     choice,
     comparing,
     date,
+    duration,
     formula,
+    percent,
+    post_floor_table,
     reading,
     text,
     tier_table,
@@ -38,11 +43,16 @@ _MODULES = (
     tier_table,
     formula,
     unit_price_table,
+    allowance_ladder,
+    post_floor_table,
     choice,
     checklist,
+    amount,
+    percent,
     change,
-    date,
     cap,
+    date,
+    duration,
     text,
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({m.KIND.code: m.KIND for m in _MODULES})
@@ -62,9 +72,10 @@ def parse(code: str, raw: object) -> Value:
 
 def word(code: str, title: str, value: Value) -> Wording:
     """A parsed value as Chinese clause text."""
-    return kind(code).words(title, value)
+    return kind(code).words(title, reading.completed(kind(code), value))
 
 
 def compare(code: str, old: Value | None, new: Value) -> Comparison:
     """What changed between two parsed values, by how much, and for whose good."""
-    return comparing.compare(kind(code), old, new)
+    before = None if old is None else reading.completed(kind(code), old)
+    return comparing.compare(kind(code), before, reading.completed(kind(code), new))

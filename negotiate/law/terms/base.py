@@ -23,15 +23,15 @@ class Field:
     """One blank to fill in.
 
     `better`: the direction that is better for the workers; "favours" follows the term's own
-    field of that name, "against" opposes it. `missing`: what leaving it empty means for them.
-    `unit_from` names the field that carries the unit. `fixed`: may not change in a lineage.
+    field of that name, "first": the choices stand from the best to the worst. `missing`: what
+    leaving it empty means for them. `unit_from` names the field that carries the unit. `fixed`: may not change in a lineage.
     """
 
     name: str
     label: str
     type: Type
     required: bool = True
-    better: Literal["up", "down", "favours", "against"] | None = None
+    better: Literal["up", "down", "favours", "first"] | None = None
     missing: Literal["best", "worst"] | None = None
     unit: str = ""
     unit_from: str = ""
@@ -68,12 +68,26 @@ def _no_check(value: Value) -> None:
 
 
 @dataclass(frozen=True)
+class Series:
+    """The column whose figure is followed from one agreement to the next, row by row.
+
+    `label` names the field that tells one agreement from another; `past` the column that carries
+    the figure of before, if the kind has one.
+    """
+
+    figure: str
+    label: str = ""
+    past: str = ""
+
+
+@dataclass(frozen=True)
 class Kind:
     """A structured kind of term.
 
     `key` names the columns that identify a row; `rows_benefit`: workers gain with every row.
     `check` raises Refused for a value that is well formed but unsound. `baseline` derives what
-    a first proposal is compared with, where the kind itself names the present state.
+    a first proposal is compared with, where the kind itself names the present state. `guard` says
+    in English what `check` and the gate ask, for docs/terms.md, and `source` where that stands.
     """
 
     code: str
@@ -87,6 +101,9 @@ class Kind:
     max_rows: int = 60
     rows_benefit: bool = False
     baseline: Callable[[Value], Value] | None = None
+    series: Series | None = None
+    guard: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,4 +22,5 @@ KIND = Kind(
         FAVOURS,
     ),
     words=words,
+    guard="What it is counted by may not slip: 500 a month is no 500 a year.",
 )

@@ -1,27 +1,32 @@
 """An amount, a percentage or a price that moves from one figure to another."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms.base import Field, Kind, Value, Wording
+from negotiate.law.terms.buying import BUYING, BUYING_SOURCE, clause, require_said
 from negotiate.law.terms.favours import FAVOURS
 from negotiate.law.terms.phrases import figure, measured, sentence, share_of, yuan
 
 
 def check(value: Value) -> None:
-    """Something changes, and yuan have no more than two places."""
+    """Something changes, yuan have no more than two places, and nobody has to buy."""
     before, after = Decimal(value["from_amount"]), Decimal(value["to_amount"])
     if before == after:
         raise Refused(N_("原来的数和调整后的数一样，没有调整。"))
     if value["unit"] == "元" and any(n != round(n, 2) for n in (before, after)):
         raise Refused(N_("用元作单位，最多写两位小数。"))
+    if value["unit"] == "元":
+        require_said(value)
 
 
 def words(title: str, value: Value) -> Wording:
     before, after = Decimal(value["from_amount"]), Decimal(value["to_amount"])
     named = value["unit"]
     amounts = f"由 {_amount(before, named)}调整为 {_amount(after, named).rstrip()}"
-    return Wording((f"{sentence(value['subject'])}{amounts}，{_move(before, after, named)}。",))
+    moved = f"{sentence(value['subject'])}{amounts}，{_move(before, after, named)}。"
+    return Wording((moved, *clause(value)))
 
 
 def _amount(number: Decimal, named: str) -> str:
@@ -61,8 +66,12 @@ KIND = Kind(
         Field("to_amount", N_("调整为"), "decimal", better="favours", unit_from="unit"),
         Field("unit", N_("单位"), "text", help=N_("例如：元；百分比请写百分号"), fixed=True),
         FAVOURS,
+        replace(BUYING, required=False),
     ),
     words=words,
     check=check,
     baseline=_unchanged,
+    guard="A first proposal is held against the present figure. In yuan, where lower is better, "
+    "the term says whether workers buy; nobody has to.",
+    source=BUYING_SOURCE,
 )

@@ -38,4 +38,5 @@ KIND = Kind(
     key=("item", "unit"),
     rows_benefit=True,
     words=words,
+    guard="With another unit it is another item: less of the old one.",
 )

@@ -30,7 +30,7 @@ def compare(kind: Kind, old: Value | None, new: Value) -> Comparison:
 
 def _require_fixed(kind: Kind, old: Value, new: Value) -> None:
     for field in kind.fields:
-        if field.fixed and old[field.name] != new[field.name]:
+        if field.fixed and old[field.name] not in ("", new[field.name]):
             raise Refused(
                 N_("“%(field)s”提出以后不能再改；要改，请撤回这个条款，另外提一个。"),
                 field=(field.label,),
@@ -82,14 +82,20 @@ def _effect(field: Field, before: str | int, after: str | int, favours: str) -> 
         return effect if before == "" else effect.opposite
     if field.better is None:
         return Effect.NEUTRAL
-    up = {
-        "up": True,
-        "down": False,
-        "favours": favours == "higher",
-        "against": favours == "lower",
-    }[field.better]
-    rises = Decimal(after) > Decimal(before)
+    if field.better == "favours" and favours not in ("higher", "lower"):
+        return Effect.NEUTRAL
+    up = field.better == "up" or (field.better == "favours" and favours == "higher")
+    rises = _measure(field, after) > _measure(field, before)
     return Effect.BETTER if rises is up else Effect.WORSE
+
+
+def _measure(field: Field, cell: str | int) -> Decimal:
+    """What is compared: a number, a day's place in the calendar, a choice's among the choices."""
+    if field.type == "date":
+        return Decimal(date.fromisoformat(str(cell)).toordinal())
+    if field.type == "select":
+        return Decimal([value for value, _ in field.choices].index(str(cell)))
+    return Decimal(cell)
 
 
 def _rows(kind: Kind, old: list[Row], new: list[Row], favours: str) -> Iterator[Change]:

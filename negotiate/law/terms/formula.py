@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms.base import Field, Kind, Value, Wording
-from negotiate.law.terms.minimum_wage import MINIMUM_WAGE
+from negotiate.law.terms.minimum_wage import MINIMUM_WAGE, MINIMUM_WAGE_SOURCE
 from negotiate.law.terms.phrases import figure, sentence, to_fen, yuan
 
 _TOO_BIG = 10**12
@@ -106,4 +106,7 @@ KIND = Kind(
     ),
     words=words,
     check=check,
+    guard="Where a minimum wage is written there is a floor, and the floor is not below it: an "
+    "apprentice whose pay goes to the master keeps the legal wage.",
+    source=MINIMUM_WAGE_SOURCE,
 )

@@ -23,6 +23,15 @@ def parse(kind: Kind, raw: object) -> Value:
     return value
 
 
+def completed(kind: Kind, value: Value) -> Value:
+    """A value kept from before its kind had all the fields that it has now: those are empty."""
+    whole: Value = {field.name: value.get(field.name, "") for field in kind.fields}
+    if kind.columns:
+        names = [column.name for column in kind.columns]
+        whole["rows"] = [{name: row.get(name, "") for name in names} for row in value["rows"]]
+    return whole
+
+
 def _cells(fields: tuple[Field, ...], given: Mapping[Any, Any]) -> dict[str, Any]:
     names = {field.name for field in fields}
     for name in given:

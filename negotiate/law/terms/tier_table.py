@@ -52,4 +52,5 @@ KIND = Kind(
     rows_benefit=True,
     words=words,
     check=check,
+    guard="Amounts rise or fall all the way; no two tiers are equal.",
 )

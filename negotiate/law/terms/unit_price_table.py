@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.rmb import capital
-from negotiate.law.terms.base import Field, Kind, Row, Table, Value, Wording
-from negotiate.law.terms.minimum_wage import MINIMUM_WAGE
+from negotiate.law.terms.base import Field, Kind, Row, Series, Table, Value, Wording
+from negotiate.law.terms.minimum_wage import MINIMUM_WAGE, MINIMUM_WAGE_SOURCE
 from negotiate.law.terms.phrases import column, figure, sentence, to_fen, yuan
 
 DAYS_A_MONTH = Decimal("20.67")
@@ -96,4 +96,9 @@ KIND = Kind(
     rows_benefit=True,
     words=words,
     check=check,
+    series=Series("price", "order"),
+    guard="At least 90 % reach the quota in legal hours; a month of 20.67 days of 8 hours at each "
+    "price earns the minimum wage; overtime is 150, 200 or 300 % of the price, and no field can "
+    "say less. Less than last time for a process asks the gate.",
+    source=f"《劳动法》第三十七条、第四十四条；人社部发〔2025〕2号；{MINIMUM_WAGE_SOURCE}",
 )

@@ -25,6 +25,8 @@ class Term(models.Model):
         default=TermState.OPEN.value,
     )
     acclaimed = models.BooleanField(default=False)
+    # What the proposer's form opens with (from a template): typed, not proposed, binding nobody.
+    prefill = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("item__position", "position")

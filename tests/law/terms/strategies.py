@@ -25,6 +25,9 @@ counts = st.integers(1, 10**6)
 shares = st.decimals("0.01", "100", places=2) | st.integers(1, 100).map(Decimal)
 
 
+favours = st.sampled_from(["higher", "lower"])
+
+
 def names(draw: Draw, least: int) -> list[str]:
     return draw(st.lists(st.sampled_from(NAMES), min_size=least, unique=True))
 
@@ -71,16 +74,49 @@ def unit_price_table(draw: Draw) -> Raw:
     return {"order": draw(words), "attainable": attainable, "minimum_wage": minimum, "rows": rows}
 
 
+def allowance_ladder(draw: Draw) -> Raw:
+    grades = names(draw, 2)
+    ladder = sorted(draw(st.lists(yuan, min_size=len(grades), max_size=len(grades))))
+    rows = [
+        {"grade": grade, "amount": amount} for grade, amount in zip(grades, ladder, strict=True)
+    ]
+    return {"basis": draw(st.none() | words), "rows": rows}
+
+
+def post_floor_table(draw: Draw) -> Raw:
+    rows = [
+        {
+            "post": name,
+            "enterprise": draw(st.sampled_from([None, "甲厂", "乙厂"])),
+            "last_year": draw(st.none() | yuan),
+            "amount": draw(yuan),
+        }
+        for name in names(draw, 1)
+    ]
+    least = min(row["amount"] for row in rows)
+    minimum = draw(st.none() | st.just(least))
+    return {"year": draw(words), "minimum_wage": minimum, "rows": rows}
+
+
 def choice(draw: Draw) -> Raw:
     options = names(draw, 2)
     size = len(options)
-    scores = draw(st.lists(amounts, min_size=size, max_size=size, unique=True))
+    unit = draw(st.sampled_from([None, "分", "票"]))
+    figures = counts if unit == "票" else amounts
+    scores = draw(st.lists(figures, min_size=size, max_size=size))
+    tied = [n for n, score in enumerate(scores) if score == max(scores)]
+    again = draw(st.lists(figures, min_size=len(tied), max_size=len(tied), unique=True))
+    second = dict(zip(tied, again, strict=True)) if len(tied) > 1 else {}
     rows = [
-        {"option": option, "score": score, "note": draw(st.none() | words)}
-        for option, score in zip(options, scores, strict=True)
+        {"option": option, "score": score, "second": second.get(n), "note": draw(st.none() | words)}
+        for n, (option, score) in enumerate(zip(options, scores, strict=True))
     ]
-    chosen = options[scores.index(max(scores))]
-    return {"chosen": chosen, "method": draw(st.none() | words), "rows": rows}
+    chosen = options[max(tied, key=lambda n: second.get(n, 0))]
+    buying = draw(st.sampled_from(["no", "free"]))
+    return {
+        "chosen": chosen, "unit": unit, "method": draw(st.none() | words), "buying": buying,
+        "rows": rows,
+    }  # fmt: skip
 
 
 def checklist(draw: Draw) -> Raw:
@@ -99,18 +135,43 @@ def change(draw: Draw) -> Raw:
         "from_amount": before,
         "to_amount": after,
         "unit": draw(st.sampled_from(["小时", "%"])),
-        "favours": draw(st.sampled_from(["higher", "lower"])),
+        "favours": draw(favours),
+        "buying": draw(st.sampled_from([None, "no", "free"])),
     }
 
 
 def date(draw: Draw) -> Raw:
     days = st.dates(min_value=day(2000, 1, 1), max_value=day(2100, 12, 31))
-    return {"label": draw(words), "date": draw(days)}
+    good = st.sampled_from(["lower", "higher", "neither"])
+    return {"label": draw(words), "date": draw(days), "favours": draw(good)}
+
+
+def amount(draw: Draw) -> Raw:
+    per = st.sampled_from(["每人每月", "每人每次"])
+    buying = st.sampled_from(["no", "free"])
+    return {
+        "subject": draw(words), "amount": draw(yuan), "per": draw(per), "favours": draw(favours),
+        "buying": draw(buying),
+    }  # fmt: skip
+
+
+def percent(draw: Draw) -> Raw:
+    base = st.sampled_from(["月工资", "奖金"])
+    return {
+        "subject": draw(words), "base": draw(base), "share": draw(shares), "favours": draw(favours)
+    }  # fmt: skip
+
+
+def duration(draw: Draw) -> Raw:
+    unit = st.sampled_from(["天", "个工作日", "个月", "年"])
+    return {
+        "subject": draw(words), "count": draw(counts), "unit": draw(unit),
+        "since": draw(st.none() | words), "favours": draw(favours),
+    }  # fmt: skip
 
 
 def cap(draw: Draw) -> Raw:
     per = st.sampled_from(["每月", "每人每餐"])
-    favours = st.sampled_from(["higher", "lower"])
     return {
         "subject": draw(words), "amount": draw(yuan), "per": draw(per), "favours": draw(favours)
     }  # fmt: skip
@@ -123,7 +184,8 @@ def text(draw: Draw) -> Raw:
 MAKERS: dict[str, Callable[[Draw], Raw]] = {
     maker.__name__: maker
     for maker in (
-        tier_table, formula, unit_price_table, choice, checklist, change, date, cap, text
+        tier_table, formula, unit_price_table, allowance_ladder, post_floor_table, choice,
+        checklist, amount, percent, change, cap, date, duration, text,
     )
 }  # fmt: skip
 

@@ -78,7 +78,10 @@ def test_numbers_long_enough_to_stall_a_machine_are_refused() -> None:
     ],
 )
 def test_a_date_is_read_as_people_write_it(given: Any) -> None:
-    assert parse("date", {"label": "开始", "date": given})["date"] == "2026-05-01"
+    assert (
+        parse("date", {"label": "开始", "date": given, "favours": "neither"})["date"]
+        == "2026-05-01"
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,7 +89,7 @@ def test_a_date_is_read_as_people_write_it(given: Any) -> None:
               datetime(2026, 5, 1)],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(given: Any) -> None:
-    assert refused("date", {"label": "开始", "date": given}) == (
+    assert refused("date", {"label": "开始", "date": given, "favours": "neither"}) == (
         "“日期”要写成日期，例如 2026-05-01。"
     )
 

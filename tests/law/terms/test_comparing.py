@@ -60,15 +60,20 @@ def test_tiers_in_another_order_are_a_change_that_costs_nobody() -> None:
 
 
 def test_reworded_text_is_neutral() -> None:
-    old, new = ({"label": label, "date": "2026-05-01"} for label in ("开始", "起算"))
+    old, new = (
+        {"label": label, "date": "2026-05-01", "favours": "lower"} for label in ("开始", "起算")
+    )
     (change,) = compare("date", parse("date", old), parse("date", new)).changes
     assert (change.old, change.new, change.effect) == ("开始", "起算", NEUTRAL)
 
 
 def test_a_moved_date_shows_its_days() -> None:
-    old, new = ({"label": "开始", "date": date} for date in ("2026-05-01", "2026-05-15"))
+    old, new = (
+        {"label": "开始", "date": date, "favours": "lower"} for date in ("2026-05-01", "2026-05-15")
+    )
     (change,) = compare("date", parse("date", old), parse("date", new)).changes
     assert (change.old, change.new, change.delta) == ("2026年5月1日", "2026年5月15日", "+14 天")
+    assert change.effect is WORSE
 
 
 FORMULA = {
@@ -104,7 +109,7 @@ def test_losing_the_floor_is_worse() -> None:
 
 def changed(**given: Any) -> Value:
     base = {"subject": "餐价", "from_amount": 15, "to_amount": "13.5", "unit": "元"}
-    return parse("change", {**base, "favours": "lower", **given})
+    return parse("change", {**base, "favours": "lower", "buying": "free", **given})
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,10 @@ def refused(code: str, raw: Any) -> str:
     return str(problem.value)
 
 
-def test_the_nine_kinds_are_known_by_their_codes() -> None:
+def test_the_fourteen_kinds_are_known_by_their_codes() -> None:
     assert list(KINDS) == [
-        "tier_table", "formula", "unit_price_table", "choice", "checklist", "change", "date",
-        "cap", "text",
+        "tier_table", "formula", "unit_price_table", "allowance_ladder", "post_floor_table",
+        "choice", "checklist", "amount", "percent", "change", "cap", "date", "duration", "text",
     ]  # fmt: skip
     assert all(kind(code).code == code for code in KINDS)
 

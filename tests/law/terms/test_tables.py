@@ -33,7 +33,7 @@ def prices(*rows: tuple[str, str, str], **given: Any) -> dict[str, Any]:
 
 def options(chosen: str, **scores: Any) -> dict[str, Any]:
     rows = [{"option": option, "score": score} for option, score in scores.items()]
-    return {"chosen": chosen, "rows": rows}
+    return {"chosen": chosen, "buying": "no", "rows": rows}
 
 
 def test_spare_rows_of_the_form_are_left_out() -> None:
@@ -124,10 +124,10 @@ def test_the_highest_score_is_chosen() -> None:
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        (options("家常", 盛味=92, 家常=90), "得分最高的是“盛味”，不是“家常”，请核对。"),
+        (options("家常", 盛味=92, 家常=90), "胜出的是“盛味”，不是“家常”，请核对。"),
         (options("别家", 盛味=92, 家常=90), "选定的“别家”不在各个方案里面。"),
         (options("盛味", 盛味=92, 家常="92.0", 金勺=90),
-         "“盛味”、“家常”并列最高（92 分），请先加赛，分出高低再定。"),
+         "“盛味”、“家常”并列最高，请让这几个加赛一次，把加赛的结果填上。"),
         (options("盛味", 盛味=92), "表格至少要填 2 行。"),
     ],
 )  # fmt: skip

@@ -71,7 +71,8 @@ def test_every_amount_of_money_stands_in_capitals_too(code: str, data: st.DataOb
     value = data.draw(values(code))
     text = word(code, "本条", value).text
     for field, cell in _cells(code, value):
-        if field.type == "money" and cell != "":
+        # Last year's figure is no promise of this paper.
+        if field.type == "money" and cell != "" and field.name != "last_year":
             assert capital(cell) in text
 
 
@@ -92,7 +93,7 @@ def test_a_clause_is_whole_sentences_and_whole_rows(code: str, data: st.DataObje
     [
         ("change",
          {"subject": "工作餐每份价格", "from_amount": 15, "to_amount": "13.5", "unit": "元",
-          "favours": "lower"},
+          "favours": "lower", "buying": "no"},
          "工作餐每份价格由 15 元（大写：人民币壹拾伍元整）"
          "调整为 13.50 元（大写：人民币壹拾叁元伍角整），降低 1.50 元，降幅 10%。"),
         ("change",
@@ -112,7 +113,8 @@ def test_a_clause_is_whole_sentences_and_whole_rows(code: str, data: st.DataObje
          {"rows": [{"item": "荤菜", "count": 2, "unit": "份"},
                    {"item": "素菜", "count": 1, "unit": "份"}, {"item": "汤", "count": 1}]},
          "工作餐包括以下三项：荤菜 2 份、素菜 1 份、汤 1 项。"),
-        ("date", {"label": "开始执行日期", "date": "2026-05-01"}, "开始执行日期为2026年5月1日。"),
+        ("date", {"label": "开始执行日期", "date": "2026-05-01", "favours": "lower"},
+         "开始执行日期为2026年5月1日。"),
         ("cap",
          {"subject": "职工个人承担的餐费。", "amount": 6, "per": "每人每餐", "favours": "lower"},
          "职工个人承担的餐费，每人每餐最高不超过 6 元（大写：人民币陆元整）。"),
