@@ -14,13 +14,12 @@ from negotiate.law.words import (
     Secrecy,
     Side,
     SideRule,
-    TermState,
 )
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import counting
+from negotiate.rooms.actions import bundling, counting
 from negotiate.rooms.actions.ledger import current
 from negotiate.rooms.counts import as_counted
-from negotiate.rooms.models import Confirmation, Version
+from negotiate.rooms.models import Version
 from negotiate.rooms.order import Order, ordered, record_refusal
 
 
@@ -123,24 +122,17 @@ def _as_closed(poll: Poll, counted: int) -> dict[str, Any]:
 
 
 def confirm(seat: Seat, term_id: int, text_hash: str) -> None:
-    """A chief's word on exactly this text. With both chiefs' words the term is agreed."""
+    """A chief's word on exactly this text. With both chiefs' words the term is agreed; in a
+    package, with both chiefs' words on all of it."""
     with ordered(seat, Action.CONFIRM, term_id) as order:
         version = current(order.about())
         if version.digest != text_hash:
             raise Refused("文本刚刚改过，请看清新的文本再确认。")
         _require_through_gate(version)
         _require_own_rule(order, version)
-        if version.confirmations.filter(side=order.seat.side).exists():
+        if version.confirmations.filter(side=order.seat.side, void=False).exists():
             raise Refused("您已确认过这份文本。")
-        Confirmation.objects.create(
-            version=version, side=order.seat.side, seat=order.seat, digest=text_hash
-        )
-        agreed = version.confirmations.count() == len(Side)
-        if agreed:
-            term = order.about()
-            term.state = TermState.AGREED.value
-            term.save(update_fields=["state"])
-            ballots.void_open(order.room.pk, term=term.pk)  # advice that comes too late
+        agreed = bundling.speak_for(order, version)
         order.note(version=version.number, digest=text_hash, agreed=agreed)
 
 

@@ -11,6 +11,7 @@ from negotiate.law.canonical import digest
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Effect, Procedure, TermState
 from negotiate.people.models import Seat
+from negotiate.rooms.actions import bundling
 from negotiate.rooms.models import AgendaItem, Term, Version
 from negotiate.rooms.order import ordered
 
@@ -51,6 +52,7 @@ def propose(
         term.acclaimed = False
         term.save(update_fields=["acclaimed"])
         ballots.void_open(order.room.pk, term=term.pk)
+        bundling.fall_with(order)
         version = Version.objects.create(
             term=term,
             number=(parent.number if parent else 0) + 1,
@@ -119,13 +121,15 @@ def rescreen(seat: Seat, term_id: int, *, reduces_rights: bool, reason: str) -> 
 def defer(seat: Seat, term_id: int, *, reason: str) -> None:
     with ordered(seat, Action.DEFER, term_id) as order:
         ballots.void_open(order.room.pk, term=term_id)
+        bundling.fall_with(order)
         order.note(reason=reason)
 
 
 def reopen(seat: Seat, term_id: int) -> None:
-    """Back on the agenda, agreed or laid aside before; to be proposed and voted on anew."""
-    with ordered(seat, Action.REOPEN, term_id):
-        pass
+    """Back on the agenda, agreed or laid aside before; to be proposed and voted on anew. What was
+    agreed with it in one package comes back too."""
+    with ordered(seat, Action.REOPEN, term_id) as order:
+        bundling.fall_with(order)
 
 
 def withdraw(seat: Seat, term_id: int, *, reason: str) -> None:
@@ -135,6 +139,7 @@ def withdraw(seat: Seat, term_id: int, *, reason: str) -> None:
         if first is not None and first.side != order.seat.side:
             raise Refused("这个条款由对方提出，只有对方可以撤回。")
         ballots.void_open(order.room.pk, term=term_id)
+        bundling.fall_with(order)
         order.note(reason=reason)
 
 

@@ -1,0 +1,59 @@
+"""What one side asks of the other, in a session or before it; and the answer, at once or by a day
+that is promised."""
+
+from datetime import date
+
+from negotiate import moment
+from negotiate.law import information as law
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action
+from negotiate.people.models import Seat
+from negotiate.rooms.models import InformationRequest
+from negotiate.rooms.order import Order, ordered
+
+
+def request(seat: Seat, *, question: str, due: date) -> InformationRequest:
+    with ordered(seat, Action.REQUEST_INFORMATION) as order:
+        law.require_day_ahead(due, moment.today())
+        asked = InformationRequest.objects.create(
+            room=order.room, seat=order.seat, side=order.seat.side, question=question, due=due
+        )
+        if not order.room.has_requests:
+            order.room.has_requests = True
+            order.room.save(update_fields=["has_requests"])
+        order.note(request=asked.pk, question=question, due=due.isoformat())
+        return asked
+
+
+def promise(seat: Seat, request_id: int, *, day: date) -> None:
+    """Say by when it will be answered; once."""
+    with ordered(seat, Action.ANSWER_INFORMATION) as order:
+        asked = _asked(order, request_id)
+        if asked.promised_for is not None:
+            raise Refused("已经承诺过答复的日期了，请直接答复。")
+        law.require_day_ahead(day, moment.today())
+        asked.promised_for = day
+        asked.save(update_fields=["promised_for"])
+        order.note(request=asked.pk, question=asked.question, promised_for=day.isoformat())
+
+
+def answer(seat: Seat, request_id: int, *, text: str) -> None:
+    with ordered(seat, Action.ANSWER_INFORMATION) as order:
+        asked = _asked(order, request_id)
+        asked.answer, asked.answered_by, asked.answered_at = text, order.seat, moment.now()
+        asked.save(update_fields=["answer", "answered_by", "answered_at"])
+        today = moment.today()
+        late = law.standing(asked.due, asked.promised_for, today, today).late
+        order.note(request=asked.pk, question=asked.question, answer=text, late=late)
+
+
+def _asked(order: Order, request_id: int) -> InformationRequest:
+    """A question that waits for this seat's side."""
+    asked = order.room.requests.filter(pk=request_id).first()
+    if asked is None:
+        raise Refused("没有这项询问。")
+    if asked.side == order.seat.side:
+        raise Refused("这是本方提出的，由对方答复。")
+    if asked.answered_at is not None:
+        raise Refused("这项询问已经答复过了。")
+    return asked
