@@ -37,11 +37,12 @@ class Duration:
 
 @dataclass(frozen=True)
 class Profile:
-    """The rules of one place. What it has no value for, its act does not state."""
+    """The rules of one place, and its act. What it has no value for, no act states."""
 
     code: str
     name: str
     values: Mapping[str, Value]
+    act: str = ""
 
     def of(self, key: str) -> Value | None:
         return self.values.get(key)
@@ -56,7 +57,7 @@ class Profile:
         where the act states none."""
         special = f"{kind}_wages" if contract == Contract.WAGES else ""
         value = self.values.get(special) or self.values.get(kind)
-        if value is None or not isinstance(value.value, int):
+        if value is None or type(value.value) is not int:
             return None
         return Duration(value.value, Count(value.unit), value.article, value.verified)
 
@@ -76,13 +77,13 @@ class Profile:
     def plain(self) -> dict[str, Any]:
         """As JSON keeps it: a meeting keeps the rules it began under."""
         values = {key: asdict(value) for key, value in self.values.items()}
-        return {"code": self.code, "name": self.name, "values": values}
+        return {"code": self.code, "name": self.name, "values": values, "act": self.act}
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "Profile":
         """What `plain` has made. Raises KeyError or TypeError for anything else."""
         values = {key: value_of(**facts) for key, facts in plain["values"].items()}
-        return cls(plain["code"], plain["name"], values)
+        return cls(plain["code"], plain["name"], values, plain.get("act", ""))
 
 
 def value_of(value: Any, **facts: Any) -> Value:
