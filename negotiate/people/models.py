@@ -69,6 +69,7 @@ class Account(AbstractUser):
     federation = models.ForeignKey(
         Federation, models.PROTECT, null=True, blank=True, related_name="accounts"
     )
+    calendar_serial = models.PositiveIntegerField(default=1)  # of the address of its deadlines
 
     class Meta:
         constraints = (
