@@ -9,6 +9,7 @@ from negotiate.ballots.models import (
     RollEntry,
     Turnout,
 )
+from negotiate.clocks.models import Clock
 from negotiate.matters.models import Matter, Screening, TermTemplate
 from negotiate.people.models import Account, Enterprise, Federation, Person, Seat
 from negotiate.places.models import CountyProfile, LocalMinimumWage, Override
@@ -57,6 +58,7 @@ __all__ = [
     "Caucus",
     "CaucusDraft",
     "CaucusNote",
+    "Clock",
     "Confirmation",
     "Correction",
     "CountConfirmation",

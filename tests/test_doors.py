@@ -26,6 +26,7 @@ OF_A_SEAT: dict[str, str] = {
     "confirm": "", "check-in": "", "mark-present": "", "unseat": "", "roster": "", "order": "",
     "open-poll": "", "ask": "", "hand-out": "", "enter-count": "", "confirm-count": "",
     "poll-papers": "", "poll-export": "", "poll-verify": "", "issue-paper": "chair",
+    "minutes": "", "approve-minutes": "", "correct-minutes": "",
     "bound": "", "bound-sample": "", "bound-upload": "", "release-bound": "",
     "roster-upload": "", "roster-sample": "", "seat-scan-file": "",
     "suspend": "chair", "escalate": "chair", "reissue": "chair", "add-term": "chair",

@@ -101,7 +101,7 @@ class World:
         """A term, a poll and a seat of one of the two rooms."""
         polls = self.polls if meeting is self.ours else self.their_polls
         seat = meeting.other(W) if meeting is self.ours else meeting.chief(E)
-        return {"term_id": meeting.term.pk, "poll_id": polls[W].pk, "other_id": seat.pk, "bound_id": 1}
+        return {"term_id": meeting.term.pk, "poll_id": polls[W].pk, "other_id": seat.pk, "bound_id": 1, "entry": 3}
 
     def about(self) -> dict[str, Any]:
         """What an address of ours is about, whatever it names."""

@@ -4,7 +4,6 @@ the structured versions; nothing is typed again."""
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from agreements.papers.course import LOCAL, course, written
 from agreements.papers.results import poll_results
 from agreements.papers.text import Clause, MinutesText, Participant, Party, Presence, SignatureBlock
 from negotiate.law.canonical import digest
@@ -13,6 +12,7 @@ from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
 from negotiate.record.models import Book
 from negotiate.rooms.models import Room, Term, Version
+from negotiate.rooms.telling import LOCAL, course, written
 
 # What every paper of the simplified procedure says in the same words.
 PRECEDENCE = (
@@ -45,19 +45,19 @@ def compose(room: Room, number: str, now: datetime) -> MinutesText:
         mode=_mode(seats),
         held=_held(room, now),
         dated=now.astimezone(LOCAL),
-        parties=tuple(_parties(room, seats)),
+        parties=tuple(parties_of(room, seats)),
         basis=_basis(room),
         matter=tuple(_matter(matter, subject)),
         course=course(book),
         participants=tuple(_participant(seat) for seat in seats),
-        clauses=tuple(_clause(term, version) for term, version in agreed),
+        clauses=tuple(clause_of(term, version) for term, version in agreed),
         effect=(f"自双方首席代表签署之日起生效，适用于{room.enterprise}有关职工。", PRECEDENCE),
-        performance=(f"由{matter.owner}负责，于{_day(matter.due)}前{REPORTING}",),
+        performance=(f"由{matter.owner}负责，于{day(matter.due)}前{REPORTING}",),
         checking=(CHECKING,),
         change=(CHANGING,),
         copies=(COPIES,),
         grade="B",
-        signatures=tuple(_block(room, seat) for seat in signers(seats)),
+        signatures=tuple(block_of(room, seat) for seat in signers(seats)),
         terms_digest=digest([version.digest for _, version in agreed]),
         record_head=book.head,
         record_length=book.length,
@@ -93,11 +93,11 @@ def _matter(matter: Matter, subject: str) -> Iterator[str]:
         yield f"事由：{matter.summary}"
 
 
-def _clause(term: Term, version: Version) -> Clause:
+def clause_of(term: Term, version: Version) -> Clause:
     return Clause(term.title, version.wording())
 
 
-def _parties(room: Room, seats: list[Seat]) -> Iterator[Party]:
+def parties_of(room: Room, seats: list[Seat]) -> Iterator[Party]:
     chiefs = {seat.of: seat.person.name for seat in seats if seat.is_chief}
     yield Party(Side.WORKER.label, _seal(room, Side.WORKER), chiefs[Side.WORKER])
     yield Party(Side.EMPLOYER.label, _seal(room, Side.EMPLOYER), chiefs[Side.EMPLOYER])
@@ -133,7 +133,7 @@ def _participant(seat: Seat) -> Participant:
     )
 
 
-def _block(room: Room, seat: Seat) -> SignatureBlock:
+def block_of(room: Room, seat: Seat) -> SignatureBlock:
     side = seat.of.label if seat.of else ""
     return SignatureBlock(
         role_label=f"{side}{Capacity(seat.capacity).label}",
@@ -155,5 +155,6 @@ def _held(room: Room, now: datetime) -> str:
     return f"{written(began)}至{written(now)}"
 
 
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def day(on: date) -> str:
+    """A day as a Chinese paper writes it."""
+    return f"{on.year}年{on.month}月{on.day}日"

@@ -3,11 +3,11 @@ them, and nobody can tell from them who chose what."""
 
 from collections.abc import Iterator
 
-from agreements.papers.course import Fact, side_of
 from negotiate.law.tally import LEAST_COUNTED
 from negotiate.law.words import Action, Electorate, Means, Secrecy
 from negotiate.record.chain import read
 from negotiate.record.models import Book
+from negotiate.rooms.telling import Fact, side_of
 
 
 def poll_results(book: Book, agreed: dict[int, int]) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ import hashlib
 from functools import partial
 
 from agreements.papers.actions import complete, require_as_shown, text_of
-from agreements.papers.course import written
 from agreements.papers.models import Paper
 from agreements.papers.text import SignatureBlock
 from agreements.signing.ink import draw
@@ -12,10 +11,11 @@ from agreements.signing.models import Scan, Signature
 from agreements.signing.scans import media_type
 from agreements.signing.strokes import digest, parse
 from negotiate import moment
-from negotiate.law.refusal import Refused
+from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action
 from negotiate.people.models import Seat
 from negotiate.rooms.order import ordered
+from negotiate.rooms.telling import written
 
 
 def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
@@ -26,7 +26,7 @@ def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
         if text_digest != paper.digest:
             raise Refused("文本刚刚改过，请看清新的文本再签署。")
         if seat.pk not in paper.frozen["signers"]:
-            raise Refused("归纳时您没有签到，这份文本没有列您签署，不能签署。")
+            raise Refused(_not_a_signer(paper))
         if paper.signatures.filter(seat=seat).exists():
             raise Refused("您已签署过这份文本。")
         signature = Signature.objects.create(
@@ -75,6 +75,12 @@ def upload_scan(seat: Seat, *, content: bytes, signer_ids: list[int]) -> Paper:
     return paper
 
 
+def _not_a_signer(paper: Paper) -> str:
+    if paper.is_contract:
+        return N_("合同由双方首席代表签署，不用您签署。")
+    return N_("归纳时您没有签到，这份文本没有列您签署，不能签署。")
+
+
 def missing(paper: Paper) -> list[Seat]:
     """Whose signature the paper still waits for."""
     signed = paper.signatures.values_list("seat", flat=True)
@@ -109,5 +115,8 @@ def _blocks(paper: Paper) -> tuple[SignatureBlock, ...]:
 
 
 def _paper_of(seat: Seat) -> Paper:
-    """The room's paper, locked. The stage has said that there is one."""
-    return Paper.objects.select_for_update().get(room=seat.room_id)
+    """The room's paper, locked. Refused if it has none."""
+    newest = Paper.objects.of_room(seat.room_id).select_for_update().first()
+    if newest is None:
+        raise Refused("还没有可以签署的文件。")
+    return newest

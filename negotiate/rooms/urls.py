@@ -1,13 +1,14 @@
 """Addresses of a room. Everything a seat may do lies below the seat's own page, so that a
 fragment can name it relatively and be the same for everybody."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from negotiate.rooms.views import (
     ballot,
     counting,
     entry,
     ledger,
+    minutes,
     orders,
     pages,
     papers,
@@ -23,6 +24,7 @@ SEAT = "s/<int:seat_id>/"
 TERM = SEAT + "terms/<int:term_id>/"
 
 urlpatterns = [
+    path("", include("negotiate.rooms.urls_before_talks")),
     path("j/<str:token>/", entry.join, name="join"),
     path("h/<str:token>/", entry.hall, name="hall"),
     path("matters/<int:matter_id>/book/", sitting.book, name="book"),
@@ -30,6 +32,9 @@ urlpatterns = [
     path("screen/<str:token>/news/", pages.screen_news, name="screen-news"),
     path(SEAT, pages.seat, name="seat"),
     path(SEAT + "record/", pages.record, name="record"),
+    path(SEAT + "minutes/", minutes.minutes, name="minutes"),
+    path(SEAT + "minutes/approve/", minutes.approve, name="approve-minutes"),
+    path(SEAT + "minutes/<int:entry>/correct/", minutes.correct, name="correct-minutes"),
     path(SEAT + "news/", pages.seat_news, name="seat-news"),
     re_path(
         rf"^s/(?P<seat_id>[0-9]{{1,18}})/(?P<order>{'|'.join(orders.SITTING)})/$",

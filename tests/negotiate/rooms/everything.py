@@ -14,7 +14,17 @@ from negotiate.law.words import Action, Capacity, Means, Side, Stage, TermState
 from negotiate.people.enterprise_file import BoundRow
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import binding, consent, counting, enrolment, ledger, seating, sitting
+from negotiate.record.chain import read
+from negotiate.rooms.actions import (
+    binding,
+    consent,
+    counting,
+    enrolment,
+    ledger,
+    minuting,
+    seating,
+    sitting,
+)
 from negotiate.rooms.models import Term
 from tests.negotiate.meeting import Meeting, enrolled
 
@@ -85,6 +95,11 @@ def digest_of(hall: Hall) -> str:
     return paper.digest if paper else ""
 
 
+def begun(hall: Hall) -> int:
+    """Where the record says that the meeting was opened."""
+    return next((a["number"] for a in read(hall.room.book) if a["action"] == A.BEGIN), 0)
+
+
 NEW = [RosterRow("新人", "", "", W, Capacity.REPRESENTATIVE)]
 BOUND = BoundRow("凌河饭店", 260, "王海", date(2026, 10, 12), "授权协商")
 OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
@@ -107,6 +122,8 @@ OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.UPLOAD_SCAN: lambda seat, hall: upload_scan(
         seat, content=b"%PDF-1.7\n%%EOF\n", signer_ids=[s.pk for s in hall.seats.values()]
     ),
+    A.CORRECT_MINUTES: lambda seat, hall: minuting.correct(seat, begun(hall), "应为四人"),
+    A.APPROVE_MINUTES: lambda seat, hall: minuting.approve(seat, 1, ""),
     A.BIND: lambda seat, hall: binding.bind(seat, [BOUND]),
     A.ESCALATE: lambda seat, hall: sitting.escalate(seat, reason="不谈了"),
 }

@@ -1,43 +1,10 @@
-"""The course of the talks, told from the record and from nothing else."""
+"""How the acts of a session are told."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
+from datetime import datetime
 
-from negotiate.law.words import Action, Electorate, Side
-from negotiate.record.chain import read
-from negotiate.record.models import Book
-
-LOCAL = ZoneInfo("Asia/Shanghai")
-Fact = dict[str, Any]
-
-
-def written(at: datetime) -> str:
-    """A time as a Chinese paper writes it."""
-    local = at.astimezone(LOCAL)
-    return f"{local.year}年{local.month}月{local.day}日{local.hour}时{local.minute:02}分"
-
-
-def course(book: Book) -> tuple[str, ...]:
-    """One sentence for every act that the minutes tell, in the order of the record."""
-    return tuple(_tell(book))
-
-
-def _tell(book: Book) -> Iterator[str]:
-    """The day is named with the first act and whenever it is another."""
-    told_on: date | None = None
-    for act in read(book):
-        tell = _TOLD.get(act["action"])
-        if tell is not None:
-            at = datetime.fromisoformat(act["at"]).astimezone(LOCAL)
-            day = "" if at.date() == told_on else f"{at.month}月{at.day}日"
-            told_on = at.date()
-            yield f"{day}{at.hour}时{at.minute:02}分，{tell(act['actor'], act['data'])}"
-
-
-def side_of(fact: Fact) -> str:
-    return Side(fact["side"]).label if fact.get("side") else ""
+from negotiate.law.words import Action, Electorate
+from negotiate.rooms.telling.facts import Fact, Tell, side_of, written
 
 
 def _begin(actor: Fact, data: Fact) -> str:
@@ -85,7 +52,7 @@ def _confirm(actor: Fact, data: Fact) -> str:
     )
 
 
-def _with_reason(act: str) -> Callable[[Fact, Fact], str]:
+def _with_reason(act: str) -> Tell:
     def tell(actor: Fact, data: Fact) -> str:
         return f"{actor['name']}{act}“{data['title']}”：{data['reason']}。"
 
@@ -100,7 +67,7 @@ def _suspend(actor: Fact, data: Fact) -> str:
     )
 
 
-_TOLD: dict[str, Callable[[Fact, Fact], str]] = {
+TOLD: Mapping[str, Tell] = {
     Action.BEGIN: _begin,
     Action.PROPOSE: _propose,
     Action.RESCREEN: _rescreen,
@@ -111,4 +78,7 @@ _TOLD: dict[str, Callable[[Fact, Fact], str]] = {
     Action.WITHDRAW: _with_reason("撤回"),
     Action.SUSPEND: _suspend,
     Action.RESUME: lambda actor, data: f"{actor['name']}宣布复会。",
+    Action.CORRECT_MINUTES: lambda actor, data: (
+        f"记录员{actor['name']}更正第{data['sitting']}次会议的记录：{data['correction'].rstrip('。')}。"
+    ),
 }
