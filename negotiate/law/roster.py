@@ -36,11 +36,9 @@ def unsettled(
     return tuple(found)
 
 
-def require_lawful(
-    members: Collection[Member], rules: Profile | None = None, head_count: int | None = None
-) -> None:
+def require_lawful(members: Collection[Member]) -> None:
     """Raise the first problem."""
-    for problem in problems(members, rules, head_count):
+    for problem in problems(members):
         raise problem
 
 

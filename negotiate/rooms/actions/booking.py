@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from negotiate.law import stages
-from negotiate.law.profiles import DEFAULT, profile
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Contract, Procedure, Side, SideRule, Stage
 from negotiate.live import announce
@@ -15,6 +14,7 @@ from negotiate.matters.kinds import MATTER_KINDS
 from negotiate.matters.models import Matter
 from negotiate.people.models import Account, Person, Seat, Seats
 from negotiate.people.roster_file import RosterRow
+from negotiate.places.in_force import in_force
 from negotiate.record.actions import append, open_book
 from negotiate.rooms.actions.ledger import create_term
 from negotiate.rooms.actions.places import place as place_at
@@ -87,7 +87,7 @@ def _room_for(
         stage=stage,
         contract=contract.value if ordinary else "",
         offered_by=matter.raised_side if ordinary else "",
-        profile=profile(DEFAULT).plain(),
+        profile=in_force(matter.enterprise).plain(),
         enterprise=matter.enterprise,
         title=matter.title,
         place=place,

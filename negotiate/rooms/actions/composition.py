@@ -1,23 +1,52 @@
-"""Is the composition lawful, before anybody presides?"""
-
-from collections.abc import Collection
-from dataclasses import replace
+"""Is the composition lawful, by the rules that this room keeps?"""
 
 from negotiate.law import roster
+from negotiate.law.profiles import Profile
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Capacity
-from negotiate.rooms.actions.sitting import members
+from negotiate.law.words import Capacity, Procedure
 from negotiate.rooms.models import Room
 
 
 def faults(room: Room) -> tuple[Refused, ...]:
     """What is unlawful about the composition. Who presides is settled with the notice of the
     session, and not asked before."""
-    return faults_of(members(room))
+    return roster.unsettled(members(room), rules_of(room), head_count(room))
 
 
-def faults_of(seated: Collection[roster.Member]) -> tuple[Refused, ...]:
-    if not any(member.presides for member in seated):
-        first = next((member for member in seated if member.capacity is Capacity.CHIEF), None)
-        seated = [replace(m, presides=True) if m is first else m for m in seated]
-    return roster.problems(seated)
+def problems(room: Room) -> tuple[Refused, ...]:
+    """The same, now that somebody presides."""
+    return roster.problems(members(room), rules_of(room), head_count(room))
+
+
+def require_lawful(room: Room) -> None:
+    """Raise the first thing that is unlawful, now that somebody presides."""
+    for problem in problems(room):
+        raise problem
+
+
+def rules_of(room: Room) -> Profile | None:
+    """The simplified procedure asks no numbers of a place."""
+    return room.rules if room.goes_by is Procedure.ORDINARY else None
+
+
+def head_count(room: Room) -> int | None:
+    """How many work there, as far as a roll or the bound enterprises tell."""
+    bound = sum(room.bound.values_list("head_count", flat=True))
+    return bound or room.on_roll or None
+
+
+def members(room: Room) -> list[roster.Member]:
+    """Those at the table, whose composition the law asks about."""
+    return [
+        roster.Member(
+            name=seat.person.name,
+            key=str(seat.person_id),
+            side=seat.of,
+            capacity=Capacity(seat.capacity),
+            presides=seat.presides,
+            outside=seat.outside,
+            woman=seat.woman,
+            front_line=seat.front_line,
+        )
+        for seat in room.seats.at_table().select_related("person")
+    ]

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from negotiate import moment
 from negotiate.ballots import actions as ballots
-from negotiate.law import roster, stages
+from negotiate.law import stages
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Contract, Procedure, TermState
 from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
+from negotiate.rooms.actions.composition import require_lawful
 from negotiate.rooms.actions.presiding import takes_turns, turn
 from negotiate.rooms.models import Room, Suspension, Term, Version
 from negotiate.rooms.order import ordered, reopened, summed_up
@@ -16,7 +17,7 @@ from negotiate.rooms.order import ordered, reopened, summed_up
 
 def open_check_in(seat: Seat) -> None:
     with ordered(seat, Action.OPEN_CHECK_IN) as order:
-        roster.require_lawful(members(order.room))
+        require_lawful(order.room)
         if not Term.objects.filter(item__room=order.room).exists():
             raise Refused("会议还没有条款，请先增加条款。")
 
@@ -24,7 +25,7 @@ def open_check_in(seat: Seat) -> None:
 def begin(seat: Seat) -> None:
     """Open the meeting. Both chiefs must have checked in."""
     with ordered(seat, Action.BEGIN) as order:
-        roster.require_lawful(members(order.room))
+        require_lawful(order.room)
         absent = order.room.seats.at_table().filter(capacity=Capacity.CHIEF, arrived_at=None)
         for chief in absent.select_related("person"):
             raise Refused("首席代表%(name)s还没有签到，不能开会。", name=chief.person.name)
@@ -101,21 +102,6 @@ def reissue_screen(seat: Seat) -> None:
         order.room.links += 1
         order.room.save(update_fields=["screen_serial", "links"])
         order.note(reissued="screen")
-
-
-def members(room: Room) -> list[roster.Member]:
-    """Those at the table, whose composition the law asks about."""
-    return [
-        roster.Member(
-            name=seat.person.name,
-            key=str(seat.person_id),
-            side=seat.of,
-            capacity=Capacity(seat.capacity),
-            presides=seat.presides,
-            outside=seat.outside,
-        )
-        for seat in room.seats.at_table().select_related("person")
-    ]
 
 
 def void_polls(room: Room) -> None:

@@ -54,6 +54,9 @@ class SeatView:
     outside: bool
     arrived_at: datetime | None
     second_device_at: datetime | None
+    woman: bool = False
+    front_line: bool = False
+    produced: str = ""
 
     @property
     def of(self) -> Side | None:
@@ -77,6 +80,8 @@ class SeatView:
             capacity=Capacity(self.capacity),
             presides=self.presides,
             outside=self.outside,
+            woman=self.woman,
+            front_line=self.front_line,
         )
 
 

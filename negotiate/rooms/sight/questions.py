@@ -36,7 +36,7 @@ SEATS: Final = Asked(
     .at_table()
     .values_list(
         "room", "person__name", "person", "pk", "side", "capacity", "presides", "outside",
-        "arrived_at", "second_device_at",
+        "arrived_at", "second_device_at", "woman", "front_line", "produced",
     )
 )  # fmt: skip
 STAFF_COME: Final = Asked(

@@ -10,14 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.roster import problems
 from negotiate.people.door import NoEntry, seat_at
 from negotiate.people.forms import CodeForm, RosterForm, SeatForm
 from negotiate.people.links import link_path
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import read_roster, sample_roster
 from negotiate.rooms.actions import seating
-from negotiate.rooms.actions.sitting import members
+from negotiate.rooms.actions.composition import problems
 from negotiate.rooms.qr import is_this_computer, origin_for_phones, qr
 from negotiate.rooms.views.pages import screen_path
 from negotiate.rooms.views.perform import perform
@@ -49,7 +48,7 @@ def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
         "form": form,
         "upload": RosterForm(),
         "seats": seat.room.seats.at_table().select_related("person").order_by("-side", "pk"),
-        "problems": [problem.told(gettext) for problem in problems(members(seat.room))],
+        "problems": [problem.told(gettext) for problem in problems(seat.room)],
     }
     status = 422 if form.errors else 200
     return render(request, "negotiate/rooms/roster.html", page, status=status)

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext
 
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.roster import problems
-from negotiate.law.words import Action, ClockKind, Side, SideRule, TermState
+from negotiate.law.roster import problems, unsettled
+from negotiate.law.words import Action, ClockKind, Procedure, Side, SideRule, TermState
 from negotiate.rooms.models import Version
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.next_step.step import BOTH, CHAIR, RECORDER, NextStep, told
@@ -13,7 +13,9 @@ from negotiate.rooms.sight.seen import TermView
 
 
 def waiting(board: Board) -> NextStep:
-    found = problems([seat.member for seat in board.seats])
+    simplified = board.room.goes_by is Procedure.SIMPLIFIED
+    seated = [seat.member for seat in board.seats]
+    found = problems(seated) if simplified else unsettled(seated)
     if found:
         return NextStep(
             N_("编排双方席位"),
