@@ -1,6 +1,7 @@
 """What may be done in a session, under either procedure: the table's rows for the talks."""
 
 from collections.abc import Collection
+from typing import Final
 
 from negotiate.law.rule import Rule, rule
 from negotiate.law.sources import CIVIL_CODE, HOUSE, national
@@ -62,6 +63,11 @@ FLOOR = (
         to=_S.IN_SESSION,
         meets={ClockKind.SUSPENSION},
     ),
+)
+
+# While one side has left the table to confer, nothing is put on it, asked or closed there.
+RESTING: Final = frozenset(
+    {_A.PROPOSE, _A.OPEN_POLL, _A.BUNDLE, _A.UNBUNDLE, _A.GIVE_FLOOR, _A.SUM_UP}
 )
 
 

@@ -78,6 +78,11 @@ class Room(models.Model):
         return Profile.from_plain(self.profile) if self.profile else profile(DEFAULT)
 
     @property
+    def confers(self) -> bool:
+        """Whether one side has left the table to confer, and its time is not over."""
+        return self.caucus_until is not None and moment.now() < self.caucus_until
+
+    @property
     def version(self) -> int:
         """Grows with every act in the book, and with every ballot box that has become full."""
         return self.book.length + self.polls.full().count()

@@ -5,16 +5,20 @@ the figures of its polls. Of the other side's a board has nothing more, save wha
 hand: a chief, who confirms it, sees of secret papers how many, of others and of hands the figures.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from negotiate import moment
 from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
 from negotiate.live.audience import Audience
 from negotiate.rooms.sight.at_table import AtTable
+from negotiate.rooms.sight.facts import CaucusView
 from negotiate.rooms.sight.polled import PollView, view_of
 from negotiate.rooms.sight.reading import Reading, TermRead
 from negotiate.rooms.sight.rights import rights_of
 from negotiate.rooms.sight.seen import TermView
+from negotiate.rooms.sight.talks import PackageRead, PackageView, bound_of
 
 TALKED_OVER: Final = frozenset(
     {Stage.WAITING, Stage.CHECK_IN, Stage.IN_SESSION, Stage.SUSPENDED, Stage.SUMMED_UP}
@@ -39,14 +43,31 @@ class Board(AtTable):
         self.rights = rights_of(reading.room.goes_by, self.capacities, self.stage)
         self.roll = reading.roll
         self.suspension = reading.suspension
-        self.terms = tuple(self._term(read) for read in reading.terms)
+        self.floor = reading.talks.floor
+        self.requests = reading.talks.requests
+        bound = {term: each.number for each in reading.talks.packages for term in each.terms}
+        self.terms = tuple(self._term(read, bound) for read in reading.terms)
+        self.packages = tuple(self._package(each) for each in reading.talks.packages)
 
     @cached_property
     def current(self) -> TermView | None:
         """The term the meeting is at: the first that is neither agreed nor laid aside."""
         if self.stage not in TALKED_OVER:
             return None
-        return next((term for term in self.terms if term.unsettled), None)
+        unsettled = [term for term in self.terms if term.unsettled]
+        first = next(iter(unsettled), None)
+        if not self.packages:
+            return first
+        # What waits only for the rest of its package is not talked over; when all do, the chiefs.
+        return next((term for term in unsettled if not self._is_ripe(term)), first)
+
+    @cached_property
+    def caucus(self) -> CaucusView | None:
+        """The break in which one side confers, until its time is over."""
+        until = self.room.caucus_until
+        if until is None or self.stage is not Stage.IN_SESSION or until <= moment.now():
+            return None
+        return CaucusView(Side(self.room.caucus_of), until)
 
     @cached_property
     def my_poll(self) -> OnPoll | None:
@@ -79,8 +100,18 @@ class Board(AtTable):
     def to_confirm(self) -> TermView | None:
         """The term whose text this chief can confirm now: his side's rule is met."""
         for term in self.terms:
-            if self.may(Action.CONFIRM, term) and self._chief_may_speak(term):
+            if term.package == 0 and self.may(Action.CONFIRM, term) and self._may_speak(term):
                 return term
+        return None
+
+    @cached_property
+    def to_agree(self) -> PackageView | None:
+        """The package to all of which this chief can agree now."""
+        for package in self.packages:
+            bound = [term for term in self.terms if term.package == package.number]
+            left = [term for term in bound if self.side and not term.has_confirmed(self.side)]
+            if left and all(self.may(Action.CONFIRM, t) and self._may_speak(t) for t in left):
+                return package
         return None
 
     # Keys of what stands above, so that a part that only marks it looks at nothing else of it.
@@ -119,16 +150,31 @@ class Board(AtTable):
         asked = (term for term in self.terms if term.is_voting)
         return tuple(term for term in asked if self.may(Action.ISSUE_PAPER, term))
 
-    def _chief_may_speak(self, term: TermView) -> bool:
+    def _may_speak(self, term: TermView) -> bool:
         if self.side is None or not term.is_through_gate:
             return False
         if term.has_confirmed(self.side) or term.is_refused:
             return False
-        poll = term.poll_of(self.side)
-        met = bool(poll and not poll.is_open and poll.binding and poll.passed)
-        return met or self.room.rule_of(self.side) is SideRule.CHIEF
+        return self._has_met(self.side, term)
 
-    def _term(self, read: TermRead) -> TermView:
+    def _has_met(self, side: Side, term: TermView) -> bool:
+        """Whether the side's own rule is met, as far as this audience may know."""
+        poll = term.poll_of(side)
+        met = bool(poll and not poll.is_open and poll.binding and poll.passed)
+        return met or self.room.rule_of(side) is SideRule.CHIEF
+
+    def _is_ripe(self, term: TermView) -> bool:
+        """Whether a term of a package waits for the chiefs' word on all of it, and nothing else."""
+        ready = term.package and term.is_through_gate and not (term.is_refused or term.is_voting)
+        return bool(ready) and all(self._has_met(side, term) for side in Side)
+
+    def _package(self, read: PackageRead) -> PackageView:
+        bound = [term for term in self.terms if term.package == read.number]
+        return PackageView(
+            read.pk, read.number, read.side, read.by, tuple(b for t in bound for b in bound_of(t))
+        )
+
+    def _term(self, read: TermRead, bound: Mapping[int, int]) -> TermView:
         over = not any(poll.state == poll.State.OPEN for poll in read.polls)
         polls = tuple(
             view_of(poll, self.side, self.capacities, told=over and poll.binding)
@@ -141,4 +187,5 @@ class Board(AtTable):
             now=read.table.now if read.table else None,
             polls=polls,
             confirmations=read.confirmations,
+            package=bound.get(read.term.pk, 0),
         )

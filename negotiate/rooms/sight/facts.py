@@ -11,7 +11,8 @@ from negotiate.rooms.models import Version
 
 @dataclass(frozen=True, slots=True)
 class RoomView:
-    """`enterprise` is its name, `on_roll` the number of staff on the workers' roll."""
+    """`enterprise` is its name, `on_roll` the number of staff on the workers' roll, `caucus_of` the
+    side that last left the table to confer, for as long as it said."""
 
     pk: int
     title: str
@@ -23,6 +24,8 @@ class RoomView:
     worker_rule: str
     employer_rule: str
     on_roll: int
+    caucus_of: str
+    caucus_until: datetime | None
 
     @property
     def is_at(self) -> Stage:
@@ -119,6 +122,7 @@ class VersionFacts:
     digest: str
     gate: str
     gate_reason: str
+    both_would: bool
 
     @property
     def is_through_gate(self) -> bool:
@@ -133,6 +137,14 @@ class BreakView:
     next_place: str
     next_content: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaucusView:
+    """Which side has left the table to confer, and until when."""
+
+    side: Side
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ ROOM: Final = Asked(
     .values_list(
         "pk", "book__length", "full", "pk", "title", "stage", "place", "scheduled_at",
         "enterprise__name", "procedure", "worker_rule", "employer_rule", "on_roll",
+        "caucus_of", "caucus_until",
     )
 )  # fmt: skip
 """The book's length, the full boxes, and what everybody may know of the room."""
@@ -57,6 +58,7 @@ TERMS: Final = Asked(
 )
 _OF_VERSION: Final = (
     "side", "seat__person__name", "pk", "number", "at", "digest", "gate", "gate_reason",
+    "both_would",
 )  # fmt: skip
 _OF_TERM: Final = Version.objects.filter(term=OuterRef("term"))
 VERSIONS: Final = Asked(

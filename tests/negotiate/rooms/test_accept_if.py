@@ -1,0 +1,131 @@
+"""A chief who would accept if the other does: his secret, until both have said it."""
+
+import pytest
+
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action, Side, TermState
+from negotiate.people.models import Seat
+from negotiate.record.chain import read
+from negotiate.rooms.actions import ledger
+from negotiate.rooms.actions.accepting import accept_if, has_said, take_back
+from negotiate.rooms.models import Version, WouldAccept
+from tests.negotiate.meeting import Meeting
+from tests.trace import trace
+
+W, E = Side.WORKER, Side.EMPLOYER
+
+
+@pytest.fixture
+def proposed(in_session: Meeting) -> Meeting:
+    in_session.propose(30000, 500)
+    return in_session
+
+
+def say(meeting: Meeting, side: Side) -> None:
+    accept_if(meeting.chief(side), meeting.term.pk, ledger.current(meeting.term).digest)
+
+
+def told(meeting: Meeting) -> list[str]:
+    return [act["action"] for act in read(meeting.room.book)]
+
+
+def refused(act: object, *args: object) -> str:
+    before = trace()
+    with pytest.raises(Refused) as why:
+        act(*args)  # type: ignore[operator]
+    assert trace() == before
+    return str(why.value)
+
+
+def test_said_by_one_it_is_kept_and_nothing_else_moves(proposed: Meeting) -> None:
+    before, length = trace(without={"WouldAccept"}), proposed.room.version
+    say(proposed, W)
+    say(proposed, W)  # pressing twice says no more than once
+    assert trace(without={"WouldAccept"}) == before
+    assert proposed.room.version == length
+    version = ledger.current(proposed.term)
+    assert has_said(proposed.chief(W), version.pk)
+    assert not has_said(proposed.other(W), version.pk)
+
+
+def test_said_by_both_it_is_recorded_told_and_forgotten(proposed: Meeting) -> None:
+    for side in (E, W):
+        say(proposed, side)
+    assert told(proposed).count(Action.ACCEPT_IF) == 1
+    assert ledger.current(proposed.term).both_would
+    assert not WouldAccept.objects.exists()
+    assert proposed.term.is_at is not TermState.AGREED
+    assert refused(say, proposed, W).startswith("双方都已经这样说了")
+    assert "不能再收回" in refused(take_back, proposed.chief(W), proposed.term.pk)
+
+
+def test_it_replaces_neither_the_sides_vote_nor_the_chiefs_confirmation(proposed: Meeting) -> None:
+    for side in Side:
+        say(proposed, side)
+    with pytest.raises(Refused, match="还没有表决通过"):
+        proposed.confirm(W)
+    proposed.vote()
+    proposed.confirm()
+    proposed.term.refresh_from_db()
+    assert proposed.term.is_at is TermState.AGREED
+
+
+def test_it_can_be_taken_back_as_if_it_had_never_been_said(proposed: Meeting) -> None:
+    before = trace()
+    say(proposed, W)
+    take_back(proposed.chief(W), proposed.term.pk)
+    assert trace() == before
+    assert "还没有" in refused(take_back, proposed.chief(W), proposed.term.pk)
+    say(proposed, E)
+    assert told(proposed).count(Action.ACCEPT_IF) == 0
+
+
+def test_a_new_version_leaves_it_behind_without_a_word(proposed: Meeting) -> None:
+    say(proposed, W)
+    proposed.propose(31000, 500)
+    length = proposed.room.version
+    say(proposed, E)
+    assert proposed.room.version == length
+    say(proposed, W)
+    assert [v.both_would for v in Version.objects.filter(term=proposed.term)] == [False, True]
+
+
+def test_it_is_said_of_the_very_text_that_was_read(proposed: Meeting) -> None:
+    old = ledger.current(proposed.term).digest
+    proposed.propose(31000, 500)
+    assert "看清" in refused(accept_if, proposed.chief(W), proposed.term.pk, old)
+
+
+def test_only_chiefs_say_it(proposed: Meeting) -> None:
+    for seat in (proposed.other(W), proposed.chair):
+        digest = ledger.current(proposed.term).digest
+        assert "首席代表" in refused(accept_if, seat, proposed.term.pk, digest)
+
+
+def test_who_is_no_chief_any_more_has_said_nothing(proposed: Meeting) -> None:
+    say(proposed, W)
+    Seat.objects.filter(pk=proposed.chief(W).pk).update(capacity="representative")
+    length = proposed.room.version
+    say(proposed, E)
+    assert proposed.room.version == length
+
+
+@pytest.mark.parametrize("secretly", [False, True])
+def test_a_refusal_never_depends_on_what_the_other_keeps(proposed: Meeting, secretly: bool) -> None:
+    """What stops the one is public or his own: the other's secret word changes no answer."""
+    proposed.vote("yes", W)
+    proposed.vote("no", E)
+    if secretly:
+        say(proposed, W)
+    assert refused(say, proposed, E) == "本方没有表决通过这个方案。"
+
+
+def test_whoever_has_confirmed_needs_not_say_it(proposed: Meeting) -> None:
+    proposed.vote("yes", W)
+    proposed.confirm(W)
+    assert refused(say, proposed, W) == "您已确认过这份文本。"
+
+
+def test_a_version_that_the_gate_holds_up_is_not_spoken_of(proposed: Meeting) -> None:
+    proposed.propose(20000, 500, side=E)
+    assert "门槛" in refused(say, proposed, W)
