@@ -14,7 +14,8 @@ from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
 from negotiate.live.audience import Audience
 from negotiate.rooms.sight.at_table import AtTable
 from negotiate.rooms.sight.facts import CaucusView
-from negotiate.rooms.sight.polled import PollView, view_of
+from negotiate.rooms.sight.polled import PollView, Rolls, view_of
+from negotiate.rooms.sight.ratified import seen
 from negotiate.rooms.sight.reading import Reading, TermRead
 from negotiate.rooms.sight.rights import rights_of
 from negotiate.rooms.sight.seen import TermView
@@ -177,7 +178,13 @@ class Board(AtTable):
     def _term(self, read: TermRead, bound: Mapping[int, int]) -> TermView:
         over = not any(poll.state == poll.State.OPEN for poll in read.polls)
         polls = tuple(
-            view_of(poll, self.side, self.capacities, told=over and poll.binding)
+            view_of(
+                poll,
+                self.side,
+                self.capacities,
+                told=over and poll.binding,
+                rolls=Rolls(self.audience.in_congress, self.audience.bound),
+            )
             for poll in read.polls
         )
         return TermView(

@@ -12,7 +12,8 @@ from negotiate.rooms.models import Version
 @dataclass(frozen=True, slots=True)
 class RoomView:
     """`enterprise` is its name, `on_roll` the number of staff on the workers' roll, `caucus_of` the
-    side that last left the table to confer, for as long as it said."""
+    side that last left the table to confer, for as long as it said; `offered_by` whose offer it is,
+    if there is one. `has_…`: whether there ever was one."""
 
     pk: int
     title: str
@@ -26,6 +27,10 @@ class RoomView:
     on_roll: int
     caucus_of: str
     caucus_until: datetime | None
+    offered_by: str
+    has_turns: bool
+    has_packages: bool
+    has_requests: bool
 
     @property
     def is_at(self) -> Stage:
@@ -159,5 +164,6 @@ class OwnVote:
 class Mine:
     """What is one seat's own. `voted`: its votes by the key of their poll, as text."""
 
+    seat: int
     present: bool
     voted: tuple[tuple[str, OwnVote], ...]

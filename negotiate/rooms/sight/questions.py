@@ -8,8 +8,9 @@ from django.db.models.functions import Coalesce
 
 from negotiate.asked import Asked
 from negotiate.ballots.models import HandCount, Poll
+from negotiate.law.words import VOTERS, Side
 from negotiate.people.models import Seat
-from negotiate.rooms.models import Confirmation, Room, Suspension, Term, Version
+from negotiate.rooms.models import Confirmation, Ratification, Room, Suspension, Term, Version
 from negotiate.rooms.sight.polled import with_counts
 
 _FULL: Final = (
@@ -27,7 +28,7 @@ ROOM: Final = Asked(
     .values_list(
         "pk", "book__length", "full", "pk", "title", "stage", "place", "scheduled_at",
         "enterprise__name", "procedure", "worker_rule", "employer_rule", "on_roll",
-        "caucus_of", "caucus_until",
+        "caucus_of", "caucus_until", "offered_by", "has_turns", "has_packages", "has_requests",
     )
 )  # fmt: skip
 """The book's length, the full boxes, and what everybody may know of the room."""
@@ -92,20 +93,21 @@ OF_POLL: Final = [field.attname for field in Poll._meta.concrete_fields]
 OF_COUNT: Final = [field.attname for field in HandCount._meta.concrete_fields]
 POLLS: Final = Asked(
     lambda room: (
-        with_counts(Poll.objects.filter(room__in=[room]))
+        with_counts(Poll.objects.filter(room__in=[room], ratification__concluded_at=None))
         .exclude(state=Poll.State.VOID)
         .exclude(Exists(_NEWER))
         .order_by("pk")  # a query that counts has no order of its own
         .values_list(
-            "room", "voted", "handed_out", *OF_POLL, *(f"hand_count__{name}" for name in OF_COUNT)
+            "room", "voted", "handed_out", "of_bound", "come", *OF_POLL, *(f"hand_count__{name}" for name in OF_COUNT)
         )
     )
 )
-"""The polls on each term's newest version, each with its count by hand."""
+"""The polls on each term's newest version, each with its count by hand; those of a ratification as
+long as that is not concluded."""
 
 CONFIRMED: Final = Asked(
     lambda room: (
-        Confirmation.objects.filter(version__term__item__room__in=[room])
+        Confirmation.objects.filter(version__term__item__room__in=[room], void=False)
         .order_by()
         .values_list("version__term__item__room", "version", "side")
     )
@@ -115,3 +117,24 @@ BREAK: Final = Asked(
         "room", "next_at", "next_place", "next_content", "reason"
     )
 )
+RATIFICATIONS: Final = Asked(
+    lambda room: (
+        Ratification.objects.filter(room__in=[room])
+        .standing()
+        .values_list(
+            "room", "pk", "bound", "bound__name", "attempt", "body", "state", "rule",
+            "roll_size", "present", "on_paper",
+        )
+    )
+)  # fmt: skip
+ON_ROLLS: Final = Asked(
+    lambda room: (
+        Seat.objects.filter(room__in=[room], side=Side.WORKER.value)
+        .filter(capacity__in=[c.value for c in VOTERS], left_at=None)
+        .order_by("bound", "in_congress")
+        .values("room", "bound", "in_congress")
+        .annotate(all=Count("pk"), come=Count("arrived_at"))
+        .values_list("room", "bound", "in_congress", "all", "come")
+    )
+)
+"""How many can be asked to ratify, and how many of them have come, by enterprise and congress."""

@@ -23,7 +23,9 @@ from negotiate.rooms.sight.facts import (
     TermFacts,
 )
 from negotiate.rooms.sight.lineage import OnTable, on_tables
+from negotiate.rooms.sight.ratified import RatificationFacts, ratifications
 from negotiate.rooms.sight.seen import ConfirmationView
+from negotiate.rooms.sight.talks import NOTHING, Talks, talks_of
 
 Facts = Mapping[int, tuple[int, RoomView]]  # by room: its version, and what it is
 _COUNT: Final[Any] = Poll._meta.get_field("hand_count")
@@ -50,6 +52,7 @@ class Reading:
     roll: RollView | None
     terms: tuple[TermRead, ...]
     suspension: BreakView | None
+    talks: Talks
 
 
 def read(room_id: int) -> Reading:
@@ -71,7 +74,9 @@ def read_all(rooms: Collection[int]) -> dict[int, Reading]:
         room: tuple(SeatView(PersonView(*row[:2]), *row[2:]) for row in rows)
         for room, rows in ask.SEATS.each(facts).items()
     }
-    rolls, terms, breaks = _rolls(facts), _terms(seats), _breaks(facts)
+    rolls, terms, breaks = _rolls(facts), _terms(facts, seats), _breaks(facts)
+    ratified = ratifications(facts)
+    talks = talks_of({room: view for room, (_, view) in facts.items()})
     return {
         room: Reading(
             version,
@@ -80,6 +85,7 @@ def read_all(rooms: Collection[int]) -> dict[int, Reading]:
             rolls.get(room),
             tuple(terms[room]),
             breaks.get(room),
+            talks.get(room, NOTHING),
         )
         for room, (version, view) in facts.items()
     }
@@ -96,7 +102,10 @@ def _breaks(facts: Facts) -> dict[int, BreakView]:
     return {room: BreakView(*row) for room, rows in ask.BREAK.each(now).items() for row in rows}
 
 
-def _terms(seats: Mapping[int, Collection[SeatView]]) -> dict[int, list[TermRead]]:
+def _terms(
+    facts: Facts, seats: Mapping[int, Collection[SeatView]]
+) -> dict[int, list[TermRead]]:
+    """A congress's polls while it ratifies, and otherwise the sides' own."""
     tables = on_tables(seats)
     talked = [room for room, table in tables.items() if table]
     polls, confirmed = _polls(talked), _confirmed(talked)
@@ -104,13 +113,15 @@ def _terms(seats: Mapping[int, Collection[SeatView]]) -> dict[int, list[TermRead
     for room, rows in ask.TERMS.each(seats).items():
         chiefs = {seat.of: seat.person.name for seat in seats[room] if seat.is_chief}
         found[room] = []
+        ratifying = facts[room][1].is_at is Stage.RATIFYING
         for pk, title, kind, state, acclaimed in rows:
             table = tables[room].get(pk)
             now = table.now.version.pk if table else 0
             by = confirmed.get(now, ())
             words = (ConfirmationView(s, chiefs[s], s.value in by) for s in Side if s in chiefs)
             term = TermFacts(pk, title, kind, TermState(state), acclaimed)
-            found[room].append(TermRead(term, table, tuple(polls.get(now, ())), tuple(words)))
+            now_asked = tuple(p for p in polls.get(now, ()) if bool(p.ratification_id) is ratifying)
+            found[room].append(TermRead(term, table, now_asked, tuple(words)))
     return found
 
 
@@ -136,9 +147,10 @@ def _polls(rooms: Collection[int]) -> dict[int, list[Poll]]:
     return found
 
 
-def _poll(voted: int, handed_out: int, *row: Any) -> Poll:
+def _poll(voted: int, handed_out: int, of_bound: int | None, come: int | None, *row: Any) -> Poll:
     poll: Any = Poll.from_db(None, ask.OF_POLL, row[: len(ask.OF_POLL)])
     poll.voted, poll.handed_out = voted, handed_out
+    poll.of_bound, poll.come = of_bound, come
     figures: Any = row[len(ask.OF_POLL) :]
     count = HandCount.from_db(None, ask.OF_COUNT, figures) if figures[0] else None
     _COUNT.set_cached_value(poll, count)

@@ -36,7 +36,7 @@ class Running(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class TermView:
     """One term; `now` is the version on the table, `before` the one it answers. `opened_by`: whose
-    the first one was."""
+    the first one was. `package`: the number of the one it stands in, or 0."""
 
     term: TermFacts
     opened_by: Side | None
@@ -44,6 +44,7 @@ class TermView:
     now: VersionView | None
     polls: tuple[PollView, ...]
     confirmations: tuple[ConfirmationView, ...]
+    package: int = 0
 
     @property
     def state(self) -> TermState:

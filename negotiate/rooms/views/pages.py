@@ -48,7 +48,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
     voted = tuple((poll, OwnVote(**vote)) for poll, vote in state["voted"].items())
     page = {
         **_of(sight),
-        "fragment": sight.drawn(audience, Mine(state["present"], voted), _token(request)),
+        "fragment": sight.drawn(audience, Mine(own.pk, state["present"], voted), _token(request)),
         "seat": own,
         "mine_json": json.dumps(state),
         "screen": screen_path(own.room) if own.presides else "",
