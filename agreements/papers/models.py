@@ -9,9 +9,9 @@ from negotiate.rooms.models import Room
 
 
 class Papers(models.QuerySet["Paper"]):
-    def current(self, room_id: int) -> "Papers":
-        """The room's newest paper, if it has one: what its pages show and its signers sign."""
-        return self.filter(room=room_id).order_by("-pk")[:1]
+    def of_room(self, room_id: int) -> "Papers":
+        """The newest first: it is what the room's pages show and its signers sign."""
+        return self.filter(room=room_id).order_by("-pk")
 
 
 class Paper(models.Model):

@@ -5,7 +5,10 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
+
+from django.db.models import QuerySet
 
 from agreements.papers.models import Paper
 from agreements.signing.models import Scan
@@ -19,39 +22,59 @@ Fact = Mapping[str, Any]
 
 def docx_of(paper: Paper) -> bytes:
     """The bytes of a complete paper. Raises Refused if they are not those that were sealed."""
-    return _genuine(bytes(paper.docx or b""), paper, _docx_faults(paper, _facts(paper.room)))
+    return _genuine(bytes(paper.docx or b""), paper, _docx_faults(paper, _facts_of(paper)))
 
 
 def scan_of(paper: Paper) -> bytes:
     """The bytes of a paper's scan. Raises Refused if they are not those that were uploaded."""
     scan = paper.scan
-    return _genuine(bytes(scan.content), paper, _scan_faults(scan, _facts(paper.room)))
+    return _genuine(bytes(scan.content), paper, _scan_faults(scan, _facts_of(paper)))
 
 
 def room_faults(room: Room) -> dict[str, list[str]]:
-    """What is wrong with the room's complete paper, for verify_record; nothing, if there is none
+    """What is wrong with the room's complete papers, for verify_record; nothing, if there is none
     and the record tells of none."""
-    facts = _facts(room)
-    paper = Paper.objects.filter(room=room).first()
-    if paper is None or not paper.is_complete:
-        lost = ["the record says that it was completed, and it is not there"]
-        return {f"paper of room {room.pk}": lost} if Action.COMPLETE in facts else {}
-    found = {f"paper {paper.number}": list(_docx_faults(paper, facts))}
-    if paper.grade == Paper.Grade.C or Action.UPLOAD_SCAN in facts:
-        found[f"scan of paper {paper.number}"] = list(
-            _scan_faults(Scan.objects.filter(paper=paper).first(), facts)
-        )
+    told = _told(room)
+    papers = list(_complete(room))
+    found: dict[str, list[str]] = {}
+    for paper, facts in zip_longest(papers, told, fillvalue=None):
+        if paper is not None:
+            found |= _paper_faults(paper, facts or {})
+        elif facts and Action.COMPLETE in facts:
+            lost = "the record says that it was completed, and it is not there"
+            found[f"paper of room {room.pk}"] = [lost]
     return found
 
 
-def _facts(room: Room) -> dict[str, Fact]:
-    """What the record says of completing. Of each act there is one: a second is no addition but
-    somebody's afterthought, so that the first counts. An entry spoilt by hand says nothing."""
-    told: dict[str, Fact] = {}
+def _paper_faults(paper: Paper, facts: Mapping[str, Fact]) -> dict[str, list[str]]:
+    found = {f"paper {paper.number}": list(_docx_faults(paper, facts))}
+    if paper.grade == Paper.Grade.C or Action.UPLOAD_SCAN in facts:
+        scan = Scan.objects.filter(paper=paper).first()
+        found[f"scan of paper {paper.number}"] = list(_scan_faults(scan, facts))
+    return found
+
+
+def _complete(room: Room) -> QuerySet[Paper]:
+    """In the order in which they were completed: a later one is drawn only after the one before."""
+    return Paper.objects.filter(room=room, completed_at__isnull=False).order_by("pk")
+
+
+def _facts_of(paper: Paper) -> Mapping[str, Fact]:
+    """What the record says of completing this one."""
+    place = _complete(paper.room).filter(pk__lt=paper.pk).count()
+    return dict(enumerate(_told(paper.room))).get(place, {})
+
+
+def _told(room: Room) -> list[dict[str, Fact]]:
+    """What the record says of completing, a paper each: a second act of the kind is no addition to
+    the first paper. An entry spoilt by hand says nothing."""
+    told: list[dict[str, Fact]] = [{}]
     for body in room.book.entries.order_by("number").values_list("body", flat=True):
         match _said(body):
             case {"action": (Action.COMPLETE | Action.UPLOAD_SCAN) as action, "data": dict(data)}:
-                told.setdefault(action, data)
+                told[-1].setdefault(action, data)
+                if action == Action.COMPLETE:
+                    told.append({})
     return told
 
 

@@ -6,6 +6,7 @@ from agreements.signing import views
 
 urlpatterns = [
     path("s/<int:seat_id>/paper/", views.paper, name="paper"),
+    path("s/<int:seat_id>/paper/initial/", views.initials, name="paper-initial"),
     path("s/<int:seat_id>/paper/print/", views.print_version, name="paper-print"),
     path("s/<int:seat_id>/paper/scan/", views.scan, name="paper-scan"),
     path("s/<int:seat_id>/paper/docx/", views.seat_docx, name="seat-docx"),

@@ -12,11 +12,13 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from agreements.papers.actions import to_print
 from agreements.papers.models import Paper
+from agreements.papers.standing import awaits_hands, standing_of
 from agreements.signing.actions import missing, sign, upload_scan
+from agreements.signing.initials import initial, may_initial
 from agreements.signing.integrity import docx_of, scan_of
 from agreements.signing.models import Scan
 from agreements.signing.scans import MAX_SCAN
@@ -51,7 +53,7 @@ class ScanForm(forms.Form):
 
 def _paper_at(request: HttpRequest, seat_id: int) -> tuple[Seat, Paper]:
     seat = seat_at(request, seat_id)
-    paper = Paper.objects.defer("docx").filter(room=seat.room_id).first()
+    paper = Paper.objects.of_room(seat.room_id).defer("docx").first()
     if paper is None:
         raise Http404
     return seat, paper
@@ -68,16 +70,26 @@ def paper(request: HttpRequest, seat_id: int) -> HttpResponse:
             sign, seat, text_digest=given.get("digest", ""), strokes=given.get("strokes", "")
         )
         return perform(request, seat, act, gettext("已签署。"))
-    waiting = missing(own) if not own.is_complete else []
+    waiting = missing(own) if awaits_hands(own) else []
     page = {
         "seat": seat,
         "paper": own,
         "lines": [line.split("\t") for line in own.frozen["lines"].split("\n")],
         "waiting": waiting,
+        "standing": standing_of(own),
+        "to_initial": may_initial(seat, own),
         "to_sign": seat in waiting and seat.may(Action.SIGN),
         "to_scan": seat.may(Action.UPLOAD_SCAN) and not own.signatures.exists(),
     }
     return render(request, "agreements/signing/paper.html", page)
+
+
+@require_POST
+def initials(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """A chief's word on the draft that he has read."""
+    seat, _ = _paper_at(request, seat_id)
+    act = partial(initial, seat, text_digest=request.POST.get("digest", ""))
+    return perform(request, seat, act, gettext("已签署这份草案。"))
 
 
 @never_cache
@@ -108,7 +120,7 @@ def scan(request: HttpRequest, seat_id: int) -> HttpResponse:
 def print_version(request: HttpRequest, seat_id: int) -> HttpResponse:
     """The text to sign in ink, as Word, while it is not yet complete."""
     seat, own = _paper_at(request, seat_id)
-    if not seat.presides or own.is_complete:
+    if not seat.may(Action.UPLOAD_SCAN):
         raise Http404
     return _file(request, own, partial(to_print, own), DOCX)
 
