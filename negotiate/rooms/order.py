@@ -1,29 +1,39 @@
 """The shape of every order: lock → law → write → record → announce, in one transaction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.dispatch import Signal
 
 from negotiate.law import stages
 from negotiate.law.refusal import Refused
-from negotiate.law.rule import Rule
-from negotiate.law.session import RESTING
 from negotiate.law.words import DELEGATES, Action, Capacity
 from negotiate.live import announce
 from negotiate.people.models import Seat
 from negotiate.record.actions import append
 from negotiate.record.chain import newest
+from negotiate.rooms import timing
+from negotiate.rooms.act import BY_CLOCK, Act, Order
 from negotiate.rooms.models import Room, Term
+
+__all__ = [
+    "Order",
+    "ordered",
+    "ordered_by_clock",
+    "record_refusal",
+    "reopened",
+    "summed_up",
+    "took_effect",
+]
 
 # Sent inside the transaction of SUM_UP, and of RETURN: agreements draws or drops the paper with
 # it. A receiver that raises Refused stops the order.
 summed_up = Signal()
 reopened = Signal()
+# Sent inside the transaction of TAKE_EFFECT with `room` and `day`, the first on which it holds.
+took_effect = Signal()
 
 # Refusals of these acts are acts themselves: somebody confirmed or signed another text.
 WORTH_RECORDING: Final = frozenset({Action.CONFIRM, Action.SIGN})
@@ -33,52 +43,14 @@ WORTH_RECORDING: Final = frozenset({Action.CONFIRM, Action.SIGN})
 SPEAKERS: Final = frozenset(DELEGATES)
 
 
-@dataclass(slots=True)
-class Order:
-    """An order that the law has let through, while its transaction is open.
-
-    `refuses`: its answer is no, and it leads where the rule says `otherwise`. `stays`: it needs
-    another hand before it leads anywhere.
-    """
-
-    room: Room
-    seat: Seat
-    rule: Rule
-    term: Term | None
-    refuses: bool = False
-    stays: bool = False
-    facts: dict[str, Any] = field(default_factory=dict)
-    consequences: list[Callable[[], None]] = field(default_factory=list)
-
-    def note(self, **facts: Any) -> None:
-        """What the record shall say of this act (strings, integers, booleans, lists of them)."""
-        self.facts.update(facts)
-
-    def then(self, consequence: Callable[[], None]) -> None:
-        """What follows from this act by itself: done once the act is written down, and undone
-        with it."""
-        self.consequences.append(consequence)
-
-    def about(self) -> Term:
-        """The term that the order names; every rule with term states has one."""
-        assert self.term is not None  # noqa: S101  stages.check has refused an order without
-        return self.term
-
-
 @contextmanager
 def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[Order]:
     """Run the body as one act of `seat`. Raises Refused, and then nothing has happened."""
     try:
         with transaction.atomic():
-            locked = Room.objects.select_for_update(of=("self",))
-            order = _let_through(seat, action, term_id, locked)
+            order = _let_through(seat, action, term_id)
             yield order
-            _follow(order)
-            about = {"term": order.term.pk, "title": order.term.title} if order.term else {}
-            append(order.room.book_id, action, order.seat.actor(), {**about, **order.facts})
-            for consequence in order.consequences:
-                consequence()
-            announce.news(order.room.pk)
+            _done(order)
     except Refused as refusal:
         if action in WORTH_RECORDING:
             record_refusal(seat, action, refusal)
@@ -86,11 +58,15 @@ def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[
 
 
 @contextmanager
-def privately(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[Order]:
-    """Run the body as what a side, or a chief, does by itself: under the same law, but nothing is
-    locked for which others wait, nothing is written down and nobody is told. Raises Refused."""
+def ordered_by_clock(room_id: int, action: Action) -> Iterator[Act]:
+    """Run the body as what follows from a time that has run out. Raises Refused."""
     with transaction.atomic():
-        yield _let_through(seat, action, term_id, Room.objects.all())
+        rooms = Room.objects.select_for_update(of=("self",)).select_related("book", "enterprise")
+        room = rooms.get(pk=room_id)
+        rule = stages.check(room.goes_by, action, (Capacity.CLOCK,), room.is_at)
+        act = Act(room=room, rule=rule, actor=BY_CLOCK)
+        yield act
+        _done(act)
 
 
 def record_refusal(seat: Seat, action: Action, refusal: Refused) -> None:
@@ -110,8 +86,12 @@ def record_refusal(seat: Seat, action: Action, refusal: Refused) -> None:
         announce.news(seat.room_id)
 
 
-def _let_through(seat: Seat, action: Action, term_id: int | None, rooms: QuerySet[Room]) -> Order:
-    room = rooms.select_related("book", "enterprise").get(pk=seat.room_id)
+def _let_through(seat: Seat, action: Action, term_id: int | None) -> Order:
+    room = (
+        Room.objects.select_for_update(of=("self",))
+        .select_related("book", "enterprise")
+        .get(pk=seat.room_id)
+    )
     now = Seat.objects.select_related("person").filter(pk=seat.pk, room=room).first()
     if now is None or now.link_serial != seat.link_serial:
         raise Refused("您已不在这个会场的席位上。")
@@ -125,12 +105,21 @@ def _let_through(seat: Seat, action: Action, term_id: int | None, rooms: QuerySe
     meets = stages.allows(room.goes_by, Action.CHECK_IN_SELF, now.capacities, room.is_at)
     if rule.who <= SPEAKERS and meets and now.arrived_at is None:
         raise Refused("请先签到，再办这件事。")
-    if action in RESTING and room.confers:
-        raise Refused("正在休会商议，时间到了或者商议结束以后再办：%(act)s。", act=(action.label,))
-    return Order(room, now, rule, term)
+    return Order(room=room, seat=now, actor=now.actor(), rule=rule, term=term)
 
 
-def _follow(order: Order) -> None:
+def _done(act: Act) -> None:
+    """Moved on, written down, its clocks started and met, its consequences drawn, announced."""
+    _follow(act)
+    about = {"term": act.term.pk, "title": act.term.title} if act.term else {}
+    entry = append(act.room.book_id, act.rule.action, act.actor, {**about, **act.facts})
+    timing.follow(act, entry.number)
+    for consequence in act.consequences:
+        consequence()
+    announce.news(act.room.pk)
+
+
+def _follow(order: Act) -> None:
     """The row of the table says where room and term go next."""
     rule, room = order.rule, order.room
     leads_to = rule.otherwise if order.refuses else rule.leads_to

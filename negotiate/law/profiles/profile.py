@@ -56,7 +56,11 @@ class Profile:
         """How long a clock of this kind runs, for a contract on wages perhaps otherwise; None
         where the act states none."""
         special = f"{kind}_wages" if contract == Contract.WAGES else ""
-        value = self.values.get(special) or self.values.get(kind)
+        return self.time(special) or self.time(kind)
+
+    def time(self, key: str) -> Duration | None:
+        """The value as a time, if it is one."""
+        value = self.values.get(key)
         if value is None or type(value.value) is not int:
             return None
         return Duration(value.value, Count(value.unit), value.article, value.verified)

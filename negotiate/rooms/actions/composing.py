@@ -3,7 +3,7 @@
 from negotiate import moment
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, Capacity, Side
+from negotiate.law.words import DELEGATES, Action, Capacity, Side
 from negotiate.people.models import Seat
 from negotiate.rooms.actions.composition import faults
 from negotiate.rooms.models import RecorderWord, Room
@@ -43,15 +43,18 @@ def agreed_recorder(room: Room) -> Seat | None:
 
 def vacate(seat: Seat, other_id: int, *, reason: str) -> None:
     """Somebody leaves the table: link and vote end with it, and the time to refill begins. Who
-    leads the sessions hands over to the other chief; who keeps the desk keeps it, without a side.
-    Refused while a side votes: a roll stands as it was when its poll was opened."""
+    leads the sessions hands over to the other chief. Refused while a side votes, for a roll stands
+    as it was when its poll was opened; and to who keeps the desk."""
     with ordered(seat, Action.VACATE) as order:
         other = order.room.seats.at_table().select_related("person").filter(pk=other_id).first()
         if other is None:
             raise Refused("没有这个席位。")
+        if other.account_id:
+            raise Refused("这个席位用账号登录，管着会务，不能登记出缺。")
         if order.room.polls.filter(state=Poll.State.OPEN).exists():
             raise Refused("正在表决，请等表决结束再登记代表出缺。")
         order.note(left=other.actor(), reason=reason)
+        order.concerns = (other.pk,) if other.capacity in DELEGATES else ()
         RecorderWord.objects.filter(seat=other).delete()
         _hand_over(order, other)
         _leave(order, other)
@@ -66,13 +69,8 @@ def _hand_over(order: Order, other: Seat) -> None:
 
 
 def _leave(order: Order, other: Seat) -> None:
-    other.presides = False
-    if other.account_id:
-        other.capacity, other.side = Capacity.ATTENDEE.value, ""
-    else:
-        other.left_at = moment.now()
-        other.link_serial += 1
-        other.device = ""
-    other.save(update_fields=["presides", "capacity", "side", "left_at", "link_serial", "device"])
+    other.presides, other.left_at, other.device = False, moment.now(), ""
+    other.link_serial += 1
+    other.save(update_fields=["presides", "left_at", "device", "link_serial"])
     order.room.links += 1
     order.room.save(update_fields=["links"])

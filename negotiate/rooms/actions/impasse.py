@@ -1,8 +1,9 @@
 """When the talks do not succeed: deadlock, coordination by the authorities, or their end."""
 
 from negotiate import moment
+from negotiate.clocks import actions as clocks
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action
+from negotiate.law.words import Action, ClockKind
 from negotiate.people.models import Seat
 from negotiate.rooms.actions.offering import end
 from negotiate.rooms.actions.sitting import void_polls
@@ -30,14 +31,15 @@ def extend(seat: Seat, *, reason: str) -> None:
     """More time for the coordination, once and by as much as the rules give."""
     with ordered(seat, Action.EXTEND) as order:
         own = open_deadlock(order.room)
-        value = order.room.rules.of("coordination_extension")
-        if value is None:
+        longer = order.room.rules.time("coordination_extension")
+        if longer is None:
             raise Refused("这里的规定没有说协调期可以延长。")
         if own.extended_at is not None:
             raise Refused("协调期只能延长一次。")
         own.extended_at = moment.now()
         own.save(update_fields=["extended_at"])
-        order.note(reason=reason, days=int(str(value.value)))
+        clocks.extend(order.room, ClockKind.COORDINATION, longer)
+        order.note(reason=reason, days=longer.amount)
 
 
 def coordinate(seat: Seat, *, coordinator: str, result: str) -> None:

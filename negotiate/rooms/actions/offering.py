@@ -69,6 +69,7 @@ def record_receipt(seat: Seat, *, at: datetime, by: str, how: str) -> None:
             raise Refused("送达时间不能晚于现在。")
         if at < offer.sent_at.replace(second=0, microsecond=0):
             raise Refused("送达时间不能早于发出要约的时间。")
+        order.since = moment.day_of(at)
         _write_receipt(order, offer, at, by, how)
 
 

@@ -16,6 +16,7 @@ from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.actions import append
 from negotiate.rooms.actions.places import place
+from negotiate.rooms.actions.vacancies import refilled
 from negotiate.rooms.models import Room
 from negotiate.rooms.order import Order, ordered
 
@@ -27,6 +28,7 @@ def seat_persons(seat: Seat, rows: Iterable[RosterRow]) -> int:
     with ordered(seat, Action.SEAT) as order:
         seated = [place(order.room, row) for row in rows]
         order.note(seated=[new.actor() for new in seated])
+        order.concerns = refilled(order.room, seated)
         return len(seated)
 
 

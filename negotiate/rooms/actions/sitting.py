@@ -4,9 +4,17 @@ from datetime import datetime
 
 from negotiate import moment
 from negotiate.ballots import actions as ballots
+from negotiate.clocks.actions import set_day
 from negotiate.law import stages
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, Capacity, Contract, Procedure, TermState
+from negotiate.law.words import (
+    Action,
+    Capacity,
+    ClockKind,
+    Contract,
+    Procedure,
+    TermState,
+)
 from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
 from negotiate.rooms.actions.composition import require_lawful
@@ -47,6 +55,8 @@ def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) 
         Suspension.objects.create(
             room=order.room, reason=reason, next_at=at, next_place=place, next_content=content
         )
+        again = moment.day_of(at)
+        set_day(order.room, ClockKind.SUSPENSION, again, article=order.rule.article)
         order.note(
             reason=reason, next_at=at.isoformat(), place=place, content=content, both_agreed=True
         )
