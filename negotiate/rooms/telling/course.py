@@ -8,10 +8,10 @@ from typing import Final
 from negotiate.law.words import Action
 from negotiate.record.chain import read
 from negotiate.record.models import Book
-from negotiate.rooms.telling import in_session
+from negotiate.rooms.telling import at_the_table, in_session
 from negotiate.rooms.telling.facts import LOCAL, Fact, Tell
 
-TOLD: Final[Mapping[str, Tell]] = {**in_session.TOLD}
+TOLD: Final[Mapping[str, Tell]] = {**in_session.TOLD, **at_the_table.TOLD}
 _OPENS: Final = frozenset({Action.BEGIN, Action.RESUME})
 _ENDS: Final = frozenset({Action.SUSPEND, Action.SUM_UP, Action.DEADLOCK, Action.ESCALATE})
 
