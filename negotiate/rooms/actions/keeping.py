@@ -1,0 +1,158 @@
+"""What time itself brings: contracts take effect, end and give way, and what is due is said.
+
+Safe to run again, and by several processes at once: each step locks its room and looks again.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.db import transaction
+
+from negotiate import moment
+from negotiate.clocks.ahead import reminder_of
+from negotiate.clocks.models import Clock
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Action, ClockKind, Stage
+from negotiate.live import announce
+from negotiate.record.actions import append
+from negotiate.rooms.act import BY_CLOCK
+from negotiate.rooms.models import Room
+from negotiate.rooms.order import ordered_by_clock, took_effect
+
+HELD = (Stage.EFFECTIVE, Stage.PERFORMING)
+# How far a contract has come whose time has begun, whatever has become of it since.
+BEGUN = (*HELD, Stage.SUPERSEDED, Stage.TERMINATED, Stage.EXPIRED)
+FAILED = "failed"
+_log = logging.getLogger(__name__)
+
+
+class _Already(Exception):
+    """Another process, or an act, has been here since the room was found."""
+
+
+def keep_time() -> Counter[str]:
+    """Do all that is due; how often each thing was done. What goes wrong with one room is logged,
+    counted as FAILED, and keeps no other room waiting."""
+    done: Counter[str] = Counter()
+    for name, find, step in (
+        (Action.TAKE_EFFECT.value, _unopposed, _take_effect),
+        (Action.SUPERSEDE.value, _replaced, _supersede),
+        (Action.EXPIRE.value, _ended, _expire),
+        ("overdue", _overdue, _say_overdue),
+        ("reminder", _to_remind, _remind),
+    ):
+        for key in find():
+            with _one(key, done):
+                step(key)
+                done[name] += 1
+    return done
+
+
+@contextmanager
+def _one(key: int, done: Counter[str]) -> Iterator[None]:
+    try:
+        with transaction.atomic():
+            yield
+    except (_Already, Refused):
+        pass
+    except Exception:
+        _log.exception("time was not kept for %s", key)
+        done[FAILED] += 1
+
+
+def _due(kind: ClockKind, *stages: Stage) -> list[int]:
+    """The rooms at these stages whose clock of this kind has run out."""
+    out = Clock.objects.running().filter(kind=kind, due__lt=moment.today(), room__stage__in=stages)
+    return list(out.order_by("due", "pk").values_list("room", flat=True))
+
+
+def _unopposed() -> list[int]:
+    return _due(ClockKind.EFFECT, Stage.FILED)
+
+
+def _take_effect(room_id: int) -> None:
+    """The day after the last on which the authorities could object, the contract holds."""
+    with ordered_by_clock(room_id, Action.TAKE_EFFECT) as act:
+        day = _run_out(act.room, ClockKind.EFFECT).due + timedelta(days=1)
+        act.since = day
+        act.note(effective_on=day.isoformat())
+        took_effect.send(Room, room=act.room, day=day)
+
+
+def _replaced() -> list[int]:
+    rooms = Room.objects.filter(stage__in=HELD, followed_by__stage__in=BEGUN)
+    return list(rooms.order_by("pk").values_list("pk", flat=True).distinct())
+
+
+def _supersede(room_id: int) -> None:
+    with ordered_by_clock(room_id, Action.SUPERSEDE) as act:
+        newer = act.room.followed_by.filter(stage__in=BEGUN).order_by("pk").first()
+        if newer is None:
+            raise _Already
+        act.note(by=newer.title, room=newer.pk)
+
+
+def _ended() -> list[int]:
+    return _due(ClockKind.EXPIRY, *HELD)
+
+
+def _expire(room_id: int) -> None:
+    with ordered_by_clock(room_id, Action.EXPIRE) as act:
+        act.note(ended_on=_run_out(act.room, ClockKind.EXPIRY).due.isoformat())
+
+
+def _run_out(room: Room, kind: ClockKind) -> Clock:
+    for clock in room.clocks.running().filter(kind=kind, due__lt=moment.today()):
+        return clock
+    raise _Already
+
+
+def _overdue() -> list[int]:
+    out = Clock.objects.running().filter(due__lt=moment.today(), late=False)
+    return list(out.values_list("pk", flat=True))
+
+
+def _say_overdue(clock_id: int) -> None:
+    """Written down once, and before the eyes of the federation from then on."""
+
+    def late(clock: Clock) -> bool:
+        if clock.late or clock.due >= moment.today():
+            return False
+        clock.late = True
+        return True
+
+    _say("overdue", clock_id, late)
+
+
+def _to_remind() -> list[int]:
+    today = moment.today()
+    coming = Clock.objects.running().filter(due__gte=today, reminded_on=None)
+    return [clock.pk for clock in coming if reminder_of(clock) <= today]
+
+
+def _remind(clock_id: int) -> None:
+    def soon(clock: Clock) -> bool:
+        today = moment.today()
+        if clock.reminded_on is not None or not reminder_of(clock) <= today <= clock.due:
+            return False
+        clock.reminded_on = today
+        return True
+
+    _say("reminder", clock_id, soon)
+
+
+def _say(word: str, clock_id: int, change: Callable[[Clock], bool]) -> None:
+    """Write in the room's book what `change` has found and marked on the clock."""
+    found = Clock.objects.get(pk=clock_id)
+    rooms = Room.objects.select_for_update(of=("self",)).select_related("enterprise__federation")
+    room = rooms.get(pk=found.room_id)
+    clock = room.clocks.running().filter(pk=clock_id).first()
+    if clock is None or not change(clock):
+        raise _Already
+    clock.save(update_fields=["late", "reminded_on"])
+    told = {"federation": room.enterprise.federation.name} if word == "overdue" else {}
+    append(room.book_id, word, BY_CLOCK, {**clock.facts(), **told})
+    announce.news(room.pk)
