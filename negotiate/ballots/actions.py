@@ -25,6 +25,7 @@ __all__ = [
     "cast_many",
     "close_poll",
     "hold",
+    "judge",
     "names_of_turnout",
     "new_key",
     "open_poll",
@@ -41,11 +42,18 @@ def open_poll(
     binding: bool,
     electorate: Electorate = Electorate.DELEGATES,
     secrecy: Secrecy = Secrecy.SECRET,
+    ratification_id: int | None = None,
+    voters: Collection[int] = (),
+    roll_size: int = 0,
 ) -> Poll:
-    """Freeze the roll (present or not: a no-show is not a yes) and open the box."""
-    if Poll.objects.filter(room=room_id, side=side, state=Poll.State.OPEN).exists():
+    """Freeze the roll (present or not: a no-show is not a yes) and open the box. A ratification
+    gives its `voters`, who have come, and the size of its whole roll: every item has the same."""
+    asked = Poll.objects.filter(
+        room=room_id, side=side, state=Poll.State.OPEN, ratification=ratification_id
+    )
+    if asked.exists():
         raise Refused("%(side)s还有一个表决没有结束。", side=(side.label,))
-    voters = _voters(room_id, side, electorate)
+    voters = voters or _voters(room_id, side, electorate)
     poll = Poll.objects.create(
         room_id=room_id,
         version_id=version_id,
@@ -53,7 +61,8 @@ def open_poll(
         binding=binding,
         electorate=electorate.value,
         secrecy=secrecy.value,
-        roll_size=len(voters),
+        ratification_id=ratification_id,
+        roll_size=roll_size or len(voters),
         box=box.make() if secrecy is Secrecy.SECRET else "",
     )
     RollEntry.objects.bulk_create([RollEntry(poll=poll, seat_id=voter) for voter in voters])
@@ -74,9 +83,12 @@ def _voters(room_id: int, side: Side, electorate: Electorate) -> Collection[int]
     return seats.filter(capacity__in=asked).values_list("pk", flat=True)
 
 
-def close_poll(poll_id: int) -> Poll:
+def close_poll(
+    poll_id: int, rule: tally.BallotRule | None = None, present: int | None = None
+) -> Poll:
     """Count the papers and freeze the figures; raise Refused if the poll is not open, or if votes
-    given by hand are not counted and confirmed."""
+    given by hand are not counted and confirmed. A ratification says by which `rule` it is counted,
+    and how many were `present`."""
     gate.shut([poll_id])
     poll = Poll.objects.get(pk=poll_id)
     if poll.state != Poll.State.OPEN:
@@ -92,7 +104,7 @@ def close_poll(poll_id: int) -> Poll:
     else:
         write_names(poll)
         by_phone = Counter(poll.votes.values_list("choice", flat=True))
-    _judge(poll, by_phone + by_hand)
+    judge(poll, by_phone + by_hand, rule or _own_rule(poll), present)
     _end(poll, Poll.State.CLOSED)
     poll.list_digest = list_digest(poll)
     poll.save()
@@ -109,16 +121,23 @@ def _by_hand(poll: Poll) -> Counter[str]:
     return Counter({Choice.YES: count.yes, Choice.NO: count.no, Choice.ABSTAIN: count.abstain})
 
 
-def _judge(poll: Poll, votes: Counter[str]) -> None:
-    """The figures and the verdict: of the whole workforce two thirds must have voted."""
+def _own_rule(poll: Poll) -> tally.BallotRule:
+    """In a side's own poll; of the whole workforce two thirds must have voted."""
+    return tally.WHOLE_ROLL if poll.electorate == Electorate.STAFF else tally.SIDE_POLL
+
+
+def judge(
+    poll: Poll, votes: Counter[str], rule: tally.BallotRule, present: int | None = None
+) -> None:
+    """The figures and the verdict. Present, where nobody has counted them, are those who voted."""
     poll.yes, poll.no, poll.abstain = (votes[choice] for choice in Choice)
     verdict = tally.tally(
         roll=poll.roll_size,
-        present=votes.total(),
+        present=votes.total() if present is None else present,
         yes=poll.yes,
         no=poll.no,
         abstain=poll.abstain,
-        rule=tally.WHOLE_ROLL if poll.electorate == Electorate.STAFF else tally.SIDE_POLL,
+        rule=rule,
     )
     poll.passed, poll.verdict = verdict.passed, verdict.text
     poll.steps = [asdict(step) for step in verdict.steps]
@@ -153,7 +172,7 @@ def hold(room_id: int) -> None:
 
 def names_of_turnout(poll: Poll) -> list[str]:
     """Which delegates voted, in the order of the seats: the order of arrival is nobody's business.
-    Of thousands of staff it is only told how many."""
-    if poll.electorate == Electorate.STAFF:
+    Of a congress, or of thousands of staff, it is only told how many."""
+    if poll.electorate != Electorate.DELEGATES:
         return []
     return list(poll.turnout.order_by("seat_id").values_list("seat__person__name", flat=True))

@@ -44,7 +44,9 @@ def export(poll: Poll) -> dict[str, Any]:
     """All that the check needs, and what a reader wants to know; of a poll that has a list."""
     count = HandCount.objects.filter(poll=poll).first()
     version = poll.version
+    rule = {"rule": _rule(poll.ratification)} if poll.ratification else {}
     return {
+        **rule,
         "form": verify.FORM,
         "poll": poll.pk,
         "side": poll.side,
@@ -70,6 +72,12 @@ def as_json(poll: Poll) -> bytes:
 def list_digest(poll: Poll) -> str:
     """SHA-256 of the published list, in hex; empty where there is none."""
     return "" if is_hidden(poll) else verify.digest(export(poll))
+
+
+def _rule(of: Any) -> dict[str, Any]:
+    """What a ratification needs, and how many had come to it."""
+    needed = {key: of.rule[key] for key in ("threshold", "attendance")}
+    return {**needed, "present": of.present}
 
 
 def _by_hand(count: HandCount | None) -> dict[str, Any] | None:

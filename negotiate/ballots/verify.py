@@ -6,6 +6,8 @@ Needs Python 3.8 and nothing else. The list is plain text in UTF-8, each line en
     poll 17 worker staff secret       the poll's number, side, electorate and secrecy
     about <64 hex digits>             SHA-256 of the version that was voted on
     roll 180                          how many could vote
+    rule half_or_more present 131 2/3 only where a draft is ratified: what passes it, how many had
+                                      come, and the share that must come (`-`: none is stated)
     by hand paper 6 2 0               counted by hand: yes, no, abstain; or `by hand -`. Votes on
                                       paper that were too few to be told apart have numbers
                                       like the others and stand below: here they are 0
@@ -37,6 +39,10 @@ def as_text(export: dict[str, Any]) -> str:
     hand = export["by_hand"]
     by_hand = "{means} {yes} {no} {abstain}".format(**hand) if hand else "-"
     head = [FORM, f"poll {of}", f"about {export['about']}", f"roll {export['roll']}"]
+    if "rule" in export:
+        rule = export["rule"]
+        share = "/".join(map(str, rule["attendance"])) if rule["attendance"] else "-"
+        head.append(f"rule {rule['threshold']} present {rule['present']} {share}")
     votes = [" ".join(vote) for vote in export["votes"]]
     return "".join(f"{line}\n" for line in [*head, f"by hand {by_hand}", *votes])
 
@@ -69,6 +75,7 @@ def require_export(export: Any) -> None:
     right = right and isinstance(export.get("passed"), bool) and is_tally(export.get("totals"))
     hand: Any = export.get("by_hand", "") if right else ""
     right = right and (hand is None or (is_tally(hand) and isinstance(hand.get("means"), str)))
+    right = right and ("rule" not in export or is_rule(export["rule"]))
     votes = export.get("votes") if right else None
     if not (isinstance(votes, list) and all(is_vote(vote) for vote in votes)):
         raise ValueError(f"not of the form {FORM!r}")
@@ -80,6 +87,14 @@ def is_count(value: Any) -> bool:
 
 def is_tally(value: Any) -> bool:
     return isinstance(value, dict) and all(is_count(value.get(choice)) for choice in CHOICES)
+
+
+def is_rule(value: Any) -> bool:
+    share = value.get("attendance", 0) if isinstance(value, dict) else 0
+    right = share is None or (isinstance(share, list) and len(share) == 2)
+    right = right and all(is_count(part) for part in share or ())
+    known = ("more_than_half", "half_or_more")
+    return bool(right and value.get("threshold") in known and is_count(value.get("present")))
 
 
 def is_vote(value: Any) -> bool:
@@ -98,7 +113,13 @@ def recount(export: dict[str, Any]) -> dict[str, int]:
 
 
 def has_passed(export: dict[str, Any], counted: dict[str, int]) -> bool:
-    """More than half of all who could vote said yes, and of a whole staff two thirds voted."""
+    """More than half of all who could vote said yes, and of a whole staff two thirds voted; or
+    what the rule says that stands in the list."""
+    if "rule" in export:
+        rule, roll, yes = export["rule"], export["roll"], counted["yes"]
+        share, whole = rule["attendance"] or (0, 1)
+        half = yes * 2 >= roll if rule["threshold"] == "half_or_more" else yes * 2 > roll
+        return bool(yes and half and rule["present"] * whole >= roll * share)
     enough = export["electorate"] != "staff" or sum(counted.values()) * 3 >= export["roll"] * 2
     return bool(enough and counted["yes"] * 2 > export["roll"])
 

@@ -75,8 +75,7 @@ def tally(roll: int, present: int, yes: int, no: int, abstain: int, rule: Ballot
     if rule.attendance:
         share, whole = rule.attendance
         met = present * whole >= roll * share
-        # The least whole number of people that satisfies the test.
-        steps.append(Step(N_("实到"), present, "≥", -(-roll * share // whole), met))
+        steps.append(Step(N_("实到"), present, "≥", least_present(roll, rule), met))
     elif rule.base is Base.PRESENT:
         steps.append(Step(N_("实到"), present))
     cast = yes + no + abstain
@@ -85,6 +84,12 @@ def tally(roll: int, present: int, yes: int, no: int, abstain: int, rule: Ballot
     base = {Base.ROLL: roll, Base.PRESENT: present, Base.CAST: cast}[rule.base]
     steps.append(_approval(yes, base, rule.threshold))
     return Verdict(all(step.met is not False for step in steps), tuple(steps))
+
+
+def least_present(roll: int, rule: BallotRule) -> int:
+    """The least whole number of people that satisfies the test; 0 where there is none."""
+    share, whole = rule.attendance or (0, 1)
+    return -(-roll * share // whole)
 
 
 def _approval(yes: int, base: int, threshold: Threshold) -> Step:

@@ -151,7 +151,7 @@ class Ordinary:
 
     def agree(self, words: str = "每周检查一次。") -> None:
         """Put the first term on the table, and let both chiefs confirm it."""
-        ledger.propose(self.chief(W), self.term.pk, {"text": words}, answers=None)
+        ledger.propose(self.chief(W), self.term.pk, {"body": words}, answers=None)
         for side in Side:
             consent.confirm(self.chief(side), self.term.pk, ledger.current(self.term).digest)
 

@@ -18,6 +18,7 @@ from negotiate.law.words import (
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import bundling, counting
 from negotiate.rooms.actions.ledger import current
+from negotiate.rooms.actions.ratification import close_item
 from negotiate.rooms.counts import as_counted
 from negotiate.rooms.models import Version
 from negotiate.rooms.order import Order, ordered, record_refusal
@@ -43,7 +44,8 @@ def open_poll(
         only = sides if len(sides) == 1 else ()  # who asks a side's staff alone gets an answer
         rolls = {}
         for side in sides:
-            if version.polls.filter(side=side).exclude(state=Poll.State.VOID).exists():
+            asked = version.polls.filter(side=side, ratification=None)
+            if asked.exclude(state=Poll.State.VOID).exists():
                 raise Refused("%(side)s已就这个方案表决过。", side=(side.label,))
             poll = ballots.open_poll(
                 room_id=order.room.pk,
@@ -92,14 +94,16 @@ def _record_late(late: Mapping[int, Refused]) -> None:
 
 def close_poll(seat: Seat, poll_id: int) -> None:
     """Count, freeze the figures, and say whether the side's rule is met."""
-    poll = Poll.objects.select_related("version").filter(pk=poll_id, room=seat.room_id).first()
+    polls = Poll.objects.select_related("version", "ratification")
+    poll = polls.filter(pk=poll_id, room=seat.room_id).first()
     if poll is None:
         raise Refused("没有这个表决。")
     with ordered(seat, Action.CLOSE_POLL, poll.version.term_id) as order:
-        if not order.seat.presides and order.seat.of is not poll.of:
+        item = poll.ratification is not None
+        if not item and not order.seat.presides and order.seat.of is not poll.of:
             raise Refused("首席代表只能结束本方的表决。")
         counted = counting.require_confirmed(poll)
-        closed = ballots.close_poll(poll.pk)
+        closed = close_item(poll) if item else ballots.close_poll(poll.pk)
         order.note(poll=closed.pk, version=poll.version.number, **_as_closed(closed, counted))
 
 
@@ -153,7 +157,7 @@ def may_confirm(version: Version, side: Side, rule: SideRule) -> bool:
     if rule is SideRule.CHIEF:
         return True
     return version.polls.filter(
-        side=side, state=Poll.State.CLOSED, binding=True, passed=True
+        side=side, state=Poll.State.CLOSED, binding=True, passed=True, ratification=None
     ).exists()
 
 

@@ -44,6 +44,8 @@ def enter_count(seat: Seat, poll_id: int, means: Means, *, yes: int, no: int, ab
         count = HandCount(poll=poll, yes=yes, no=no, abstain=abstain, seat=order.seat)
         count.means = means.value
         papers = poll.turnout.filter(on_paper=True).count()
+        if means is Means.HANDS and poll.ratification_id:
+            raise Refused("审议要用无记名投票，不能举手表决。")
         if means is Means.HANDS:
             _require_raised(poll, count.cast)
         elif count.cast > papers:

@@ -11,6 +11,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Side
 from negotiate.people.models import Enterprise, Person, Seat, Seats
 from negotiate.people.staff_file import StaffRow
+from negotiate.rooms.actions.congress import require_unfrozen
 from negotiate.rooms.actions.sorting import Sorted, hold_against
 from negotiate.rooms.models import Room
 from negotiate.rooms.order import Order, ordered
@@ -22,6 +23,7 @@ _STAFF: Final = Capacity.STAFF.value
 def enrol(order: Order, rows: Sequence[StaffRow]) -> Sorted:
     """Add a list to the roll, inside an ENROL: all of it, or Refused with every fault. Polls that
     are open keep the roll they were opened with."""
+    require_unfrozen(order.room)
     found = hold_against(order.room, rows)
     persons = _persons(order.room.enterprise, found.new)
     seats = [
@@ -44,6 +46,7 @@ def enrol(order: Order, rows: Sequence[StaffRow]) -> Sorted:
 def empty(seat: Seat) -> int:
     """Take everybody off the roll, as long as no poll has been opened with it. Returns how many."""
     with ordered(seat, Action.ENROL) as order:
+        require_unfrozen(order.room)
         if is_in_use(order.room):
             raise Refused("已有表决用过这份名册，不能再清空。")
         gone = order.room.on_roll

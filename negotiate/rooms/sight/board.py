@@ -49,6 +49,7 @@ class Board(AtTable):
         bound = {term: each.number for each in reading.talks.packages for term in each.terms}
         self.terms = tuple(self._term(read, bound) for read in reading.terms)
         self.packages = tuple(self._package(each) for each in reading.talks.packages)
+        self.ratifications = seen(reading.ratifications, self.terms)
 
     @cached_property
     def current(self) -> TermView | None:

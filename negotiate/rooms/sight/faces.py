@@ -81,6 +81,8 @@ def audience_of(seat: Seat) -> Audience:
         side=seat.side,
         capacities=tuple(sorted(capacities)),
         language=translation.get_language() or "zh-hans",
+        in_congress=seat.in_congress,
+        bound=seat.bound_id or 0,
     )
 
 

@@ -3,14 +3,25 @@ own side: the figures, once it has closed. Who counts by hand or confirms it: wh
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from negotiate.ballots.models import HandCount, Poll
 from negotiate.law.tally import LEAST_COUNTED, Step
-from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side
+from negotiate.law.words import VOTERS, Capacity, Electorate, Means, Secrecy, Side
+from negotiate.people.models import Seat
 from negotiate.rooms.counts import entry_of, is_told
+
+
+class Rolls(NamedTuple):
+    """Whose roll somebody is on when a draft is ratified; see `Audience`."""
+
+    in_congress: bool = False
+    bound: int = 0
+
+
+NO_ROLL: Final = Rolls()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,8 @@ class PollView:
     only advises its chief stays within the side.
 
     `papers` were handed out; `count` is what was counted by hand; `is_few` says that figures would
-    tell who chose what; with a `list_digest` there is a list of votes to read."""
+    tell who chose what; with a `list_digest` there is a list of votes to read. An item of a
+    `ratification` (its key) can be voted on by those `come`; its figures are for everybody."""
 
     pk: int
     side: Side
@@ -63,11 +75,13 @@ class PollView:
     count: CountView | None
     is_few: bool
     list_digest: str
+    ratification: int = 0
+    come: int = 0
 
     @property
     def waiting_for(self) -> int:
         """How many phones are still waited for."""
-        return 0 if self.is_by_hands else self.roll - self.cast
+        return 0 if self.is_by_hands else (self.come or self.roll) - self.cast
 
     @property
     def is_by_hands(self) -> bool:
@@ -87,7 +101,8 @@ def with_counts(polls: QuerySet[Poll]) -> QuerySet[Poll]:
     """Each poll with how many have `voted`, how many papers were `handed_out`, and its count."""
     on_paper = Count("turnout", filter=Q(turnout__on_paper=True))
     counted = polls.select_related("hand_count").prefetch_related("hand_count__confirmations")
-    return counted.annotate(voted=Count("turnout"), handed_out=on_paper)
+    of = {"of_bound": F("ratification__bound"), "come": F("ratification__present")}
+    return counted.annotate(voted=Count("turnout"), handed_out=on_paper, **of)
 
 
 def is_by_hands(poll: Poll) -> bool:
@@ -96,18 +111,40 @@ def is_by_hands(poll: Poll) -> bool:
     return count is not None and count.means == Means.HANDS
 
 
-def is_for(poll: Poll, side: Side | None, capacities: Collection[Capacity]) -> bool:
+def rolls_of(seat: Seat) -> Rolls:
+    return Rolls(seat.in_congress, seat.bound_id or 0)
+
+
+def is_for(
+    poll: Poll, side: Side | None, capacities: Collection[Capacity], rolls: Rolls = NO_ROLL
+) -> bool:
     """Whether it is these people's own poll: staff look on where their delegates vote among
-    themselves."""
+    themselves, or a congress for them. `poll` must come from `with_counts`."""
+    if poll.ratification_id:
+        return poll.of is side and _may_ratify(poll, capacities, rolls)
     asked = poll.electorate == Electorate.STAFF or Capacity.STAFF not in capacities
     return poll.of is side and asked
 
 
+def _may_ratify(poll: Any, capacities: Collection[Capacity], rolls: Rolls) -> bool:
+    if poll.of_bound and poll.of_bound != rolls.bound:
+        return False
+    if poll.electorate == Electorate.CONGRESS and not rolls.in_congress:
+        return False
+    return any(capacity in VOTERS for capacity in capacities)
+
+
 def view_of(
-    poll: Poll, side: Side | None, capacities: Collection[Capacity], *, told: bool
+    poll: Poll,
+    side: Side | None,
+    capacities: Collection[Capacity],
+    *,
+    told: bool,
+    rolls: Rolls = NO_ROLL,
 ) -> PollView:
     """`poll` must come from `with_counts`. `told`: others may know by now whether it passed."""
-    own = is_for(poll, side, capacities)
+    own = is_for(poll, side, capacities, rolls)
+    public = own or poll.ratification_id is not None
     counts: Any = poll  # the checker knows nothing of figures that a query puts beside a row's own
     is_open = poll.state == Poll.State.OPEN
     few = poll.roll_size < LEAST_COUNTED and poll.is_secret if is_open else poll.is_few
@@ -117,16 +154,18 @@ def view_of(
         is_open=is_open,
         is_mine=own,
         binding=poll.binding,
-        passed=poll.passed if own or told else None,
+        passed=poll.passed if public or told else None,
         cast=counts.voted,
         roll=poll.roll_size,
-        steps=tuple(Step(**step) for step in poll.steps) if own and not few else (),
+        steps=tuple(Step(**step) for step in poll.steps) if public and not few else (),
         electorate=Electorate(poll.electorate),
         secrecy=Secrecy(poll.secrecy),
         papers=counts.handed_out,
         count=_count(poll, own, capacities),
         is_few=few,
         list_digest=poll.list_digest if own and not is_by_hands(poll) else "",
+        ratification=poll.ratification_id or 0,
+        come=counts.come or 0,
     )
 
 

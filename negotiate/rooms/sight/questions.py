@@ -98,7 +98,13 @@ POLLS: Final = Asked(
         .exclude(Exists(_NEWER))
         .order_by("pk")  # a query that counts has no order of its own
         .values_list(
-            "room", "voted", "handed_out", "of_bound", "come", *OF_POLL, *(f"hand_count__{name}" for name in OF_COUNT)
+            "room",
+            "voted",
+            "handed_out",
+            "of_bound",
+            "come",
+            *OF_POLL,
+            *(f"hand_count__{name}" for name in OF_COUNT),
         )
     )
 )

@@ -53,6 +53,7 @@ class Reading:
     terms: tuple[TermRead, ...]
     suspension: BreakView | None
     talks: Talks
+    ratifications: tuple[RatificationFacts, ...]
 
 
 def read(room_id: int) -> Reading:
@@ -86,6 +87,7 @@ def read_all(rooms: Collection[int]) -> dict[int, Reading]:
             tuple(terms[room]),
             breaks.get(room),
             talks.get(room, NOTHING),
+            ratified.get(room, ()),
         )
         for room, (version, view) in facts.items()
     }
@@ -102,9 +104,7 @@ def _breaks(facts: Facts) -> dict[int, BreakView]:
     return {room: BreakView(*row) for room, rows in ask.BREAK.each(now).items() for row in rows}
 
 
-def _terms(
-    facts: Facts, seats: Mapping[int, Collection[SeatView]]
-) -> dict[int, list[TermRead]]:
+def _terms(facts: Facts, seats: Mapping[int, Collection[SeatView]]) -> dict[int, list[TermRead]]:
     """A congress's polls while it ratifies, and otherwise the sides' own."""
     tables = on_tables(seats)
     talked = [room for room, table in tables.items() if table]

@@ -17,7 +17,7 @@ from negotiate.ballots import published
 from negotiate.ballots.models import BallotPaper, Poll, RecordedVote
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
-from negotiate.rooms.sight.polled import is_for, view_of, with_counts
+from negotiate.rooms.sight.polled import is_for, rolls_of, view_of, with_counts
 from negotiate.rooms.views.perform import sought_in
 
 A_PAGE: Final = 200  # votes
@@ -41,7 +41,7 @@ def papers(request: HttpRequest, seat_id: int, poll_id: int) -> HttpResponse:
     shown: dict[str, Any] = {
         "seat": seat,
         "asked": poll,
-        "poll": view_of(poll, seat.of, seat.capacities, told=True),
+        "poll": view_of(poll, seat.of, seat.capacities, told=True, rolls=rolls_of(seat)),
         "page": page,
         "starts": _starts(poll, votes),
         "sought": sought,
@@ -72,7 +72,7 @@ def _closed(seat: Seat, poll_id: int) -> Poll:
     """The poll, if it is closed and this seat's own; 404 for everybody else."""
     polls = with_counts(seat.room.polls.select_related("version__term"))
     poll = polls.filter(pk=poll_id, state=Poll.State.CLOSED).first()
-    if poll is None or not is_for(poll, seat.of, seat.capacities):
+    if poll is None or not is_for(poll, seat.of, seat.capacities, rolls_of(seat)):
         raise Http404
     return poll
 

@@ -50,7 +50,7 @@ def _open_to(seat: Seat, view: TermView) -> list[Side]:
     """The sides whom this seat may still ask about the version on the table."""
     own = list(Side) if seat.presides else [side for side in Side if side is seat.of]
     now = view.now.version.pk if view.now else 0
-    asked = Poll.objects.filter(version=now).exclude(state=Poll.State.VOID)
+    asked = Poll.objects.filter(version=now, ratification=None).exclude(state=Poll.State.VOID)
     taken = set(asked.values_list("side", flat=True))
     return [side for side in own if side.value not in taken]
 

@@ -1,0 +1,69 @@
+"""The congress or the staff that a draft is put to: who is on its roll, and who has come."""
+
+from typing import Any
+
+from negotiate.ballots.models import RollEntry
+from negotiate.law.profiles import Profile
+from negotiate.law.refusal import Refused
+from negotiate.law.words import VOTERS, Electorate, Side
+from negotiate.people.models import Seat, Seats
+from negotiate.rooms.models import Ratification, Room
+
+_RULED = ("attendance", "approval", "secret")
+
+
+def standing(room: Room, ratification_id: int) -> Ratification:
+    """One that decides about the draft now."""
+    found = room.ratifications.standing().select_related("bound").filter(pk=ratification_id)
+    of = found.first()
+    if of is None:
+        raise Refused("没有这次审议，或者它已经结束。")
+    return of
+
+
+def workers(room: Room, bound_id: int | None = None) -> Seats:
+    """All in the room who can have a vote in a ratification; of one bound enterprise, or of all."""
+    seats = Seat.objects.filter(room=room, side=Side.WORKER, capacity__in=VOTERS, left_at=None)
+    return seats.filter(bound=bound_id) if bound_id else seats
+
+
+def ask_anew(seats: Seats) -> None:
+    """Whoever came to the talks has not come to this: attendance is an act of its own."""
+    seats.update(arrived_at=None, remote=False)
+
+
+def on_roll(of: Ratification) -> Seats:
+    """Everybody who has a vote in it, there or not."""
+    seats = workers(of.room, of.bound_id)
+    return seats.filter(in_congress=True) if of.by is Electorate.CONGRESS else seats
+
+
+def figures(of: Ratification) -> tuple[int, int]:
+    """How many are on its roll now, and how many of them have come."""
+    seats = on_roll(of)
+    return seats.count(), seats.exclude(arrived_at=None).count()
+
+
+def voters_before(of: Ratification) -> list[int]:
+    """Those who had a vote in the first item: they have it in every other, and nobody else."""
+    first = of.polls.order_by("pk")[:1].values("pk")
+    return list(RollEntry.objects.filter(poll__in=first).values_list("seat", flat=True))
+
+
+def require_unfrozen(room: Room) -> None:
+    """Refused while items are voted on: the roll is that of the first."""
+    if room.ratifications.standing().filter(state=Ratification.State.VOTING).exists():
+        raise Refused("正在审议，名册已经定下，不能再改。")
+
+
+def frozen_rule(rules: Profile) -> dict[str, Any]:
+    """The place's rule as a ratification keeps it, with its articles. It is always secret: what
+    binds everybody is an important matter (企业民主管理规定 20)."""
+    of = {key: value for key in _RULED if (value := rules.of(key))}
+    rule = rules.ratification_rule()
+    return {
+        "threshold": rule.threshold.value,
+        "attendance": list(rule.attendance) if rule.attendance else None,
+        "articles": {key: value.article for key, value in of.items()},
+        "unverified": [key for key, value in of.items() if not value.verified],
+    }
