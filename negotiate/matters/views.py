@@ -74,7 +74,6 @@ def screen(request: HttpRequest, matter_id: int) -> HttpResponse:
         else:
             if barred:
                 messages.warning(request, barred.told(gettext))
-                return redirect("home")
             return redirect("book", matter.pk)
     page = {"matter": matter, "form": form}
     status = 422 if form.errors else 200

@@ -38,14 +38,26 @@ class SeatForm(forms.Form):
     )
 
     def row(self) -> RosterRow:
-        given = self.cleaned_data
-        return RosterRow(
-            name=given["name"],
-            staff_number=given["staff_number"],
-            post=given["post"],
-            side=given["side"],
-            capacity=given["capacity"],
-        )
+        return RosterRow(**self.cleaned_data)
+
+
+class DelegateForm(SeatForm):
+    """What the ordinary procedure also asks of who speaks for a side."""
+
+    woman = forms.BooleanField(label=_("女"), required=False)
+    front_line = forms.BooleanField(label=_("一线职工"), required=False)
+    produced = TypedField(
+        label=_("怎样产生"),
+        max_length=200,
+        required=False,
+        help_text=_("在哪里、哪天、怎样选举或指派的，多少票。"),
+    )
+    delegation = TypedField(
+        label=_("外聘人员的委托书"),
+        max_length=200,
+        required=False,
+        help_text=_("谁委托、委托什么、到哪天为止。"),
+    )
 
 
 class RosterForm(forms.Form):

@@ -13,6 +13,9 @@ from negotiate.people.sheets import Faults, Size, Upload, open_sheet, require_le
 SIZE: Final = Size(megabytes=1, unpacked=20_000_000, people=500)
 # A file's headings and words are Chinese, so refusals name these as text, which nobody translates.
 COLUMNS: Final = (N_("姓名"), N_("工号"), N_("岗位"), N_("所属方"), N_("身份"))
+# What an ordinary procedure also asks, in columns that may be left out.
+MORE: Final = (N_("性别"), N_("一线职工"), N_("产生方式"), N_("委托书"))
+YES: Final = frozenset({"女", "是"})
 SIDES: Final = {side.label: side for side in Side}
 NEUTRAL: Final = "中立"  # as the roster's page names who is of no side
 SAMPLE: Final = (
@@ -21,30 +24,48 @@ SAMPLE: Final = (
     ("王志明", "0007", "总经理", "企业方", "首席代表"),
     ("赵敏", "0451", "办公室文员", "中立", "记录员"),
 )
+SAMPLE_OF_MORE: Final = (
+    ("男", "是", "职代会选举，2024-03-08，应到 60 人，赞成 58 票", ""),
+    ("女", "是", "职代会选举，2024-03-08，应到 60 人，赞成 55 票", ""),
+    ("男", "", "法定代表人", ""),
+    ("女", "", "", ""),
+)
 CAPACITIES: Final = {capacity.label: capacity for capacity in SEATED}
 
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """One person for one seat. Raises Refused for what can't be read aloud or printed."""
+    """One person for one seat. Raises Refused for what can't be read aloud or printed.
+
+    `produced`: elected or named where, when, with which votes. `delegation`: an expert's, in
+    writing: by whom, for what, for how long."""
 
     name: str
     staff_number: str
     post: str
     side: Side | None
     capacity: Capacity
+    woman: bool = False
+    front_line: bool = False
+    produced: str = ""
+    delegation: str = ""
 
     def __post_init__(self) -> None:
         require_legible({"姓名": self.name, "工号": self.staff_number, "岗位": self.post})
+        require_legible({"产生方式": self.produced, "委托书": self.delegation})
         if not self.name:
             raise Refused("没有写姓名")
         if self.capacity in OF_A_SIDE and self.side is None:
             raise Refused("%(name)s 是哪一方的？请填所属方。", name=self.name)
 
 
-def sample_roster() -> str:
-    """A roster to fill in over, as CSV that Excel opens with its Chinese whole."""
-    return as_csv((COLUMNS, *SAMPLE))
+def sample_roster(*, more: bool = False) -> str:
+    """A roster to fill in over, as CSV that Excel opens with its Chinese whole; with the columns of
+    the ordinary procedure, if asked for."""
+    if not more:
+        return as_csv((COLUMNS, *SAMPLE))
+    rows = ((*row, *rest) for row, rest in zip(SAMPLE, SAMPLE_OF_MORE, strict=True))
+    return as_csv(((*COLUMNS, *MORE), *rows))
 
 
 def as_csv(rows: Iterable[Iterable[str]]) -> str:
@@ -59,7 +80,8 @@ def read_roster(upload: Upload) -> list[RosterRow]:
 
 
 def _checked(lines: Iterator[list[str]]) -> list[RosterRow]:
-    if tuple(next(lines, [])[: len(COLUMNS)]) != COLUMNS:
+    head = next(lines, [])
+    if tuple(head[: len(COLUMNS)]) != COLUMNS:
         raise Refused("第一行应为表头：%(columns)s。", columns="、".join(COLUMNS))
     rows: list[RosterRow] = []
     faults = Faults()
@@ -67,7 +89,7 @@ def _checked(lines: Iterator[list[str]]) -> list[RosterRow]:
         if not any(cells):
             continue
         try:
-            rows.append(_row(cells))
+            rows.append(_row(cells, head))
         except Refused as problem:
             faults.add(number, problem)
         if len(rows) + faults.count > SIZE.people:
@@ -79,7 +101,7 @@ def _checked(lines: Iterator[list[str]]) -> list[RosterRow]:
     return rows
 
 
-def _row(cells: list[str]) -> RosterRow:
+def _row(cells: list[str], head: list[str]) -> RosterRow:
     name, staff_number, post, side, capacity = (cells + [""] * len(COLUMNS))[: len(COLUMNS)]
     if capacity not in CAPACITIES:
         raise Refused(
@@ -89,7 +111,19 @@ def _row(cells: list[str]) -> RosterRow:
         raise Refused(
             "所属方“%(given)s”不认识，可填：%(known)s", given=side, known="、".join(SIDES)
         )
-    return RosterRow(name, staff_number, post, SIDES.get(side), CAPACITIES[capacity])
+    more = dict(zip(head[len(COLUMNS) :], cells[len(COLUMNS) :], strict=False))
+    sex, front_line, produced, delegation = (more.get(column, "") for column in MORE)
+    return RosterRow(
+        name,
+        staff_number,
+        post,
+        SIDES.get(side),
+        CAPACITIES[capacity],
+        sex in YES,
+        front_line in YES,
+        produced,
+        delegation,
+    )
 
 
 def _refuse_twice(rows: Iterable[RosterRow]) -> None:

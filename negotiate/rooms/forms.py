@@ -61,6 +61,10 @@ class BookingForm(forms.Form):
             raise forms.ValidationError(_("这一天已经过去了，请填今天或以后的日期。"))
         return at
 
+    def booked(self) -> dict[str, Any]:
+        """What `booking.schedule` takes besides what every booking has."""
+        return {}
+
     def rules(self) -> dict[Side, SideRule]:
         return {
             Side.WORKER: SideRule(self.cleaned_data["worker_rule"]),

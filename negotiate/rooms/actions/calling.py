@@ -1,10 +1,11 @@
 """The notice of a session, and who leads it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from negotiate import moment
+from negotiate.law import clocks
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, ClockKind, Count, Side
+from negotiate.law.words import Action, ClockKind, Side
 from negotiate.people.models import Seat
 from negotiate.rooms.actions.composing import agreed_recorder
 from negotiate.rooms.actions.composition import faults
@@ -46,16 +47,15 @@ def pass_chair(seat: Seat) -> None:
         order.note(presides=turn(order.room).actor())
 
 
-def earliest(room: Room) -> tuple[datetime, str] | None:
-    """The earliest start that leaves the time for materials, and the article; None where the
-    place's act states no time."""
+def earliest(room: Room) -> tuple[date, str] | None:
+    """The earliest day that leaves the time for materials, and the article; None where the place's
+    act states no time."""
     time = room.rules.duration(ClockKind.MATERIALS, room.contract)
     if time is None:
         return None
-    days, day = time.amount, moment.now()
-    while days > 0:
+    today = day = moment.today()
+    while clocks.before(day, time).day < today:
         day += timedelta(days=1)
-        days -= time.count is not Count.WORKING_DAYS or day.weekday() < 5
     return day, time.article
 
 
@@ -63,9 +63,9 @@ def _require_notice(room: Room, at: datetime) -> None:
     if at <= moment.now():
         raise Refused("开会时间应晚于现在。")
     found = earliest(room)
-    if found and moment.day_of(at) < moment.day_of(found[0]):
+    if found and moment.day_of(at) < found[0]:
         raise Refused(
             "开会前要留够提供资料的时间，最早 %(day)s 开会（%(article)s）。",
-            day=moment.day_of(found[0]).isoformat(),
+            day=found[0].isoformat(),
             article=found[1],
         )

@@ -26,6 +26,10 @@ def place(room: Room, row: RosterRow) -> Seat:
                 side=side.value if side else "",
                 capacity=row.capacity.value,
                 outside=row.capacity is Capacity.EXPERT,
+                woman=row.woman,
+                front_line=row.front_line,
+                produced=row.produced,
+                delegation=row.delegation,
             )
     except IntegrityError as conflict:
         raise _why_taken(room, person, side) from conflict

@@ -35,8 +35,8 @@ def seat_persons(seat: Seat, rows: Iterable[RosterRow]) -> int:
 def unseat(seat: Seat, other_id: int) -> None:
     with ordered(seat, Action.UNSEAT) as order:
         other = _other(order.room, other_id)
-        if other.presides:
-            raise Refused("主持人不能移出席位。")
+        if other.presides or other.account_id:
+            raise Refused("主持人和会务不能移出席位。")
         ballots.hold(order.room.pk)
         order.note(unseated=other.actor())
         order.room.on_roll -= other.capacity == Capacity.STAFF

@@ -10,10 +10,12 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from negotiate import moment
+from negotiate.law import stages
 from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
 from negotiate.live.audience import Audience
 from negotiate.rooms.sight.at_table import AtTable
 from negotiate.rooms.sight.facts import CaucusView
+from negotiate.rooms.sight.overview import Overview
 from negotiate.rooms.sight.polled import PollView, Rolls, view_of
 from negotiate.rooms.sight.ratified import seen
 from negotiate.rooms.sight.reading import Reading, TermRead
@@ -31,7 +33,7 @@ class OnPoll(NamedTuple):
     poll: PollView
 
 
-class Board(AtTable):
+class Board(AtTable, Overview):
     """A room, for one audience."""
 
     def __init__(self, reading: Reading, audience: Audience) -> None:
@@ -134,6 +136,12 @@ class Board(AtTable):
         return self.to_confirm.term.pk if self.to_confirm else 0
 
     @property
+    def put(self) -> TermView | None:
+        """The term that is put to a congress, or will be next."""
+        items = (item for of in self.ratifications for item in (of.now, of.next) if item)
+        return next((item.term for item in items), None)
+
+    @property
     def lists_terms(self) -> bool:
         """Whether there is more to say of the terms than what lies on the table."""
         return len(self.terms) > 1 or bool(self.terms and not (self.current and self.current.now))
@@ -141,6 +149,12 @@ class Board(AtTable):
     def may(self, action: Action, term: TermView | None = None) -> bool:
         """Whether the law's table lets this audience do it now."""
         return self.rights.may(action, term.state if term else "")
+
+    @property
+    def keeps_desk(self) -> bool:
+        """Whether they give out the others' links, at whatever stage."""
+        rights = stages.who(self.room.goes_by, Action.REISSUE)
+        return not rights.isdisjoint(self.capacities)
 
     @property
     def is_staff(self) -> bool:

@@ -13,7 +13,7 @@ from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Side
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import consent, ledger, seating, sitting
+from negotiate.rooms.actions import calling, composing, consent, ledger, offering, seating, sitting
 from negotiate.rooms.counts import missing
 from negotiate.rooms.views.perform import perform
 
@@ -24,6 +24,9 @@ SITTING: dict[str, tuple[Callable[[Seat], None], str]] = {
     "sum-up": (sitting.sum_up, N_("已归纳小结，可以签署。")),
     "new-screen": (sitting.reissue_screen, N_("大屏的链接已更换，旧链接作废。")),
     "return": (sitting.return_to_session, N_("已退回协商。")),
+    "receive": (offering.receive, N_("已签收要约书，请在期限内答复。")),
+    "settle-roster": (composing.settle_roster, N_("代表名单已确定。")),
+    "pass-chair": (calling.pass_chair, N_("已交给对方首席代表主持。")),
 }
 
 

@@ -50,8 +50,9 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
         **_of(sight),
         "fragment": sight.drawn(audience, Mine(own.pk, state["present"], voted), _token(request)),
         "seat": own,
+        "face": audience.face,
         "mine_json": json.dumps(state),
-        "screen": screen_path(own.room) if own.presides else "",
+        "screen": screen_path(own.room) if own.keeps_desk else "",
         "token": tickets.issue(tickets.Ticket(audience, own.pk, own.link_serial)),
     }
     return render(request, "negotiate/rooms/seat.html", page)

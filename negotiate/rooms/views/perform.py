@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from negotiate.law.legible import is_legible, tidied
 from negotiate.law.refusal import Refused
+from negotiate.law.terms import Comparison
 from negotiate.people.models import Seat
 from negotiate.rooms.sight.seen import TermView
 
@@ -51,10 +52,13 @@ def fill_in(
     done: str,
     term: TermView | None = None,
     warning: str = "",
+    hint: str = "",
+    below: Comparison | None = None,
 ) -> HttpResponse:
     """A page with one form and one action behind it; back to the room when it is done.
 
-    `warning` is what can't be taken back: the page shows it, and its button looks like it.
+    `warning` is what can't be taken back: the page shows it, and its button looks like it. `hint`
+    is what to know beforehand. `below`: in what a version falls behind the last agreement.
     """
     form = form_of(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -65,6 +69,14 @@ def fill_in(
         else:
             messages.success(request, done)
             return redirect("seat", seat.pk)
-    page = {"seat": seat, "form": form, "title": title, "term": term, "warning": warning}
+    page = {
+        "seat": seat,
+        "form": form,
+        "title": title,
+        "term": term,
+        "warning": warning,
+        "hint": hint,
+        "below": below,
+    }
     status = 422 if form.errors else 200
     return render(request, "negotiate/rooms/fill_in.html", page, status=status)

@@ -10,22 +10,24 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from negotiate.law.refusal import N_, Refused
+from negotiate.law.words import Procedure
 from negotiate.people.door import NoEntry, seat_at
-from negotiate.people.forms import CodeForm, RosterForm, SeatForm
+from negotiate.people.forms import CodeForm, DelegateForm, RosterForm, SeatForm
 from negotiate.people.links import link_path
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import read_roster, sample_roster
 from negotiate.rooms.actions import seating
-from negotiate.rooms.actions.composition import problems
+from negotiate.rooms.actions.composition import faults, problems
 from negotiate.rooms.qr import is_this_computer, origin_for_phones, qr
 from negotiate.rooms.views.pages import screen_path
 from negotiate.rooms.views.perform import perform
 
 
-def presiding_at(request: HttpRequest, seat_id: int) -> Seat:
-    """Only who presides sees other people's links."""
+def keeper_at(request: HttpRequest, seat_id: int) -> Seat:
+    """Only who keeps the desk sees other people's links: who presides under the simplified
+    procedure, the organiser under the ordinary one, where a chief presides."""
     seat = seat_at(request, seat_id)
-    if not seat.presides:
+    if not seat.keeps_desk:
         raise NoEntry(N_("只有主持人可以查看席位和入场码。"))
     return seat
 
@@ -34,8 +36,9 @@ def presiding_at(request: HttpRequest, seat_id: int) -> Seat:
 @require_http_methods(["GET", "POST"])
 def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
     """Who sits where; one person more."""
-    seat = presiding_at(request, seat_id)
-    form = SeatForm(request.POST or None)
+    seat = keeper_at(request, seat_id)
+    ordinary = seat.room.goes_by is Procedure.ORDINARY
+    form = (DelegateForm if ordinary else SeatForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             seating.seat_persons(seat, [form.row()])
@@ -43,12 +46,14 @@ def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
             return redirect("roster", seat.pk)
         except Refused as refusal:
             form.add_error(None, refusal.told(gettext))
+    presided = seat.room.seats.filter(presides=True).exists()
+    found = (problems if presided else faults)(seat.room)
     page = {
         "seat": seat,
         "form": form,
         "upload": RosterForm(),
         "seats": seat.room.seats.at_table().select_related("person").order_by("-side", "pk"),
-        "problems": [problem.told(gettext) for problem in problems(seat.room)],
+        "problems": [problem.told(gettext) for problem in found],
     }
     status = 422 if form.errors else 200
     return render(request, "negotiate/rooms/roster.html", page, status=status)
@@ -57,8 +62,9 @@ def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_GET
 def sample(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A roster file to fill in."""
-    presiding_at(request, seat_id)
-    response = HttpResponse(sample_roster(), content_type="text/csv; charset=utf-8")
+    seat = keeper_at(request, seat_id)
+    more = seat.room.goes_by is Procedure.ORDINARY
+    response = HttpResponse(sample_roster(more=more), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="roster.csv"'
     return response
 
@@ -66,7 +72,7 @@ def sample(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_POST
 def upload(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A whole roster from a file: all or nothing."""
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
 
     def act() -> None:
         form = RosterForm(request.POST, request.FILES)
@@ -79,7 +85,7 @@ def upload(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 @require_POST
 def unseat(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
     then = "staff" if request.POST.get("from") == "staff" else "roster"
     act = partial(seating.unseat, seat, other_id)
     return perform(request, seat, act, gettext("席位已移出。"), then=then)
@@ -87,7 +93,7 @@ def unseat(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
 
 @require_POST
 def reissue(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
     form = CodeForm(request.POST)
 
     def act() -> None:
@@ -102,7 +108,7 @@ def reissue(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
 @require_GET
 def slips(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A printable sheet: a personal QR code for everyone, and the big screen's address."""
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
     seats = seat.room.seats.at_table().select_related("person").filter(account=None)
     origin = origin_for_phones(request.build_absolute_uri("/").rstrip("/"))
     cards = [

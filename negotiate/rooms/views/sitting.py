@@ -10,11 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Capacity
+from negotiate.law.words import Capacity, Procedure, Stage
 from negotiate.matters.models import Matter
 from negotiate.people.door import account_at, seat_at
 from negotiate.rooms.actions import booking, sitting
 from negotiate.rooms.forms import BookingForm, ReasonForm, SuspensionForm
+from negotiate.rooms.offer_forms import OrdinaryBookingForm
 from negotiate.rooms.views.perform import fill_in
 
 
@@ -26,7 +27,7 @@ def book(request: HttpRequest, matter_id: int) -> HttpResponse:
     matter = Matter.objects.filter(pk=matter_id, enterprise=account.enterprise).first()
     if matter is None or account.enterprise is None:
         raise Http404
-    form = BookingForm(request.POST or None)
+    form = _booking_form(request, matter)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -37,6 +38,7 @@ def book(request: HttpRequest, matter_id: int) -> HttpResponse:
                 place=given["place"],
                 own_capacity=Capacity(given["own_capacity"]),
                 rules=form.rules(),
+                **form.booked(),
             )
             return redirect("seat", seat.pk)
         except Refused as refusal:
@@ -44,6 +46,16 @@ def book(request: HttpRequest, matter_id: int) -> HttpResponse:
     page = {"matter": matter, "form": form}
     status = 422 if form.errors else 200
     return render(request, "negotiate/matters/book.html", page, status=status)
+
+
+def _booking_form(request: HttpRequest, matter: Matter) -> BookingForm:
+    if matter.goes_by is Procedure.SIMPLIFIED:
+        return BookingForm(request.POST or None)
+    alike = Matter.objects.filter(
+        enterprise=matter.enterprise_id, stage=Stage.SCREENED, procedure=Procedure.ORDINARY
+    )
+    others = alike.exclude(pk=matter.pk).values_list("pk", "title")
+    return OrdinaryBookingForm(request.POST or None, matter.from_side, others)
 
 
 def suspend(request: HttpRequest, seat_id: int) -> HttpResponse:

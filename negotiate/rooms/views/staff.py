@@ -22,7 +22,7 @@ from negotiate.people.staff_file import SIZE, sample_staff
 from negotiate.rooms.actions import enrolment, importing, seating
 from negotiate.rooms.imports import RollImport
 from negotiate.rooms.views.perform import perform
-from negotiate.rooms.views.seating import presiding_at
+from negotiate.rooms.views.seating import keeper_at
 
 A_PAGE: Final = 50  # people
 REFRESH: Final = 1  # seconds between two looks at an import
@@ -40,12 +40,12 @@ def _desk_at(request: HttpRequest, seat_id: int) -> Seat:
 @require_http_methods(["GET", "POST"])
 def staff(request: HttpRequest, seat_id: int) -> HttpResponse:
     """The roll in figures and by the page; a search is posted, so that no name or number stands
-    in an address. Who presides sees how an import goes, too."""
+    in an address. Who keeps the desk sees how an import goes, too."""
     seat = _desk_at(request, seat_id)
     search = SearchForm(request.POST or None)
     asked = search.cleaned_data["who"] if search.is_valid() else ""
     on_roll = seat.room.seats.staff()
-    last = RollImport.objects.filter(room=seat.room_id).last() if seat.presides else None
+    last = RollImport.objects.filter(room=seat.room_id).last() if seat.keeps_desk else None
     page = {
         "seat": seat,
         "search": search,
@@ -80,7 +80,7 @@ def page_of(request: HttpRequest, seats: Seats, most: int) -> Page[Seat]:
 @require_GET
 def sample(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A list to fill in."""
-    presiding_at(request, seat_id)
+    keeper_at(request, seat_id)
     response = HttpResponse(sample_staff(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="staff.csv"'
     return response
@@ -89,7 +89,7 @@ def sample(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_POST
 def upload(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A list of thousands: begun here, and seen through on the page it returns to."""
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
     form = StaffForm(request.POST, request.FILES)
     try:
         if not form.is_valid():
@@ -102,7 +102,7 @@ def upload(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 @require_POST
 def empty(request: HttpRequest, seat_id: int) -> HttpResponse:
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
 
     def act() -> None:
         if not EmptyForm(request.POST).is_valid():
@@ -115,7 +115,7 @@ def empty(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_POST
 def number(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
     """Somebody at the table has the name of somebody on the list."""
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
 
     def act() -> None:
         form = NumberForm(request.POST)

@@ -18,7 +18,7 @@ from negotiate.people.links import link_path
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import seating
 from negotiate.rooms.qr import is_this_computer, origin_for_phones, qr
-from negotiate.rooms.views.seating import presiding_at
+from negotiate.rooms.views.seating import keeper_at
 from negotiate.rooms.views.staff import page_of
 
 A_PAGE: Final = 60  # slips: five sheets of paper, and drawn in less than a second
@@ -29,7 +29,7 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 @require_GET
 def slips(request: HttpRequest, seat_id: int) -> HttpResponse:
     """Sheets to print and cut, in the order of the list that was imported."""
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
     people = page_of(request, seat.room.seats.staff(), A_PAGE)
     return _draw(request, seat, {"people": people, "cards": list(people)})
 
@@ -38,7 +38,7 @@ def slips(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def slip(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
     """One person's slip. Posted: a new link and code, for a new phone; the old ones die."""
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
     own = seat.room.seats.staff().select_related("person").filter(pk=other_id).first()
     if own is None:
         raise Http404
@@ -68,7 +68,7 @@ def _draw(request: HttpRequest, seat: Seat, page: dict[str, Any]) -> HttpRespons
 @require_GET
 def codes(request: HttpRequest, seat_id: int) -> HttpResponse:
     """Everybody's code as a table, for whoever hands them out by other means than slips."""
-    seat = presiding_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.append(["姓名", "工号", "岗位", "个人码"])

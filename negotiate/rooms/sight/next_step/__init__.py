@@ -22,5 +22,6 @@ def next_step(board: Board) -> NextStep:
         return step
     rows = stages.rows(procedure, step.act)
     row = next((row for row in rows if board.stage in row.stages), rows[0])
-    mine = board.may(step.act, board.current if row.terms else None)
+    mine = board.may(step.act, (board.current or board.put) if row.terms else None)
+    mine = mine and step.turn in (None, board.side)
     return replace(step, mine=mine, article=step.article or row.article)

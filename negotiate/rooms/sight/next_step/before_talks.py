@@ -1,28 +1,38 @@
 """What the ordinary procedure waits for before a session, or when the talks do not succeed."""
 
+from django.utils.translation import gettext
+
 from negotiate.law.refusal import N_
-from negotiate.law.words import Action, ClockKind
+from negotiate.law.words import Action, ClockKind, Side
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.next_step.step import ORGANISER, NextStep
 
-OFFERING = N_("要约方首席代表")
-ANSWERING = N_("对方首席代表")
-
 
 def to_offer(board: Board) -> NextStep:
-    return NextStep(N_("发出要约书"), OFFERING, act=Action.OFFER)
+    side = Side(board.room.offered_by)
+    return NextStep(N_("发出要约书"), _chief(board, side), act=Action.OFFER, turn=side)
 
 
 def offered(board: Board) -> NextStep:
-    return NextStep(N_("等待对方书面答复"), ANSWERING, act=Action.RESPOND, clock=ClockKind.REPLY)
+    side = Side(board.room.offered_by).other
+    return NextStep(
+        N_("书面答复要约"),
+        _chief(board, side),
+        act=Action.RESPOND,
+        clock=ClockKind.REPLY,
+        turn=side,
+    )
 
 
 def refused(board: Board) -> NextStep:
-    return NextStep(N_("对方拒绝协商，可以再次要约"), OFFERING, act=Action.OFFER)
+    side = Side(board.room.offered_by)
+    return NextStep(
+        N_("对方不同意协商：可以再次要约"), _chief(board, side), act=Action.OFFER, turn=side
+    )
 
 
 def composing(board: Board) -> NextStep:
-    return NextStep(N_("产生双方协商代表"), ORGANISER, act=Action.SETTLE_ROSTER)
+    return NextStep(N_("产生双方协商代表，确定名单"), ORGANISER, act=Action.SETTLE_ROSTER)
 
 
 def preparing(board: Board) -> NextStep:
@@ -31,9 +41,19 @@ def preparing(board: Board) -> NextStep:
 
 def deadlocked(board: Board) -> NextStep:
     return NextStep(
-        N_("等待协调处理"), ORGANISER, act=Action.COORDINATE, clock=ClockKind.COORDINATION
+        N_("等待协调处理，登记结果"),
+        ORGANISER,
+        act=Action.COORDINATE,
+        clock=ClockKind.COORDINATION,
     )
 
 
 def ended(board: Board) -> NextStep:
     return NextStep(N_("协商已经终结"))
+
+
+def _chief(board: Board, side: Side) -> str:
+    """A side's chief by name; the side alone while it has none."""
+    names = [chief.person.name for chief in board.chiefs() if chief.of is side]
+    chief = gettext("%(side)s首席代表") % {"side": gettext(side.label)}
+    return " ".join([chief, *names])

@@ -16,7 +16,8 @@ class NextStep:
     `act` is what the law's table calls it, and `clock` the time within which it is to be done:
     from these come `mine` (whether those who look may do it), `article` and `due`. With `order` it
     can be done here: a path below the seat's page, reached by pressing a button (`post`) or by
-    opening a page. `or_else` is the page of those who want it done otherwise.
+    opening a page. `or_else` is the page of those who want it done otherwise. `turn`: the one side
+    that is to do it, where the other side's people may not.
     """
 
     title: str
@@ -29,6 +30,7 @@ class NextStep:
     or_else: str = ""
     act: Action | None = None
     clock: ClockKind | None = None
+    turn: Side | None = None
     mine: bool = False
     article: str = ""
     due: date | None = None

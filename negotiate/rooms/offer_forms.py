@@ -1,0 +1,174 @@
+"""What people type from the offer to the notice of a session, and when the talks fail."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from negotiate.law.words import Capacity, Contract, Side
+from negotiate.people.typed import TypedField
+from negotiate.rooms.actions.calling import earliest
+from negotiate.rooms.actions.presiding import IN_TURN, manner
+from negotiate.rooms.forms import BookingForm, MomentField
+from negotiate.rooms.models import Reply, Room
+
+LINES = {"rows": 3}
+
+
+class OrdinaryBookingForm(BookingForm):
+    """What an offer is to lead to, whose it is, and who are the two chiefs. `others`: further
+    matters that can go into the same offer."""
+
+    contract = forms.ChoiceField(
+        label=_("要订立哪一种合同"), choices=[(c.value, _(c.label)) for c in Contract]
+    )
+    offered_by = forms.ChoiceField(
+        label=_("由哪一方发出要约"), choices=[(s.value, _(s.label)) for s in Side]
+    )
+    worker_chief = TypedField(
+        label=_("职工方首席代表（姓名）"),
+        max_length=50,
+        required=False,
+        help_text=_("您自己任首席代表的，不用填。"),
+    )
+    employer_chief = TypedField(label=_("企业方首席代表（姓名）"), max_length=50)
+    also = forms.TypedMultipleChoiceField(
+        label=_("一并写进这份要约的议题"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = (
+        "contract", "offered_by", "also", "own_capacity", "worker_chief", "employer_chief", "at",
+        "place",
+    )  # fmt: skip
+
+    def __init__(
+        self, posted: QueryDict | None, offered_by: Side, others: Iterable[tuple[int, str]]
+    ) -> None:
+        super().__init__(posted, initial={"offered_by": offered_by.value})
+        self.fields["at"].label = _("打算什么时间谈")
+        self.fields["place"].label = _("打算在哪里谈")
+        own, also = self.fields["own_capacity"], self.fields["also"]
+        assert isinstance(own, forms.ChoiceField)  # noqa: S101  narrows the type
+        assert isinstance(also, forms.ChoiceField)  # noqa: S101  narrows the type
+        own.choices = [
+            (Capacity.CHIEF.value, _("职工方首席代表，并管会务")),
+            (Capacity.RECORDER.value, _("记录员，并管会务")),
+            (Capacity.ATTENDEE.value, _("只管会务")),
+        ]
+        also.choices = list(others)
+        if not also.choices:
+            del self.fields["also"]
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if given.get("own_capacity") != Capacity.CHIEF and not given.get("worker_chief"):
+            self.add_error("worker_chief", gettext("请写明职工方首席代表。"))
+        return given
+
+    def booked(self) -> dict[str, Any]:
+        """What `booking.schedule` takes besides what every booking has."""
+        given = self.cleaned_data
+        chiefs = {Side.EMPLOYER: given["employer_chief"]}
+        if given["own_capacity"] != Capacity.CHIEF:
+            chiefs[Side.WORKER] = given["worker_chief"]
+        return {
+            "contract": Contract(given["contract"]),
+            "offered_by": Side(given["offered_by"]),
+            "chiefs": chiefs,
+            "also": given.get("also", []),
+        }
+
+
+class OfferForm(forms.Form):
+    """The offer's sections that are not the matters themselves."""
+
+    purpose = TypedField(label=_("协商的目的"), max_length=300)
+    basis = TypedField(label=_("法律依据"), max_length=200)
+    at = MomentField(label=_("建议什么时间协商"))
+    place = TypedField(label=_("建议在哪里协商"), max_length=100)
+    representatives = forms.IntegerField(label=_("每方协商代表几人"), min_value=1, max_value=99)
+    materials = TypedField(
+        label=_("请对方提供哪些资料"),
+        lines=True,
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(LINES),
+    )
+    materials_due = forms.DateField(
+        label=_("资料最迟哪天提供"), required=False, widget=forms.DateInput({"type": "date"})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if given.get("materials") and not given.get("materials_due"):
+            self.add_error("materials_due", gettext("请写明资料最迟哪天提供。"))
+        return given
+
+
+class ReceiptForm(forms.Form):
+    """An offer that was delivered on paper."""
+
+    at = MomentField(label=_("什么时候送达的"))
+    by = TypedField(label=_("谁收下的"), max_length=50)
+    how = TypedField(
+        label=_("怎样送达的"), max_length=100, help_text=_("例如：当面送交、挂号信、留置送达")
+    )
+
+
+class ReplyForm(forms.Form):
+    """No answer is chosen beforehand: somebody has to give one."""
+
+    reply = forms.ChoiceField(
+        label=_("怎样答复"),
+        choices=[(reply.value, _(reply.label)) for reply in Reply],
+        widget=forms.RadioSelect,
+    )
+    answer = TypedField(
+        label=_("意见或理由"),
+        help_text=_("有不同意见，或者不同意协商，必须写明。"),
+        lines=True,
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(LINES),
+    )
+
+
+class CallForm(forms.Form):
+    """The notice of a session. Whose chief presides first is asked only where the act leaves it
+    to the parties."""
+
+    at = MomentField(label=_("开会时间"))
+    place = TypedField(label=_("地点"), max_length=100)
+    first = forms.ChoiceField(
+        label=_("第一次由哪一方首席代表主持"),
+        choices=[(side.value, _(side.label)) for side in Side],
+    )
+
+    def __init__(self, posted: Mapping[str, str] | None, room: Room) -> None:
+        first = {"at": room.scheduled_at, "place": room.place, "first": room.offered_by}
+        super().__init__(posted, initial=first)
+        if manner(room) != IN_TURN:
+            del self.fields["first"]
+        found = earliest(room)
+        if found:
+            self.fields["at"].help_text = gettext(
+                "开会前要留够提供资料的时间，最早 %(day)s（%(article)s）。"
+            ) % {"day": found[0].isoformat(), "article": found[1]}
+
+
+class DeadlockForm(forms.Form):
+    reason = TypedField(label=_("为什么谈不下去"), max_length=200)
+    worker_last = TypedField(label=_("职工方最后的意见"), max_length=200)
+    employer_last = TypedField(label=_("企业方最后的意见"), max_length=200)
+
+
+class CoordinationForm(forms.Form):
+    coordinator = TypedField(label=_("谁来协调的（单位、姓名）"), max_length=50)
+    result = TypedField(
+        label=_("协调的结果"), lines=True, max_length=500, widget=forms.Textarea(LINES)
+    )

@@ -1,0 +1,149 @@
+"""What the pages before a session, and of talks that fail, add to a board: the offer, whom the
+chiefs want as recorder, what is wrong with the composition, the deadlock. None of it is secret."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from negotiate.asked import Asked
+from negotiate.law.refusal import Refused
+from negotiate.law.words import Capacity, Side, Stage
+from negotiate.rooms.actions.calling import earliest
+from negotiate.rooms.actions.composition import faults
+from negotiate.rooms.actions.offering import article_of_reply
+from negotiate.rooms.actions.presiding import MANNERS, article, manner
+from negotiate.rooms.models import Deadlock, Offer, RecorderWord, Reply, Room
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.facts import RoomView
+from negotiate.rooms.sight.next_step.step import told
+
+_S = Stage
+STAGES: Final = frozenset(
+    {
+        *(_S.TO_OFFER, _S.OFFERED, _S.REFUSED, _S.COMPOSING, _S.PREPARING),
+        *(_S.WAITING, _S.DEADLOCKED, _S.ENDED),
+    }
+)
+_OFFERS: Final = Asked(
+    lambda room: Offer.objects.filter(room=room)
+    .order_by("-number")
+    .values_list(
+        "number", "side", "matters", "purpose", "basis", "at", "place", "representatives",
+        "materials", "materials_due", "sent_at", "sent_by", "received_at", "received_by",
+        "received_how", "reply", "answer", "answered_at", "answered_by",
+    )
+)  # fmt: skip
+_WORDS: Final = Asked(
+    lambda room: RecorderWord.objects.filter(room=room).order_by("side").values_list("side", "seat")
+)
+_DEADLOCKS: Final = Asked(
+    lambda room: (
+        Deadlock.objects.filter(room=room)
+        .order_by("-pk")
+        .values_list("reason", "worker_last", "employer_last", "at", "extended_at", "result")
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """One offer with its reply, as `Offer` has them."""
+
+    number: int
+    side: Side
+    matters: tuple[str, ...]
+    purpose: str
+    basis: str
+    at: datetime
+    place: str
+    representatives: int
+    materials: str
+    materials_due: date | None
+    sent_at: datetime
+    sent_by: str
+    received_at: datetime | None
+    received_by: str
+    received_how: str
+    reply: str
+    answer: str
+    answered_at: datetime | None
+    answered_by: str
+
+    @property
+    def reply_label(self) -> str:
+        return Reply(self.reply).label if self.reply else ""
+
+    @property
+    def other(self) -> Side:
+        return self.side.other
+
+
+@dataclass(frozen=True, slots=True)
+class RecorderView:
+    """Somebody who can keep the record, and the sides whose chiefs want that."""
+
+    pk: int
+    name: str
+    wanted_by: tuple[Side, ...]
+
+    @property
+    def is_agreed(self) -> bool:
+        return len(self.wanted_by) == len(Side)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlockView:
+    reason: str
+    worker_last: str
+    employer_last: str
+    at: datetime
+    extended_at: datetime | None
+    result: str
+
+
+def offers_of(room_id: int) -> tuple[OfferView, ...]:
+    """The newest first."""
+    return tuple(
+        OfferView(number, Side(side), tuple(matters), *rest)
+        for number, side, matters, *rest in _OFFERS.of(room_id)
+    )
+
+
+def before_talks_panel(room: RoomView) -> Callable[[Board], dict[str, Any]]:
+    """Read once for all who look at the room; what each of them is shown."""
+    if not room.offered_by or room.is_at not in STAGES:
+        return lambda board: {}
+    kept = Room.objects.get(pk=room.pk)
+    offers, words = offers_of(room.pk), _WORDS.of(room.pk)
+    deadlocks, wrong = [DeadlockView(*row) for row in _DEADLOCKS.of(room.pk)], faults(kept)
+    facts = {
+        "offer": offers[0] if offers else None,
+        "deadlock": deadlocks[0] if deadlocks else None,
+        "ended_because": kept.ended_because,
+        "manner": MANNERS.get(manner(kept), ""),
+        "manner_article": article(kept),
+        "reply_article": article_of_reply(kept, ""),
+        "earliest": earliest(kept),
+        "may_extend": kept.rules.of("coordination_extension") is not None,
+    }
+    return lambda board: {**facts, **_seen(board, words), **_told(wrong)}
+
+
+def _seen(board: Board, words: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
+    recorders = tuple(
+        RecorderView(seat.pk, seat.person.name, tuple(Side(s) for s, at in words if at == seat.pk))
+        for seat in board.seats
+        if seat.capacity == Capacity.RECORDER
+    )
+    return {
+        "recorders": recorders,
+        "recorder": next((one for one in recorders if one.is_agreed), None),
+        "is_offering": board.side is not None and board.side == board.room.offered_by,
+        "is_answering": board.side is not None and board.side.other == board.room.offered_by,
+    }
+
+
+def _told(wrong: Sequence[Refused]) -> dict[str, Any]:
+    """In the language of whoever looks."""
+    return {"faults": tuple(told(fault) for fault in wrong)}

@@ -1,0 +1,56 @@
+"""Before a session: the recorder, the notice, and whoever leaves the table."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from negotiate.law.words import Side
+from negotiate.people.door import seat_at
+from negotiate.rooms.actions import calling, composing
+from negotiate.rooms.forms import ReasonForm
+from negotiate.rooms.offer_forms import CallForm
+from negotiate.rooms.views.perform import fill_in, perform
+
+
+@require_POST
+def agree_recorder(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    act = partial(composing.agree_recorder, seat, other_id)
+    return perform(request, seat, act, gettext("已登记您的意见。"))
+
+
+def call(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+
+    def act(given: dict[str, Any]) -> None:
+        first = Side(given["first"]) if "first" in given else None
+        calling.call(seat, at=given["at"], place=given["place"], first=first)
+
+    return fill_in(
+        request,
+        seat,
+        lambda posted: CallForm(posted, seat.room),
+        act,
+        title=gettext("发出开会通知"),
+        done=gettext("通知已发出，双方代表的手机上都看得到。"),
+    )
+
+
+def vacate(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+
+    def act(given: dict[str, Any]) -> None:
+        composing.vacate(seat, other_id, reason=given["reason"])
+
+    return fill_in(
+        request,
+        seat,
+        ReasonForm,
+        act,
+        title=gettext("登记代表出缺"),
+        done=gettext("已登记出缺，请在期限内补上。"),
+        warning=gettext("登记以后，这个人的入场码马上失效，不能再发言、表决。"),
+    )

@@ -1,0 +1,72 @@
+"""Forms for talks that do not succeed."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+
+from negotiate.people.door import seat_at
+from negotiate.rooms.actions import impasse
+from negotiate.rooms.forms import ReasonForm
+from negotiate.rooms.offer_forms import CoordinationForm, DeadlockForm
+from negotiate.rooms.views.perform import fill_in
+
+
+def deadlock(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+
+    def act(given: dict[str, Any]) -> None:
+        impasse.deadlock(seat, **given)
+
+    return fill_in(
+        request,
+        seat,
+        DeadlockForm,
+        act,
+        title=gettext("宣布僵局"),
+        done=gettext("已宣布僵局，请申请协调。"),
+        warning=gettext("宣布以后，双方先停下来，等协调有了结果再谈。"),
+    )
+
+
+def extend(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+
+    def act(given: dict[str, Any]) -> None:
+        impasse.extend(seat, **given)
+
+    title = gettext("延长协调期")
+    return fill_in(request, seat, ReasonForm, act, title=title, done=gettext("协调期已延长。"))
+
+
+def coordinate(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+
+    def act(given: dict[str, Any]) -> None:
+        impasse.coordinate(seat, **given)
+
+    return fill_in(
+        request,
+        seat,
+        CoordinationForm,
+        act,
+        title=gettext("登记协调结果"),
+        done=gettext("结果已登记，双方继续协商。"),
+    )
+
+
+def end_talks(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+
+    def act(given: dict[str, Any]) -> None:
+        impasse.end_talks(seat, **given)
+
+    return fill_in(
+        request,
+        seat,
+        ReasonForm,
+        act,
+        title=gettext("终结协商"),
+        done=gettext("协商已终结。"),
+        warning=gettext("终结以后不能再恢复；以后可以重新提出议题。记录都会保存。"),
+    )
