@@ -7,18 +7,23 @@ from typing import Any, Final
 
 from django.http import QueryDict
 
+from negotiate.law.minimum_wages import MinimumWage
 from negotiate.law.terms import Field, Kind
+from negotiate.law.terms.history import Known, key_of
+from negotiate.rooms.trail import Trail, trail_of
 
 _ROW: Final = re.compile(r"rows-(\d{1,3})-([a-z_]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One control: its field, the name under which it is posted, and what stands in it."""
+    """One control: its field, the name under which it is posted, what stands in it, and what was
+    agreed for it before."""
 
     field: Field
     name: str
     value: str
+    trail: Trail | None = None
 
     @property
     def input_mode(self) -> str:
@@ -28,12 +33,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`blank_row` is what a script copies to add a row."""
+    """`blank_row` is what a script copies to add a row. `trails`: what was agreed before, whether
+    the form has such a row or not. `minimum`: the minimum wage in force, if it is known."""
 
     kind: Kind
     cells: list[Cell]
     rows: list[list[Cell]]
     blank_row: list[Cell]
+    trails: list[Trail]
+    minimum: MinimumWage | None
 
 
 def read_sheet(posted: QueryDict) -> dict[str, Any]:
@@ -65,22 +73,38 @@ def reshaped(posted: QueryDict, raw: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-def sheet(kind: Kind, raw: Mapping[str, Any]) -> Sheet:
+def sheet(
+    kind: Kind,
+    raw: Mapping[str, Any],
+    known: Known | None = None,
+    minimum: MinimumWage | None = None,
+) -> Sheet:
     """The form filled with `raw`: a version's value, or what was typed and refused."""
+    past = known or {}
     rows = list(raw.get("rows", []))
     rows += [{} for _ in range(max(kind.min_rows - len(rows), 0) if kind.columns else 0)]
     return Sheet(
         kind,
         [Cell(field, field.name, _shown(raw, field)) for field in kind.fields],
-        [_row(kind, str(number), row) for number, row in enumerate(rows)],
-        _row(kind, "__row__", {}),
+        [_row(kind, str(number), row, past) for number, row in enumerate(rows)],
+        _row(kind, "__row__", {}, {}),
+        [trail_of(kind, key, found, "") for key, found in past.items()],
+        minimum,
     )
 
 
-def _row(kind: Kind, number: str, row: Mapping[str, Any]) -> list[Cell]:
-    return [
-        Cell(column, f"rows-{number}-{column.name}", _shown(row, column)) for column in kind.columns
-    ]
+def _row(kind: Kind, number: str, row: Mapping[str, Any], known: Known) -> list[Cell]:
+    found: list[Cell] = []
+    for column in kind.columns:
+        past = known.get(key_of(kind, row)) if _is_followed(kind, column) else None
+        typed = _shown(row, column)
+        trail = trail_of(kind, key_of(kind, row), past, typed) if past else None
+        found.append(Cell(column, f"rows-{number}-{column.name}", typed, trail))
+    return found
+
+
+def _is_followed(kind: Kind, column: Field) -> bool:
+    return kind.series is not None and column.name == kind.series.figure
 
 
 def _shown(raw: Mapping[str, Any], field: Field) -> str:

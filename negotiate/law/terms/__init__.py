@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from negotiate.law.minimum_wages import MinimumWage
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms import (
     allowance_ladder,
@@ -15,6 +16,7 @@ from negotiate.law.terms import (
     date,
     duration,
     formula,
+    local,
     percent,
     post_floor_table,
     reading,
@@ -34,6 +36,7 @@ __all__ = [
     "Value",
     "Wording",
     "compare",
+    "completed",
     "kind",
     "parse",
     "word",
@@ -65,17 +68,27 @@ def kind(code: str) -> Kind:
     return KINDS[code]
 
 
-def parse(code: str, raw: object) -> Value:
-    """The canonical value of what a form or a file gives, or Refused naming field and row."""
-    return reading.parse(kind(code), raw)
+def parse(code: str, raw: object, minimum: MinimumWage | None = None) -> Value:
+    """The canonical value of what a form or a file gives, or Refused naming field and row.
+
+    `minimum`: the minimum wage in force where the term will hold, if it is known.
+    """
+    value = reading.parse(kind(code), raw)
+    local.hold_to(kind(code), value, minimum)
+    return value
 
 
 def word(code: str, title: str, value: Value) -> Wording:
     """A parsed value as Chinese clause text."""
-    return kind(code).words(title, reading.completed(kind(code), value))
+    return kind(code).words(title, completed(code, value))
+
+
+def completed(code: str, value: Value) -> Value:
+    """A value that was kept, with every field that its kind has now."""
+    return reading.completed(kind(code), value)
 
 
 def compare(code: str, old: Value | None, new: Value) -> Comparison:
     """What changed between two parsed values, by how much, and for whose good."""
-    before = None if old is None else reading.completed(kind(code), old)
-    return comparing.compare(kind(code), before, reading.completed(kind(code), new))
+    before = None if old is None else completed(code, old)
+    return comparing.compare(kind(code), before, completed(code, new))

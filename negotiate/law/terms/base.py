@@ -24,7 +24,8 @@ class Field:
 
     `better`: the direction that is better for the workers; "favours" follows the term's own
     field of that name, "first": the choices stand from the best to the worst. `missing`: what
-    leaving it empty means for them. `unit_from` names the field that carries the unit. `fixed`: may not change in a lineage.
+    leaving it empty means for them. `unit_from` names the field that carries the unit. `fixed`:
+    may not change in a lineage.
     """
 
     name: str

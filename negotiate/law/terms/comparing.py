@@ -22,7 +22,7 @@ def compare(kind: Kind, old: Value | None, new: Value) -> Comparison:
         old = kind.baseline(new)
     _require_fixed(kind, old, new)
     favours = new.get("favours", "")
-    changes = list(_cells("", kind.fields, old, new, favours))
+    changes = list(between("", kind.fields, old, new, favours))
     if kind.columns:
         changes += _rows(kind, old["rows"], new["rows"], favours)
     return Comparison(tuple(changes))
@@ -37,9 +37,10 @@ def _require_fixed(kind: Kind, old: Value, new: Value) -> None:
             )
 
 
-def _cells(
+def between(
     row: str, fields: tuple[Field, ...], old: Row, new: Row, favours: str
 ) -> Iterator[Change]:
+    """What differs in these fields of a term, or of one row of it."""
     for field in fields:
         before, after = old[field.name], new[field.name]
         if before == after:
@@ -104,7 +105,7 @@ def _rows(kind: Kind, old: list[Row], new: list[Row], favours: str) -> Iterator[
     gain = Effect.BETTER if kind.rows_benefit else Effect.NEUTRAL
     for key, row in before.items():
         if key in after:
-            yield from _cells(_named(key), kind.columns, row, after[key], favours)
+            yield from between(_named(key), kind.columns, row, after[key], favours)
         else:
             summary = _summary(kind, row)
             yield Change(_named(key), N_("删去一行"), summary, "", "", "", gain.opposite)

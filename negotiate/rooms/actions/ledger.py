@@ -11,6 +11,7 @@ from negotiate.law.canonical import digest
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Effect, Procedure, TermState
 from negotiate.people.models import Seat
+from negotiate.rooms import past
 from negotiate.rooms.actions import bundling
 from negotiate.rooms.models import AgendaItem, Term, Version
 from negotiate.rooms.order import ordered
@@ -36,17 +37,19 @@ def propose(
     """Put a version on the table, as a counter to the version numbered `answers` (None: first).
 
     Votes and confirmations stay with the version they were given to, so a new one voids them.
-    A version that moves a figure against the workers waits for the gate to be asked again.
+    A version that moves a figure against the workers, on the table or since the last agreement,
+    waits for the gate to be asked again.
     """
     with ordered(seat, Action.PROPOSE, term_id) as order:
         term = order.about()
         parent = _answered(term, answers)
-        value = terms.parse(term.kind, raw)
+        value = past.held_to_here(order.room, term.kind, raw)
         text_hash = digest({"kind": term.kind, "title": term.title, "value": value})
         # A term brought back may be proposed as it was: its old votes stay with the old version.
         if parent is not None and parent.digest == text_hash and term.is_at is TermState.PROPOSED:
             raise Refused("这个方案与现有方案完全相同。")
         comparison = terms.compare(term.kind, parent.value if parent else None, value)
+        fallen = past.reductions(order.room, term.kind, value)
         worse = comparison.effect is Effect.WORSE or _worse_than_screened(term, value)
         has_gate = order.room.goes_by is Procedure.SIMPLIFIED
         term.acclaimed = False
@@ -62,19 +65,26 @@ def propose(
             value=value,
             digest=text_hash,
             effect=comparison.effect.value,
-            gate=Version.Gate.PENDING if worse and has_gate else Version.Gate.CLEAR,
+            gate=Version.Gate.PENDING if (worse or fallen) and has_gate else Version.Gate.CLEAR,
         )
-        wording = version.wording()
-        order.note(
-            version=version.number,
-            value=value,
-            digest=text_hash,
-            effect=comparison.effect,
-            words=list(wording.paragraphs),
-            rows=[list(row) for row in wording.table.rows] if wording.table else [],
-            changes=[_told(change) for change in comparison.changes] if parent else [],
-        )
+        order.note(**_noted(version, comparison))
+        if fallen:
+            order.note(below_last=[_told(change) for change in fallen])
         return version
+
+
+def _noted(version: Version, comparison: terms.Comparison) -> dict[str, Any]:
+    """What the record and the minutes say of a version."""
+    wording = version.wording()
+    return {
+        "version": version.number,
+        "value": version.value,
+        "digest": version.digest,
+        "effect": comparison.effect,
+        "words": list(wording.paragraphs),
+        "rows": [list(row) for row in wording.table.rows] if wording.table else [],
+        "changes": [_told(change) for change in comparison.changes] if version.parent_id else [],
+    }
 
 
 def _answered(term: Term, number: int | None) -> Version | None:

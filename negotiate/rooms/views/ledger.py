@@ -18,13 +18,13 @@ from negotiate.law.words import Action, Means
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import ledger
+from negotiate.rooms.aids import aids_for
 from negotiate.rooms.forms import ReasonForm, RescreenForm, TermForm
-from negotiate.rooms.models import Version
-from negotiate.rooms.sheet import read_sheet, reshaped, sheet
+from negotiate.rooms.sheet import read_sheet, reshaped
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.faces import audience_of
 from negotiate.rooms.sight.lineage import lineage
-from negotiate.rooms.sight.polled import is_for
+from negotiate.rooms.sight.polled import is_for, rolls_of, with_counts
 from negotiate.rooms.sight.reading import read
 from negotiate.rooms.sight.seen import TermView
 from negotiate.rooms.views.perform import fill_in
@@ -46,7 +46,8 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     board, view = term_at(seat, term_id)
     now = view.now.version if view.now else None
-    raw: dict[str, Any] = Version.objects.get(pk=now.pk).value if now else {}
+    aids = aids_for(seat.room, terms.KINDS[view.term.kind])
+    raw = aids.opening(term_id, now.pk if now else None, carry="last" in request.GET)
     refused = ""
     answers = newest = str(now.number) if now else ""
     if request.method == "POST":
@@ -67,7 +68,7 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     page = {
         "seat": seat,
         "term": view,
-        "sheet": sheet(terms.KINDS[view.term.kind], raw),
+        "sheet": aids.sheet(raw),
         "answers": answers,
         "refused": refused,
         "may": board.may(Action.PROPOSE, view),
@@ -94,10 +95,10 @@ def history(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
 
 def _own_lists(seat: Seat, term_id: int) -> dict[int, list[Poll]]:
     """The polls of this seat's own side that have a list of votes to read, by version."""
-    polls = seat.room.polls.filter(version__term=term_id, state=Poll.State.CLOSED)
+    polls = with_counts(seat.room.polls.filter(version__term=term_id, state=Poll.State.CLOSED))
     found: dict[int, list[Poll]] = {}
     for poll in polls.exclude(list_digest="").exclude(hand_count__means=Means.HANDS):
-        if is_for(poll, seat.of, seat.capacities):
+        if is_for(poll, seat.of, seat.capacities, rolls_of(seat)):
             found.setdefault(poll.version_id, []).append(poll)
     return found
 
@@ -118,6 +119,8 @@ def rescreen(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     _, view = term_at(seat, term_id)
 
+    below = aids_for(seat.room, terms.KINDS[view.term.kind]).below(term_id)
+
     def act(given: dict[str, Any]) -> None:
         reduces = given["reduces_rights"] == "yes"
         ledger.rescreen(seat, term_id, reduces_rights=reduces, reason=given["reason"])
@@ -130,6 +133,7 @@ def rescreen(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
         title=gettext("复核程序门槛"),
         done=gettext("复核已记录。"),
         term=view,
+        below=below,
     )
 
 

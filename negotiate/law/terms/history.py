@@ -1,0 +1,91 @@
+"""What was agreed before for the same row: a process's price from order to order, a post's floor
+from year to year, a grade's allowance."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from negotiate.law.refusal import Refused
+from negotiate.law.terms import cells, comparing
+from negotiate.law.terms.base import Change, Kind, Row, Series, Value
+from negotiate.law.words import Effect
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Past:
+    """A figure that was agreed: of which row, in which agreement, on which day."""
+
+    row: str
+    figure: str
+    of: str
+    on: date
+
+
+Known = Mapping[Key, Sequence[Past]]
+"""Of each row what was agreed for it, the oldest first."""
+
+
+def key_of(kind: Kind, row: Row) -> Key:
+    """What a row is about, however it was typed: 粗车 and 粗 车, Ａ１ and a1 are the same."""
+    return tuple(_plain(str(row.get(name) or "")) for name in kind.key)
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def figures(kind: Kind, value: Value, of: str, on: date) -> dict[Key, Past]:
+    """What an agreed value says for each of its rows; `of` is the agreement's name where the value
+    has none itself."""
+    series = _series(kind)
+    name = str(value[series.label]) if series.label else of
+    found: dict[Key, Past] = {}
+    for row in value["rows"]:
+        spelled = " ".join(str(row[part]) for part in kind.key if row[part])
+        found[key_of(kind, row)] = Past(spelled, row[series.figure], name, on)
+    return found
+
+
+def reductions(kind: Kind, value: Value, known: Known) -> tuple[Change, ...]:
+    """The rows that now have less than when they were last agreed."""
+    column = _series(kind).figure
+    last = [known[key][-1].figure if (key := key_of(kind, row)) in known else row[column]
+            for row in value["rows"]]  # fmt: skip
+    before = [{**row, column: old} for row, old in zip(value["rows"], last, strict=True)]
+    comparison = comparing.compare(kind, {**value, "rows": before}, value)
+    return tuple(change for change in comparison.changes if change.effect is Effect.WORSE)
+
+
+def since(kind: Kind, past: Past, typed: object) -> Change | None:
+    """How what was typed differs from then; None where it does not, or is no figure yet."""
+    name = _series(kind).figure
+    (field,) = (column for column in kind.columns if column.name == name)
+    try:
+        now = cells.read(field, typed)
+    except Refused:
+        return None
+    return next(comparing.between("", (field,), {name: past.figure}, {name: now}, ""), None)
+
+
+def carried(kind: Kind, value: Value) -> Value:
+    """What a new proposal may begin with: the rows of the last agreement. Where the kind shows the
+    figure of before, that is where the last one goes, and the new one is left to be said."""
+    series = _series(kind)
+    kept: Value = {
+        field.name: value[field.name]
+        for field in kind.fields
+        if field.type == "text" and field.name != series.label
+    }
+    rows = [dict(row) for row in value["rows"]]
+    if series.past:
+        rows = [{**row, series.past: row[series.figure], series.figure: ""} for row in rows]
+    return {**kept, "rows": rows}
+
+
+def _series(kind: Kind) -> Series:
+    """Only kinds with a series are asked for their past."""
+    assert kind.series is not None  # noqa: S101  narrows the type
+    return kind.series
