@@ -20,6 +20,9 @@ Room = Any
 # Their day is set by the parties, or hangs on one that they set; the rest is the profile's.
 SET_BY_PARTIES: Final = frozenset({ClockKind.SUSPENSION, ClockKind.EXPIRY, ClockKind.ANSWER})
 
+# Nobody has to do anything within them: when they are over, something follows by itself.
+PASSING: Final = frozenset({ClockKind.EFFECT, ClockKind.RENEWAL, ClockKind.EXPIRY})
+
 
 def begin(room: Room, kind: ClockKind, entry: int, *, about: int = 0, since: date) -> None:
     """Start the clock that the room's rules have for this; nothing where they have none. One that
@@ -61,13 +64,18 @@ def set_day(
     )
 
 
-def meet(room: Room, kinds: Collection[ClockKind], about: Iterable[int] = (0,)) -> None:
-    """What these clocks waited for is done."""
-    today = moment.today()
+def meet(
+    room: Room,
+    kinds: Collection[ClockKind],
+    about: Iterable[int] = (0,),
+    on: date | None = None,
+) -> None:
+    """What these clocks waited for is done: today, or `on` a day before that."""
+    day = on or moment.today()
     met = room.clocks.going().filter(kind__in=[kind.value for kind in kinds], about__in=about)
     for clock in met:
-        clock.state, clock.met_on, clock.paused_on = Clock.State.MET, today, None
-        clock.late = clock.late or today > clock.due
+        clock.state, clock.met_on, clock.paused_on = Clock.State.MET, day, None
+        clock.late = clock.kind not in PASSING and day > clock.due
         clock.save(update_fields=["state", "met_on", "paused_on", "late"])
 
 

@@ -25,8 +25,8 @@ class Act:
     """What the law has let through, while its transaction is open.
 
     `refuses`: its answer is no, and it leads where the rule says `otherwise`. `stays`: it needs
-    another hand before it leads anywhere. `since`: the day from which the clocks that it starts
-    run, if not today. `concerns`: the keys of what its clocks are about.
+    another hand before it leads anywhere. `since`: the day on which it happened, if it is only
+    written down today: its clocks go by that. `concerns`: the keys of what its clocks are about.
     """
 
     room: Room

@@ -18,10 +18,11 @@ def follow(act: Act, entry: int) -> None:
     rule, room = act.rule, act.room
     if act.stays or not (rule.starts or rule.meets):
         return
-    clocks.meet(room, rule.meets, act.concerns)
+    day = act.since or moment.today()
+    clocks.meet(room, rule.meets, act.concerns, day)
     for kind in _begun(act):
         for about in act.concerns:
-            clocks.begin(room, kind, entry, about=about, since=act.since or moment.today())
+            clocks.begin(room, kind, entry, about=about, since=day)
     _stop_and_go(act)
     if room.is_at in OVER:
         clocks.void_all(room)

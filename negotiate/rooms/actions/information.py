@@ -4,9 +4,10 @@ that is promised."""
 from datetime import date
 
 from negotiate import moment
+from negotiate.clocks.actions import meet, set_day
 from negotiate.law import information as law
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action
+from negotiate.law.words import Action, ClockKind
 from negotiate.people.models import Seat
 from negotiate.rooms.models import InformationRequest
 from negotiate.rooms.order import Order, ordered
@@ -18,6 +19,7 @@ def request(seat: Seat, *, question: str, due: date) -> InformationRequest:
         asked = InformationRequest.objects.create(
             room=order.room, seat=order.seat, side=order.seat.side, question=question, due=due
         )
+        set_day(order.room, ClockKind.ANSWER, due, asked.pk, order.rule.article)
         if not order.room.has_requests:
             order.room.has_requests = True
             order.room.save(update_fields=["has_requests"])
@@ -34,6 +36,7 @@ def promise(seat: Seat, request_id: int, *, day: date) -> None:
         law.require_day_ahead(day, moment.today())
         asked.promised_for = day
         asked.save(update_fields=["promised_for"])
+        set_day(order.room, ClockKind.ANSWER, day, asked.pk, order.rule.article)
         order.note(request=asked.pk, question=asked.question, promised_for=day.isoformat())
 
 
@@ -42,6 +45,7 @@ def answer(seat: Seat, request_id: int, *, text: str) -> None:
         asked = _asked(order, request_id)
         asked.answer, asked.answered_by, asked.answered_at = text, order.seat, moment.now()
         asked.save(update_fields=["answer", "answered_by", "answered_at"])
+        meet(order.room, {ClockKind.ANSWER}, [asked.pk])
         today = moment.today()
         late = law.standing(asked.due, asked.promised_for, today, today).late
         order.note(request=asked.pk, question=asked.question, answer=text, late=late)

@@ -12,6 +12,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from negotiate import moment
+from negotiate.clocks.actions import PASSING
 from negotiate.clocks.ahead import reminder_of
 from negotiate.clocks.models import Clock
 from negotiate.law.refusal import Refused
@@ -74,7 +75,7 @@ def _unopposed() -> list[int]:
 
 
 def _take_effect(room_id: int) -> None:
-    """The day after the last on which the authorities could object, the contract holds."""
+    """The contract holds from the day after the last on which the authorities could object."""
     with ordered_by_clock(room_id, Action.TAKE_EFFECT) as act:
         day = _run_out(act.room, ClockKind.EFFECT).due + timedelta(days=1)
         act.since = day
@@ -112,6 +113,7 @@ def _run_out(room: Room, kind: ClockKind) -> Clock:
 
 def _overdue() -> list[int]:
     out = Clock.objects.running().filter(due__lt=moment.today(), late=False)
+    out = out.exclude(kind__in=PASSING)
     return list(out.values_list("pk", flat=True))
 
 
