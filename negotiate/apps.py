@@ -1,4 +1,5 @@
-"""Tells Django that this package holds one app, and opens its desk for the hall."""
+"""Tells Django that this package holds one app; opens its desk for the hall, and connects what
+follows from acts."""
 
 from django.apps import AppConfig
 
@@ -8,6 +9,14 @@ class NegotiateConfig(AppConfig):
 
     def ready(self) -> None:
         from negotiate.live.desk import register
+        from negotiate.rooms.actions.filing import on_effect
         from negotiate.rooms.desk import RoomDesk
+        from negotiate.rooms.order import took_effect
+        from negotiate.rooms.sight.after_draft import after_draft_panel
+        from negotiate.rooms.sight.before_talks import before_talks_panel
+        from negotiate.rooms.sight.faces import register_panel
 
         register(RoomDesk())
+        took_effect.connect(on_effect, weak=False, dispatch_uid="the contract holds")
+        register_panel(before_talks_panel)
+        register_panel(after_draft_panel)

@@ -16,6 +16,7 @@ from negotiate.people.models import Account, Person, Seat, Seats
 from negotiate.people.roster_file import RosterRow
 from negotiate.places.in_force import in_force
 from negotiate.record.actions import append, open_book
+from negotiate.rooms.actions.following import followed, take_over
 from negotiate.rooms.actions.ledger import create_term
 from negotiate.rooms.actions.places import place as place_at
 from negotiate.rooms.models import AgendaItem, Room
@@ -41,7 +42,8 @@ def schedule(
     `contract` is what it is to lead to, `chiefs` are the names of those chiefs who are not the
     chair, and `also` further matters of the same offer.
 
-    `terms`: (title, kind of term) pairs; without any, those that such a matter usually needs.
+    `terms`: (title, kind of term) pairs; without any, those that such a matter usually needs. One
+    that amends or renews a contract starts from that contract's terms as they are.
     """
     with transaction.atomic():
         matter = matter_of(account, matter_id)
@@ -52,7 +54,9 @@ def schedule(
         if room.goes_by is Procedure.ORDINARY and offered_by is not None:
             room.offered_by = offered_by.value
             room.save(update_fields=["offered_by"])
-        _put_on_agenda(room, matter, terms or MATTER_KINDS[matter.kind].terms)
+        before = followed(matter)
+        usual = () if before else MATTER_KINDS[matter.kind].terms
+        _put_on_agenda(room, matter, terms or usual)
         heads = [_add_matter(account, room, other, place) for other in also]
         seat = _seat_chair(room, account, own_capacity)
         for side, name in (chiefs or {}).items():
@@ -67,6 +71,7 @@ def schedule(
             "also": heads,
             "chiefs": [chief.actor() for chief in _chiefs(room)],
             "rules": {side.value: rules[side].value for side in Side},
+            **(take_over(before, seat) if before else {}),
         }
         append(room.book_id, Action.SCHEDULE, actor_of(account), facts)
         announce.news(room.pk)

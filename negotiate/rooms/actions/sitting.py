@@ -17,10 +17,11 @@ from negotiate.law.words import (
 )
 from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
+from negotiate.rooms.actions.breaks import require_within
 from negotiate.rooms.actions.composition import require_lawful
 from negotiate.rooms.actions.presiding import takes_turns, turn
 from negotiate.rooms.models import Room, Suspension, Term, Version
-from negotiate.rooms.order import ordered, reopened, summed_up
+from negotiate.rooms.order import Order, ordered, reopened, summed_up
 
 
 def open_check_in(seat: Seat) -> None:
@@ -51,6 +52,8 @@ def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) 
     with ordered(seat, Action.SUSPEND) as order:
         if at <= moment.now():
             raise Refused("复会时间应晚于现在。")
+        if order.room.goes_by is Procedure.ORDINARY:
+            require_within(order.room, at)
         void_polls(order.room)
         Suspension.objects.create(
             room=order.room, reason=reason, next_at=at, next_place=place, next_content=content
@@ -73,16 +76,26 @@ def resume(seat: Seat) -> None:
 def sum_up(seat: Seat) -> None:
     """Close the talks. Refused while any term is open; agreements draws the paper at once."""
     with ordered(seat, Action.SUM_UP) as order:
-        terms = Term.objects.filter(item__room=order.room)
-        stages.require_settled([term.is_at for term in terms])
-        order.note(agreed=[term.title for term in terms if term.is_at is TermState.AGREED])
+        if order.room.goes_by is Procedure.ORDINARY:
+            raise Refused("普通程序形成的是集体合同，请先选定合同期限。")
+        note_agreed(order)
         summed_up.send(Room, room=order.room)
 
 
+def note_agreed(order: Order) -> None:
+    """What the talks have come to. Refused while any term is open."""
+    terms = Term.objects.filter(item__room=order.room)
+    stages.require_settled([term.is_at for term in terms])
+    order.note(agreed=[term.title for term in terms if term.is_at is TermState.AGREED])
+
+
 def return_to_session(seat: Seat) -> None:
-    """Take the unsigned text back to the table. Refused once somebody has signed."""
+    """Take the unsigned text back to the table: minutes that nobody has signed, or the draft of a
+    contract that not both chiefs have signed. What is dropped keeps its line in the record."""
     with ordered(seat, Action.RETURN) as order:
         reopened.send(Room, room=order.room)
+        for dropped in order.room.drafts.order_by("-number")[:1]:
+            dropped.delete()
 
 
 def escalate(seat: Seat, *, reason: str) -> None:
