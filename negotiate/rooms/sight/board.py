@@ -63,7 +63,7 @@ class Board(AtTable, Overview):
         if not self.packages:
             return first
         # What waits only for the rest of its package is not talked over; when all do, the chiefs.
-        return next((term for term in unsettled if not self._is_ripe(term)), first)
+        return next((term for term in unsettled if not self.is_ripe(term)), first)
 
     @cached_property
     def caucus(self) -> CaucusView | None:
@@ -179,7 +179,7 @@ class Board(AtTable, Overview):
         met = bool(poll and not poll.is_open and poll.binding and poll.passed)
         return met or self.room.rule_of(side) is SideRule.CHIEF
 
-    def _is_ripe(self, term: TermView) -> bool:
+    def is_ripe(self, term: TermView) -> bool:
         """Whether a term of a package waits for the chiefs' word on all of it, and nothing else."""
         ready = term.package and term.is_through_gate and not (term.is_refused or term.is_voting)
         return bool(ready) and all(self._has_met(side, term) for side in Side)

@@ -59,11 +59,6 @@ class SpeakerView:
     side: Side
     until: datetime | None = None
 
-    @property
-    def stamp(self) -> int:
-        """`until` in seconds, for a clock that counts down."""
-        return int(self.until.timestamp()) if self.until else 0
-
 
 @dataclass(frozen=True, slots=True)
 class FloorView:
@@ -111,6 +106,10 @@ class PackageView:
     @property
     def digest(self) -> str:
         return packages.digest_of([(each.term, each.digest) for each in self.terms])
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return tuple(Side)
 
     @property
     def agreed_by(self) -> tuple[Side, ...]:

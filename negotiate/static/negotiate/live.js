@@ -6,6 +6,7 @@ import { Line } from "./link.js";
 import { Ballots } from "./ballot.js";
 import { Own } from "./own.js";
 import { announce, bring, isInSight, showState, showTold, write } from "./bar.js";
+import { layTurns } from "./floor.js";
 import { keepPlace, morph } from "./morph.js";
 import { fitScreen, layMine, layStep, layTokens } from "./overlay.js";
 import { hearTurnout, layTurnouts } from "./turnout.js";
@@ -41,6 +42,7 @@ function lay() {
   layTokens(news);
   layStep(news);
   if (own.mine) layMine(news, own);
+  if (own.mine) layTurns(news, main.dataset.seat, own.mine.present);
   layTurnouts(news);
   ballots.lay();
   showTold(ballots.told(), (poll) => { ballots.forget(poll); lay(); });

@@ -48,6 +48,9 @@ def in_session(board: Board) -> NextStep:
     term = board.current
     if term is None and not any(term.state is TermState.AGREED for term in board.terms):
         return NextStep(N_("没有谈成的条款，请重新提上一条或增加条款"), CHAIR)
+    if term is None and board.room.goes_by is Procedure.ORDINARY:
+        title, button = N_("可以归纳小结，形成合同草案了"), N_("形成合同草案")
+        return NextStep(title, CHAIR, "", "draft/", button, post=False, act=Action.SUM_UP)
     if term is None:
         laid_aside = any(term.state is not TermState.AGREED for term in board.terms)
         why = N_("暂缓和撤回的条款不写进纪要。") if laid_aside else ""
@@ -75,7 +78,7 @@ def in_session(board: Board) -> NextStep:
 
 
 def _consent(board: Board, term: TermView, path: str) -> NextStep:
-    unasked = tuple(side for side in Side if term.poll_of(side) is None)
+    unasked = () if board.is_ripe(term) else _unasked(term)
     voting = [poll for poll in term.polls if poll.is_open]
     if voting:
         return _voting(board, voting)
@@ -86,9 +89,17 @@ def _consent(board: Board, term: TermView, path: str) -> NextStep:
     must_ask = tuple(s for s in unasked if board.room.rule_of(s) is SideRule.POLL)
     if len(unasked) == len(Side) or must_ask:
         return _asking(path, unasked if len(unasked) == len(Side) else must_ask)
-    silent = [c.name for c in term.confirmations if not c.confirmed]
-    title, names = N_("等待首席代表在手机上确认同一份文本"), gettext("、").join(silent)
+    title, awaits = N_("等待首席代表在手机上确认同一份文本"), [term]
+    if term.package:
+        title = N_("等待首席代表在手机上同意整包")
+        awaits = [other for other in board.terms if other.package == term.package]
+    words = [word for each in awaits for word in each.confirmations if not word.confirmed]
+    names = gettext("、").join(dict.fromkeys(word.name for word in words))
     return NextStep(title, names, act=Action.CONFIRM)
+
+
+def _unasked(term: TermView) -> tuple[Side, ...]:
+    return tuple(side for side in Side if term.poll_of(side) is None)
 
 
 def _asking(path: str, sides: tuple[Side, ...]) -> NextStep:
