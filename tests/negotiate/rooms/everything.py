@@ -9,6 +9,7 @@ from django.utils import timezone
 from agreements.papers.models import Paper
 from agreements.scenarios.player import scrawl
 from agreements.signing.actions import sign, upload_scan
+from negotiate import moment
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Action, Capacity, Means, Side, Stage, TermState
 from negotiate.people.enterprise_file import BoundRow
@@ -17,13 +18,16 @@ from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import read
 from negotiate.rooms.actions import (
     binding,
+    bundling,
     consent,
     counting,
     enrolment,
+    information,
     ledger,
     minuting,
     seating,
     sitting,
+    speaking,
 )
 from negotiate.rooms.models import Term
 from tests.negotiate.meeting import Meeting, enrolled
@@ -125,6 +129,15 @@ OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.CORRECT_MINUTES: lambda seat, hall: minuting.correct(seat, begun(hall), "应为四人"),
     A.APPROVE_MINUTES: lambda seat, hall: minuting.approve(seat, 1, ""),
     A.BIND: lambda seat, hall: binding.bind(seat, [BOUND]),
+    A.ASK_FLOOR: lambda seat, hall: speaking.ask(seat),
+    A.GIVE_FLOOR: lambda seat, hall: speaking.give_next(seat, 3),
+    A.END_FLOOR: lambda seat, hall: speaking.end(seat),
+    A.BUNDLE: lambda seat, hall: bundling.bundle(seat, [term.pk for term in hall.terms.values()]),
+    A.UNBUNDLE: lambda seat, hall: bundling.unbundle(seat, 1),
+    A.REQUEST_INFORMATION: lambda seat, hall: information.request(
+        seat, question="产量", due=moment.today()
+    ),
+    A.ANSWER_INFORMATION: lambda seat, hall: information.answer(seat, 1, text="十万件"),
     A.ESCALATE: lambda seat, hall: sitting.escalate(seat, reason="不谈了"),
 }
 OF_A_TERM: dict[Action, Callable[[Seat, Term, Hall], Any]] = {
