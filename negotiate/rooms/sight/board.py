@@ -17,7 +17,7 @@ from negotiate.rooms.sight.at_table import AtTable
 from negotiate.rooms.sight.facts import CaucusView
 from negotiate.rooms.sight.overview import Overview
 from negotiate.rooms.sight.polled import PollView, Rolls, view_of
-from negotiate.rooms.sight.ratified import seen
+from negotiate.rooms.sight.ratified import SetView, seen, set_of
 from negotiate.rooms.sight.reading import Reading, TermRead
 from negotiate.rooms.sight.rights import rights_of
 from negotiate.rooms.sight.seen import TermView
@@ -51,6 +51,7 @@ class Board(AtTable, Overview):
         bound = {term: each.number for each in reading.talks.packages for term in each.terms}
         self.terms = tuple(self._term(read, bound) for read in reading.terms)
         self.packages = tuple(self._package(each) for each in reading.talks.packages)
+        self.clocks = reading.clocks
         self.ratifications = seen(reading.ratifications, self.terms)
 
     @cached_property
@@ -134,6 +135,11 @@ class Board(AtTable, Overview):
     @property
     def confirms(self) -> int:
         return self.to_confirm.term.pk if self.to_confirm else 0
+
+    @cached_property
+    def set(self) -> SetView | None:
+        """How far the enterprises are that ratify each by itself."""
+        return set_of(self.ratifications)
 
     @property
     def put(self) -> TermView | None:

@@ -13,7 +13,7 @@ from negotiate.rooms.models import Version
 class RoomView:
     """`enterprise` is its name, `on_roll` the number of staff on the workers' roll, `caucus_of` the
     side that last left the table to confer, for as long as it said; `offered_by` whose offer it is,
-    if there is one. `has_…`: whether there ever was one."""
+    if there is one. `has_…`: whether there ever was one; clocks: whether one goes now."""
 
     pk: int
     title: str
@@ -31,6 +31,7 @@ class RoomView:
     has_turns: bool
     has_packages: bool
     has_requests: bool
+    has_clocks: bool
 
     @property
     def is_at(self) -> Stage:

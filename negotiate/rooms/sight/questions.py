@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from negotiate.asked import Asked
 from negotiate.ballots.models import HandCount, Poll
+from negotiate.clocks.models import Clock
 from negotiate.law.words import VOTERS, Side
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Confirmation, Ratification, Room, Suspension, Term, Version
@@ -21,14 +22,16 @@ _FULL: Final = (
     .annotate(count=Count("pk"))
     .values("count")
 )
+_GOING: Final = Clock.objects.going().filter(room=OuterRef("pk"))
 ROOM: Final = Asked(
     lambda room: Room.objects.filter(pk__in=[room])
     .order_by()
-    .annotate(full=Coalesce(Subquery(_FULL), 0))
+    .annotate(full=Coalesce(Subquery(_FULL), 0), has_clocks=Exists(_GOING))
     .values_list(
         "pk", "book__length", "full", "pk", "title", "stage", "place", "scheduled_at",
         "enterprise__name", "procedure", "worker_rule", "employer_rule", "on_roll",
         "caucus_of", "caucus_until", "offered_by", "has_turns", "has_packages", "has_requests",
+        "has_clocks",
     )
 )  # fmt: skip
 """The book's length, the full boxes, and what everybody may know of the room."""

@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 from django.db.models import prefetch_related_objects
 
 from negotiate.ballots.models import HandCount, Poll
+from negotiate.clocks.seen import ClockView
 from negotiate.law.words import Side, Stage, TermState
 from negotiate.rooms.models import Room
 from negotiate.rooms.sight import questions as ask
@@ -26,6 +27,7 @@ from negotiate.rooms.sight.lineage import OnTable, on_tables
 from negotiate.rooms.sight.ratified import RatificationFacts, ratifications
 from negotiate.rooms.sight.seen import ConfirmationView
 from negotiate.rooms.sight.talks import NOTHING, Talks, talks_of
+from negotiate.rooms.sight.timed import clocks_of
 
 Facts = Mapping[int, tuple[int, RoomView]]  # by room: its version, and what it is
 _COUNT: Final[Any] = Poll._meta.get_field("hand_count")
@@ -54,6 +56,7 @@ class Reading:
     suspension: BreakView | None
     talks: Talks
     ratifications: tuple[RatificationFacts, ...]
+    clocks: tuple[ClockView, ...]
 
 
 def read(room_id: int) -> Reading:
@@ -76,7 +79,7 @@ def read_all(rooms: Collection[int]) -> dict[int, Reading]:
         for room, rows in ask.SEATS.each(facts).items()
     }
     rolls, terms, breaks = _rolls(facts), _terms(facts, seats), _breaks(facts)
-    ratified = ratifications(facts)
+    ratified, clocks = ratifications(facts), clocks_of(view for _, view in facts.values())
     talks = talks_of({room: view for room, (_, view) in facts.items()})
     return {
         room: Reading(
@@ -88,6 +91,7 @@ def read_all(rooms: Collection[int]) -> dict[int, Reading]:
             breaks.get(room),
             talks.get(room, NOTHING),
             ratified.get(room, ()),
+            clocks.get(room, ()),
         )
         for room, (version, view) in facts.items()
     }

@@ -3,6 +3,7 @@ article, and with which button."""
 
 from dataclasses import replace
 
+from negotiate.clocks.seen import nearest
 from negotiate.law import stages
 from negotiate.law.words import Procedure
 from negotiate.rooms.sight.board import Board
@@ -24,4 +25,6 @@ def next_step(board: Board) -> NextStep:
     row = next((row for row in rows if board.stage in row.stages), rows[0])
     mine = board.may(step.act, (board.current or board.put) if row.terms else None)
     mine = mine and step.turn in (None, board.side)
-    return replace(step, mine=mine, article=step.article or row.article)
+    timed = nearest(board.clocks, step.clock)
+    article = step.article or (timed.article if timed else "") or row.article
+    return replace(step, mine=mine, article=article, timed=timed)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
+from negotiate.clocks.seen import ClockView
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, ClockKind, Side
 
@@ -14,10 +15,10 @@ class NextStep:
     """`title` says what is due, `who` who must act, `why` what is still missing.
 
     `act` is what the law's table calls it, and `clock` the time within which it is to be done:
-    from these come `mine` (whether those who look may do it), `article` and `due`. With `order` it
-    can be done here: a path below the seat's page, reached by pressing a button (`post`) or by
-    opening a page. `or_else` is the page of those who want it done otherwise. `turn`: the one side
-    that is to do it, where the other side's people may not.
+    from these come `mine` (whether those who look may do it), `article`, and `timed`: by when. With
+    `order` it can be done here: a path below the seat's page, reached by pressing a button (`post`)
+    or by opening a page. `or_else` is the page of those who want it done otherwise. `turn`: the one
+    side that is to do it, where the other side's people may not.
     """
 
     title: str
@@ -33,7 +34,11 @@ class NextStep:
     turn: Side | None = None
     mine: bool = False
     article: str = ""
-    due: date | None = None
+    timed: ClockView | None = None
+
+    @property
+    def due(self) -> date | None:
+        return self.timed.due if self.timed else None
 
     @property
     def for_chair(self) -> bool:
