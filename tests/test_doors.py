@@ -21,6 +21,7 @@ ACCOUNTS = ("chair", "other chair", "officer", "foreign officer")
 # What lies below a seat's own page opens to that seat alone, without exception. What it may do
 # there is the law's table; which orders need an open door to have an effect stands beside it.
 OF_A_SEAT: dict[str, str] = {
+    "room-rules": "",
     "seat": "", "record": "", "seat-news": "", "term": "", "slips": "", "paper": "",
     "paper-print": "", "paper-scan": "", "seat-docx": "", "rescreen": "", "reopen": "",
     "confirm": "", "check-in": "", "mark-present": "", "unseat": "", "roster": "", "order": "",
@@ -32,6 +33,8 @@ OF_A_SEAT: dict[str, str] = {
     "suspend": "chair", "escalate": "chair", "reissue": "chair", "add-term": "chair",
     "defer": "chair", "acclaim": "chair", "propose": "chief", "withdraw": "chief",
     "vote": "chief", "close-poll": "chief",
+    "floor": "chief", "give-floor": "", "bundle": "", "agree": "", "unbundle": "", "requests": "",
+    "request": "chief", "answer": "chief", "promise": "chief", "terms": "",
     "staff": "", "staff-sample": "", "staff-upload": "", "staff-codes": "", "staff-slips": "",
     "staff-slip": "", "staff-present": "", "staff-number": "chair", "staff-empty": "chair",
 }  # fmt: skip
@@ -46,6 +49,14 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "new-matter": ("200 200 200 200 | 302", "302 302 422 422 | 302"),
     "screen-matter": ("200 404 404 404 | 302", "422 404 404 404 | 302"),
     "book": ("200 404 404 404 | 302", "422 404 404 404 | 302"),
+    "rules": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
+    "rules-compare": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
+    "rule": ("404 404 404 404 | 302", "404 404 404 404 | 302"),
+    "rule-take-back": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
+    "wages": ("404 404 404 404 | 302", "404 404 404 404 | 302"),
+    "wage-region": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
+    "wage-drop": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
+    "rules-copy": ("405 405 405 405 | 302", "404 404 302 302 | 302"),
     "sign-in": ("302 302 302 302 | 200", "302 302 302 302 | 200"),
     "sign-out": ("405 405 405 405 | 405", "- - - - | 302"),
     "password": ("200 200 200 200 | 302", "200 200 200 200 | 302"),
@@ -62,7 +73,10 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "counts": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
     "healthz": ("200 200 200 200 | 200", "405 405 405 405 | 405"),
 }
-CHANGES = {("new-matter", "chair"), ("new-matter", "other chair")}  # each for its own enterprise
+CHANGES = {  # each for its own enterprise or county
+    *(("new-matter", "chair"), ("new-matter", "other chair")),
+    *(("rules-copy", "officer"), ("rules-copy", "foreign officer")),
+}
 ADMIN = [name for name in ADDRESSES if name.startswith("admin:")]
 
 
@@ -100,7 +114,7 @@ def test_nobody_reaches_another_rooms_things_from_the_own_seat(world: World, who
     about = world.things(elsewhere) | {"seat_id": world.seats()[who].pk}
     before = trace(without=OF_THE_RECORD)
     for name, parts in ADDRESSES.items():
-        if {"term_id", "poll_id", "other_id"} & set(parts):
+        if {"term_id", "poll_id", "other_id", "request_id"} & set(parts):
             looked, pushed = knock(world.visitors[who], path_of(name, about))
             assert looked in SHUT, name
             assert pushed in {302, 404, 405, 422}, name

@@ -1,5 +1,6 @@
 """Two enterprises of one county, a room of each in session, and everybody who tries the doors."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -7,11 +8,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from agreements.papers.models import Paper
 from agreements.scenarios.player import COUNTY
 from agreements.signing.actions import upload_scan
+from negotiate import moment
 from negotiate.law.words import Side
 from negotiate.matters.models import Matter
 from negotiate.people.links import LINK_DAYS, link_path
 from negotiate.people.models import Account, Federation, Seat
-from negotiate.rooms.actions import seating
+from negotiate.rooms.actions import information, seating
 from tests.negotiate.meeting import Meeting, enrolled
 from tests.visitor import Aged, Visitor, seated, signed_in
 
@@ -27,7 +29,8 @@ ANYTHING: dict[str, Any] = {
     "employer_rule": "poll", "reason": "理由", "content": "内容", "agreed": "on", "name": "新人",
     "side": "worker", "capacity": "representative", "remote": "1", "code": "短码",
     "choice": "yes", "key": "c" * 32, "answers": "1", "signers": "1", "digest": "0" * 64,
-    "who": "孙小兰", "sure": "on", "number": "9001",
+    "base": "henan", "who": "孙小兰", "sure": "on", "number": "9001",
+    "question": "产量", "text": "十万件", "day": "2099-01-01",
     "rows-0-rank": "一等", "rows-0-criterion": "条件", "rows-0-amount": "40000",
     "rows-1-rank": "二等", "rows-1-criterion": "条件", "rows-1-amount": "4000", "language": "en",
 }  # fmt: skip
@@ -42,10 +45,16 @@ class World:
             meeting.open()
         self.ours.propose(30000, 500)
         self.theirs.player.perform(self.theirs.story.talks[0])
+        self.requests = [self._asked(self.ours), self._asked(self.theirs)]
         self.polls = {poll.of: poll for poll in self.ours.ask()}
         self.their_polls = {poll.of: poll for poll in self.theirs.ask()}
         self.old_link = link_path(self.ours.other(W))
         self.visitors = self._visitors()
+
+    def _asked(self, meeting: Meeting) -> int:
+        """What the employer side wants to know; its key."""
+        due = moment.today() + timedelta(days=9)
+        return information.request(meeting.chief(E), question="产量", due=due).pk
 
     def _signed(self) -> Paper:
         """A finished meeting of our enterprise, with its paper and a scan."""
@@ -98,10 +107,17 @@ class World:
         }
 
     def things(self, meeting: Meeting) -> dict[str, int]:
-        """A term, a poll and a seat of one of the two rooms."""
+        """A term, a poll, a seat and a question of one of the two rooms."""
         polls = self.polls if meeting is self.ours else self.their_polls
         seat = meeting.other(W) if meeting is self.ours else meeting.chief(E)
-        return {"term_id": meeting.term.pk, "poll_id": polls[W].pk, "other_id": seat.pk, "bound_id": 1, "entry": 3}
+        return {
+            "term_id": meeting.term.pk,
+            "poll_id": polls[W].pk,
+            "other_id": seat.pk,
+            "request_id": self.requests[meeting is self.theirs],
+            "bound_id": 1,
+            "entry": 3,
+        }
 
     def about(self) -> dict[str, Any]:
         """What an address of ours is about, whatever it names."""
@@ -111,8 +127,12 @@ class World:
             "matter_id": Matter.objects.get(agenda_item__room=self.ours.room).pk,
             "paper_id": self.signed.pk,
             "order": "sum-up",
+            "press": "ask",
+            "package_id": 1,
             "token": self.old_link.split("/")[2],
             "key": "MQ",
+            "rule": "reply",
+            "wage_id": 1,
             "object_id": "1",
             "id": 1,
             "content_type_id": 1,
