@@ -8,6 +8,7 @@ from negotiate.live.views import counts
 
 urlpatterns = [
     path("", include("negotiate.matters.urls")),
+    path("", include("negotiate.places.urls")),
     path("", include("negotiate.people.urls")),
     path("", include("negotiate.rooms.urls")),
     path("", include("agreements.urls")),

@@ -1,6 +1,5 @@
 """The only writer of a county's rules. Each act stands in the county's own book."""
 
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -94,13 +93,14 @@ def write_wage(account: Account, county_id: int, new: NewWage) -> LocalMinimumWa
         return kept
 
 
-def take_back_wage(account: Account, county_id: int, since: date) -> None:
+def take_back_wage(account: Account, county_id: int, wage_id: int) -> None:
     with transaction.atomic():
         county = _county(account, county_id)
-        dropped, _ = county.wages.filter(since=since).delete()
-        if not dropped:
-            raise Refused("没有这一天起的最低工资。")
-        _record(county, account, DROP_WAGE, {"since": since.isoformat()})
+        wage = county.wages.filter(pk=wage_id).first()
+        if wage is None:
+            raise Refused("没有这一项最低工资。")
+        wage.delete()
+        _record(county, account, DROP_WAGE, {"since": wage.since.isoformat()})
 
 
 def _county(account: Account, county_id: int) -> CountyProfile:

@@ -14,7 +14,11 @@ from negotiate.record.chain import faults, read
 from tests.negotiate.places.county import County
 
 OWN = NewWage(
-    date(2026, 1, 1), Decimal("2180.00"), "苏人社规〔2025〕3号", Decimal("21.00"), "王科长"
+    since=date(2026, 1, 1),
+    monthly=Decimal("2180.00"),
+    source="苏人社规〔2025〕3号",
+    hourly=Decimal("21.00"),
+    checked_by="王科长",
 )
 
 
@@ -78,7 +82,7 @@ def test_each_figure_is_in_the_book_and_one_of_the_same_day_replaces_it(county: 
     found = minimum_wage(county.enterprise, OWN.since)
     assert found
     assert (found.monthly, found.verified) == (Decimal(2180), False)
-    actions.take_back_wage(county.officer, kept.pk, OWN.since)
+    actions.take_back_wage(county.officer, kept.pk, kept.wages.get().pk)
     assert minimum_wage(county.enterprise, OWN.since) is None
     kept.book.refresh_from_db()
     assert [act["action"] for act in read(kept.book)] == [
