@@ -26,6 +26,7 @@ TERM = SEAT + "terms/<int:term_id>/"
 
 urlpatterns = [
     path("", include("negotiate.rooms.urls_before_talks")),
+    path("", include("negotiate.rooms.urls_after_draft")),
     path("", include("negotiate.rooms.urls_talks")),
     path("j/<str:token>/", entry.join, name="join"),
     path("h/<str:token>/", entry.hall, name="hall"),

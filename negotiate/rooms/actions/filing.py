@@ -9,7 +9,7 @@ from negotiate import moment
 from negotiate.clocks.actions import set_day
 from negotiate.law import clocks
 from negotiate.law.enclosed import Enclosure, required
-from negotiate.law.refusal import Refused
+from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, ClockKind, Scope, TermState
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Draft, Filing, Objection, Publication, Room, Term
@@ -22,7 +22,7 @@ def file(
     """Say that the contract has been handed in, when, to whom, and with what."""
     with ordered(seat, Action.FILE) as order:
         draft = signed_draft(order.room)
-        _require_day(filed_on, draft.signed_on, "报送日期不能早于签订日期。")
+        _require_day(filed_on, draft.signed_on, N_("报送日期不能早于签订日期。"))
         _require_pack(order.room, copies, enclosed)
         Filing.objects.create(
             draft=draft,
@@ -45,7 +45,7 @@ def acknowledge(seat: Seat, *, received_on: date, receipt: str) -> None:
         filing = filing_of(order.room)
         if filing.received_on is not None:
             raise Refused("已经登记过收件日期：%(day)s。", day=filing.received_on.isoformat())
-        _require_day(received_on, filing.filed_on, "收件日期不能早于报送日期。")
+        _require_day(received_on, filing.filed_on, N_("收件日期不能早于报送日期。"))
         filing.received_on, filing.receipt = received_on, receipt
         filing.save(update_fields=["received_on", "receipt"])
         order.since = received_on
@@ -58,7 +58,7 @@ def object_to(seat: Seat, *, objected_on: date, text: str, terms: Collection[int
         filing = filing_of(order.room)
         if filing.received_on is None:
             raise Refused("请先登记人社部门收到文本的日期。")
-        _require_day(objected_on, filing.received_on, "异议日期不能早于收件日期。")
+        _require_day(objected_on, filing.received_on, N_("异议日期不能早于收件日期。"))
         _require_in_time(order.room, filing.received_on, objected_on)
         agreed = Term.objects.filter(item__room=order.room, state=TermState.AGREED, pk__in=terms)
         if not terms or agreed.count() != len(set(terms)):
@@ -85,7 +85,7 @@ def publish(seat: Seat, *, published_on: date, place: str) -> None:
     """Say where all workers can read the contract, and since when."""
     with ordered(seat, Action.PUBLISH) as order:
         draft = signed_draft(order.room)
-        _require_day(published_on, draft.effective_on, "公布日期不能早于生效日期。")
+        _require_day(published_on, draft.effective_on, N_("公布日期不能早于生效日期。"))
         Publication.objects.create(draft=draft, published_on=published_on, place=place)
         order.note(published_on=published_on.isoformat(), place=place)
 
@@ -141,7 +141,7 @@ def _require_pack(room: Room, copies: int, enclosed: Collection[Enclosure]) -> N
 
 def _require_day(day: date, earliest: date | None, too_early: str) -> None:
     if day > moment.today():
-        raise Refused("日期不能晚于今天。")
+        raise Refused(N_("日期不能晚于今天。"))
     if earliest is not None and day < earliest:
         raise Refused(too_early)
 

@@ -1,6 +1,7 @@
 """What the ordinary procedure waits for from the draft to the end of the contract."""
 
 from negotiate.law.refusal import N_
+from negotiate.law.sources import national
 from negotiate.law.words import Action, ClockKind
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.next_step.step import CHIEFS, ORGANISER, NextStep
@@ -26,7 +27,10 @@ def signed(board: Board) -> NextStep:
 
 def filed(board: Board) -> NextStep:
     return NextStep(
-        N_("等待审查，到期没有异议就生效"), ORGANISER, act=Action.OBJECT, clock=ClockKind.EFFECT
+        N_("等待审查，到期没有异议就生效"),
+        ORGANISER,
+        act=Action.ACKNOWLEDGE,
+        clock=ClockKind.EFFECT,
     )
 
 
@@ -41,16 +45,16 @@ def effective(board: Board) -> NextStep:
 
 
 def performing(board: Board) -> NextStep:
-    return NextStep(N_("合同履行中"), CHIEFS, act=Action.RENEW, clock=ClockKind.RENEWAL)
+    return NextStep(N_("合同履行中"), article=national("第三十八条"))
 
 
 def superseded(board: Board) -> NextStep:
-    return NextStep(N_("已由新合同代替"))
+    return NextStep(N_("已由新合同代替，本合同不再执行"), article=national("第三十九条"))
 
 
 def terminated(board: Board) -> NextStep:
-    return NextStep(N_("合同已经终止"))
+    return NextStep(N_("双方同意，合同已经终止"), article=national("第三十九条"))
 
 
 def expired(board: Board) -> NextStep:
-    return NextStep(N_("合同已经期满"))
+    return NextStep(N_("合同已经期满"), article=national("第三十八条"))
