@@ -22,7 +22,6 @@ ACCOUNTS = ("chair", "other chair", "officer", "foreign officer")
 # there is the law's table; which orders need an open door to have an effect stands beside it.
 OF_A_SEAT: dict[str, str] = {
     "room-rules": "",
-    "room-rules": "",
     "seat": "", "record": "", "seat-news": "", "term": "", "slips": "", "paper": "",
     "paper-print": "", "paper-scan": "", "seat-docx": "", "rescreen": "", "reopen": "",
     "confirm": "", "check-in": "", "mark-present": "", "unseat": "", "roster": "", "order": "",
@@ -50,14 +49,6 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "new-matter": ("200 200 200 200 | 302", "302 302 422 422 | 302"),
     "screen-matter": ("200 404 404 404 | 302", "422 404 404 404 | 302"),
     "book": ("200 404 404 404 | 302", "422 404 404 404 | 302"),
-    "rules": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
-    "rules-compare": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
-    "rule": ("404 404 404 404 | 302", "404 404 404 404 | 302"),
-    "rule-take-back": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
-    "wages": ("404 404 404 404 | 302", "404 404 404 404 | 302"),
-    "wage-region": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
-    "wage-drop": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
-    "rules-copy": ("405 405 405 405 | 302", "404 404 302 302 | 302"),
     "rules": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
     "rules-compare": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
     "rule": ("404 404 404 404 | 302", "404 404 404 404 | 302"),

@@ -133,8 +133,6 @@ class World:
             "key": "MQ",
             "rule": "reply",
             "wage_id": 1,
-            "rule": "reply",
-            "wage_id": 1,
             "object_id": "1",
             "id": 1,
             "content_type_id": 1,
