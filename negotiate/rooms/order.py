@@ -5,10 +5,12 @@ from contextlib import contextmanager
 from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.dispatch import Signal
 
 from negotiate.law import stages
 from negotiate.law.refusal import Refused
+from negotiate.law.session import RESTING
 from negotiate.law.words import DELEGATES, Action, Capacity
 from negotiate.live import announce
 from negotiate.people.models import Seat
@@ -22,6 +24,7 @@ __all__ = [
     "Order",
     "ordered",
     "ordered_by_clock",
+    "privately",
     "record_refusal",
     "reopened",
     "summed_up",
@@ -48,7 +51,8 @@ def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[
     """Run the body as one act of `seat`. Raises Refused, and then nothing has happened."""
     try:
         with transaction.atomic():
-            order = _let_through(seat, action, term_id)
+            locked = Room.objects.select_for_update(of=("self",))
+            order = _let_through(seat, action, term_id, locked)
             yield order
             _done(order)
     except Refused as refusal:
@@ -69,6 +73,14 @@ def ordered_by_clock(room_id: int, action: Action) -> Iterator[Act]:
         _done(act)
 
 
+@contextmanager
+def privately(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[Order]:
+    """Run the body as what a side, or a chief, does by itself: under the same law, but nothing is
+    locked for which others wait, nothing is written down and nobody is told. Raises Refused."""
+    with transaction.atomic():
+        yield _let_through(seat, action, term_id, Room.objects.all())
+
+
 def record_refusal(seat: Seat, action: Action, refusal: Refused) -> None:
     """That somebody entitled tried in vain, and what was answered. Changes nothing else, and the
     same again in a row is written once: nobody fills the record by pressing a button."""
@@ -86,12 +98,8 @@ def record_refusal(seat: Seat, action: Action, refusal: Refused) -> None:
         announce.news(seat.room_id)
 
 
-def _let_through(seat: Seat, action: Action, term_id: int | None) -> Order:
-    room = (
-        Room.objects.select_for_update(of=("self",))
-        .select_related("book", "enterprise")
-        .get(pk=seat.room_id)
-    )
+def _let_through(seat: Seat, action: Action, term_id: int | None, rooms: QuerySet[Room]) -> Order:
+    room = rooms.select_related("book", "enterprise").get(pk=seat.room_id)
     now = Seat.objects.select_related("person").filter(pk=seat.pk, room=room).first()
     if now is None or now.link_serial != seat.link_serial:
         raise Refused("您已不在这个会场的席位上。")
@@ -105,6 +113,8 @@ def _let_through(seat: Seat, action: Action, term_id: int | None) -> Order:
     meets = stages.allows(room.goes_by, Action.CHECK_IN_SELF, now.capacities, room.is_at)
     if rule.who <= SPEAKERS and meets and now.arrived_at is None:
         raise Refused("请先签到，再办这件事。")
+    if action in RESTING and room.confers:
+        raise Refused("正在休会商议，时间到了或者商议结束以后再办：%(act)s。", act=(action.label,))
     return Order(room=room, seat=now, actor=now.actor(), rule=rule, term=term)
 
 

@@ -7,6 +7,7 @@ from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
+from negotiate import moment
 from negotiate.people.hall import hall_path
 from negotiate.rooms.qr import origin_for_phones, qr
 from negotiate.rooms.sight.rights import rights_of
@@ -23,6 +24,12 @@ def may(context: Context, action: str, term: TermView | None = None) -> bool:
         return bool(getattr(context["rights"], f"{action}_{state}"))
     seat = context["seat"]
     return rights_of(seat.room.goes_by, seat.capacities, seat.room.is_at).may(action, state)
+
+
+@register.simple_tag
+def clock() -> int:
+    """The product's time in milliseconds since 1970, for clocks that run down on a page."""
+    return int(moment.now().timestamp() * 1000)
 
 
 @register.simple_tag

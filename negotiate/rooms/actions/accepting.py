@@ -15,9 +15,9 @@ class _NotBoth(Exception):
     """The other has not said it of this version; nobody is told that somebody has."""
 
 
-def accept_if(seat: Seat, term_id: int, text_hash: str) -> None:
-    """Say it of exactly this text. Once both have, the record and every screen says so; until then
-    it is only kept. It replaces no confirmation, and a new version leaves it behind."""
+def accept_if(seat: Seat, term_id: int, text_hash: str) -> bool:
+    """Say it of exactly this text. Once both have (True), the record and every screen says so;
+    until then it is only kept. It replaces no confirmation, and a new version leaves it behind."""
     with privately(seat, Action.ACCEPT_IF, term_id) as order:
         version = current(order.about())
         if version.digest != text_hash:
@@ -27,8 +27,7 @@ def accept_if(seat: Seat, term_id: int, text_hash: str) -> None:
             version=version, side=order.seat.side, defaults={"seat": order.seat}
         )
     # Kept by now, so that of two who say it at once the later sees both.
-    if _words(version).count() == len(Side):
-        _reveal(seat, term_id)
+    return _words(version).count() == len(Side) and _reveal(seat, term_id)
 
 
 def take_back(seat: Seat, term_id: int) -> None:
@@ -48,7 +47,7 @@ def has_said(seat: Seat, version_id: int) -> bool:
     return WouldAccept.objects.filter(version=version_id, seat=seat).exists()
 
 
-def _reveal(seat: Seat, term_id: int) -> None:
+def _reveal(seat: Seat, term_id: int) -> bool:
     try:
         with ordered(seat, Action.ACCEPT_IF, term_id) as order:
             version = current(order.about())
@@ -60,7 +59,8 @@ def _reveal(seat: Seat, term_id: int) -> None:
             WouldAccept.objects.filter(version=version).delete()
             order.note(version=version.number, digest=version.digest, both=True)
     except _NotBoth:
-        pass
+        return False
+    return True
 
 
 def _words(version: Version) -> QuerySet[WouldAccept]:

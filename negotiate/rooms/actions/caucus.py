@@ -1,12 +1,14 @@
 """What a side keeps for itself: notes, and drafts of what it may put on the table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
 
+from negotiate.law import terms
 from negotiate.law.canonical import canonical
 from negotiate.law.legible import is_legible, tidied
 from negotiate.law.refusal import Refused
+from negotiate.law.terms import Field, Kind
 from negotiate.law.words import Action
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Caucus, CaucusDraft, CaucusNote, Room, Term
@@ -51,13 +53,12 @@ def keep_draft(seat: Seat, term_id: int, raw: Mapping[str, Any], number: int | N
         term = Term.objects.filter(pk=term_id, item__room=caucus.room_id).first()
         if term is None:
             raise Refused("没有这个条款。")
-        if not all(is_legible(text, lines=True) for text in _texts(raw)):
-            raise Refused("草案里有看不见的特殊符号，请删掉后重新填写。")
-        if len(canonical(raw)) > LARGEST or caucus.drafts.count() >= MOST:
+        sheet = _sheet(terms.kind(term.kind), raw)
+        if len(canonical(sheet)) > LARGEST or caucus.drafts.count() >= MOST:
             raise Refused("草案太长或者太多了，请先删掉一些。")
         caucus.drafts.filter(number=number, seat=own).delete()
         CaucusDraft.objects.create(
-            caucus=caucus, number=caucus.serial, seat=own, by=own.person.name, term=term, raw=raw
+            caucus=caucus, number=caucus.serial, seat=own, by=own.person.name, term=term, raw=sheet
         )
 
 
@@ -75,12 +76,16 @@ def table_of(seat: Seat) -> Caucus:
     return found or Caucus(room=room, side=seat.side)
 
 
-def _texts(raw: Any) -> Iterator[str]:
-    if isinstance(raw, Mapping):
-        for key, value in raw.items():
-            yield from (key, *_texts(value))
-    elif isinstance(raw, list):
-        for value in raw:
-            yield from _texts(value)
-    else:
-        yield tidied(str(raw))
+def _sheet(kind: Kind, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """What the kind has blanks for, tidied."""
+    sheet: dict[str, Any] = _filled(kind.fields, raw)
+    if kind.columns:
+        sheet["rows"] = [_filled(kind.columns, row) for row in raw.get("rows", [])]
+    return sheet
+
+
+def _filled(fields: Iterable[Field], raw: Mapping[str, Any]) -> dict[str, str]:
+    filled = {field.name: tidied(str(raw[field.name])) for field in fields if field.name in raw}
+    if not all(is_legible(text, lines=True) for text in filled.values()):
+        raise Refused("草案里有看不见的特殊符号，请删掉后重新填写。")
+    return filled

@@ -24,6 +24,7 @@ from negotiate.rooms.sheet import read_sheet, reshaped
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.faces import audience_of
 from negotiate.rooms.sight.lineage import lineage
+from negotiate.rooms.sight.own_side import drafted
 from negotiate.rooms.sight.polled import is_for, rolls_of, with_counts
 from negotiate.rooms.sight.reading import read
 from negotiate.rooms.sight.seen import TermView
@@ -48,6 +49,7 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     now = view.now.version if view.now else None
     aids = aids_for(seat.room, terms.KINDS[view.term.kind])
     raw = aids.opening(term_id, now.pk if now else None, carry="last" in request.GET)
+    raw = drafted(seat, term_id, request.GET.get("draft", ""), raw)
     refused = ""
     answers = newest = str(now.number) if now else ""
     if request.method == "POST":

@@ -13,7 +13,16 @@ from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Side
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import calling, composing, consent, ledger, offering, seating, sitting
+from negotiate.rooms.actions import (
+    calling,
+    composing,
+    consent,
+    ledger,
+    offering,
+    recess,
+    seating,
+    sitting,
+)
 from negotiate.rooms.counts import missing
 from negotiate.rooms.views.perform import perform
 
@@ -21,6 +30,7 @@ SITTING: dict[str, tuple[Callable[[Seat], None], str]] = {
     "open-check-in": (sitting.open_check_in, N_("签到已开始。")),
     "begin": (sitting.begin, N_("会议已开始。")),
     "resume": (sitting.resume, N_("已复会。")),
+    "end-caucus": (recess.end_caucus, N_("商议已结束，继续协商。")),
     "sum-up": (sitting.sum_up, N_("已归纳小结，可以签署。")),
     "new-screen": (sitting.reissue_screen, N_("大屏的链接已更换，旧链接作废。")),
     "return": (sitting.return_to_session, N_("已退回协商。")),
