@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from negotiate import moment
-from negotiate.law.refusal import Refused
+from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, Side
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Offer, Reply, Room
@@ -29,7 +29,7 @@ def make_offer(seat: Seat, proposal: Proposal) -> Offer:
     """Send the offer, or after a refusal the next one. Refused to the chief of the other side, and
     for a time that has passed or more than each side may have."""
     with ordered(seat, Action.OFFER) as order:
-        _require_side(order, Side(order.room.offered_by), "这次协商由%(side)s发出要约。")
+        _require_side(order, Side(order.room.offered_by), N_("这次协商由%(side)s发出要约。"))
         _require_sound(order.room, proposal)
         offer = Offer.objects.create(
             room=order.room,
@@ -54,7 +54,7 @@ def receive(seat: Seat) -> None:
     """The other side's chief signs for the offer: the time for the reply begins."""
     with ordered(seat, Action.RECEIVE) as order:
         offer = newest(order.room)
-        _require_side(order, offer.of.other, "要约由%(side)s首席代表签收。")
+        _require_side(order, offer.of.other, N_("要约由%(side)s首席代表签收。"))
         _write_receipt(order, offer, moment.now(), order.seat.person.name, "")
 
 
@@ -78,7 +78,7 @@ def respond(seat: Seat, reply: Reply, answer: str = "") -> None:
     replies has received it."""
     with ordered(seat, Action.RESPOND) as order:
         offer = newest(order.room)
-        _require_side(order, offer.of.other, "要约由%(side)s首席代表答复。")
+        _require_side(order, offer.of.other, N_("要约由%(side)s首席代表答复。"))
         if reply is Reply.REFUSE and not answer:
             raise Refused("不同意协商，要写明理由：没有正当理由不得拒绝（%(article)s）。",
                           article=article_of_reply(order.room, order.rule.article))  # fmt: skip
@@ -96,7 +96,7 @@ def respond(seat: Seat, reply: Reply, answer: str = "") -> None:
 def withdraw_offer(seat: Seat, *, reason: str) -> None:
     """The side that offered wants no talks any more."""
     with ordered(seat, Action.WITHDRAW_OFFER) as order:
-        _require_side(order, Side(order.room.offered_by), "要约由%(side)s撤回。")
+        _require_side(order, Side(order.room.offered_by), N_("要约由%(side)s撤回。"))
         end(order, reason)
 
 

@@ -1,6 +1,6 @@
 """Who sits where, with which link; and that somebody has come."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from django.contrib.auth.hashers import make_password
@@ -9,7 +9,7 @@ from django.db import transaction
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import Action, Capacity
+from negotiate.law.words import OF_A_SIDE, Action, Capacity, Procedure, Stage
 from negotiate.live import announce
 from negotiate.people.links import new_device
 from negotiate.people.models import Seat
@@ -20,6 +20,7 @@ from negotiate.rooms.actions.vacancies import refilled
 from negotiate.rooms.models import Room
 from negotiate.rooms.order import Order, ordered
 
+UNSETTLED: Final = (Stage.TO_OFFER, Stage.COMPOSING)
 OTHER_PHONE: Final = N_("这个席位已在另一部手机上打开。若不是您本人，请让主持人重发入场码。")
 
 
@@ -29,7 +30,16 @@ def seat_persons(seat: Seat, rows: Iterable[RosterRow]) -> int:
         seated = [place(order.room, row) for row in rows]
         order.note(seated=[new.actor() for new in seated])
         order.concerns = refilled(order.room, seated)
+        _require_vacancies(order, seated)
         return len(seated)
+
+
+def _require_vacancies(order: Order, seated: Collection[Seat]) -> None:
+    """Once the lists are settled, whoever speaks for a side takes the place of one who has left."""
+    if order.room.goes_by is Procedure.SIMPLIFIED or order.room.is_at in UNSETTLED:
+        return
+    if sum(seat.capacity in OF_A_SIDE for seat in seated) > len(order.concerns):
+        raise Refused("名单已经确定，现在只能补上出缺的代表。")
 
 
 def unseat(seat: Seat, other_id: int) -> None:

@@ -16,6 +16,10 @@ class AtTable:
     def chiefs(self) -> Iterator[SeatView]:
         return (seat for seat in self.seats if seat.is_chief)
 
+    @property
+    def presiding(self) -> tuple[SeatView, ...]:
+        return tuple(seat for seat in self.seats if seat.presides)
+
     @cached_property
     def sides(self) -> tuple[SideView, ...]:
         absent = [seat.of for seat in self.absent]

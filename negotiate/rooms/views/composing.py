@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -13,6 +14,7 @@ from negotiate.rooms.actions import calling, composing
 from negotiate.rooms.forms import ReasonForm
 from negotiate.rooms.offer_forms import CallForm
 from negotiate.rooms.views.perform import fill_in, perform
+from negotiate.rooms.views.seating import keeper_at
 
 
 @require_POST
@@ -40,17 +42,18 @@ def call(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 
 def vacate(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
-    seat = seat_at(request, seat_id)
+    seat = keeper_at(request, seat_id)
+    other = get_object_or_404(seat.room.seats.at_table(), pk=other_id)
 
     def act(given: dict[str, Any]) -> None:
-        composing.vacate(seat, other_id, reason=given["reason"])
+        composing.vacate(seat, other.pk, reason=given["reason"])
 
     return fill_in(
         request,
         seat,
         ReasonForm,
         act,
-        title=gettext("登记代表出缺"),
+        title=gettext("登记%(name)s出缺") % {"name": other.person.name},
         done=gettext("已登记出缺，请在期限内补上。"),
         warning=gettext("登记以后，这个人的入场码马上失效，不能再发言、表决。"),
     )
