@@ -8,7 +8,9 @@ class NegotiateConfig(AppConfig):
     name = "negotiate"
 
     def ready(self) -> None:
+        from negotiate.clocks.listed import deadlines
         from negotiate.live.desk import register
+        from negotiate.matters.home import register_part
         from negotiate.rooms.actions.filing import on_effect
         from negotiate.rooms.desk import RoomDesk
         from negotiate.rooms.order import took_effect
@@ -17,6 +19,7 @@ class NegotiateConfig(AppConfig):
         from negotiate.rooms.sight.faces import register_panel
 
         register(RoomDesk())
+        register_part(deadlines)
         took_effect.connect(on_effect, weak=False, dispatch_uid="the contract holds")
         register_panel(before_talks_panel)
         register_panel(after_draft_panel)

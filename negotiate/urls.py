@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("negotiate.matters.urls")),
     path("", include("negotiate.places.urls")),
     path("", include("negotiate.people.urls")),
+    path("", include("negotiate.clocks.urls")),
     path("", include("negotiate.rooms.urls")),
     path("", include("agreements.urls")),
     path("admin/", admin.site.urls),

@@ -69,6 +69,8 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "archive-paper": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
     "paper-docx": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
     "paper-scan-file": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
+    "calendar": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
+    "renew-calendar": ("405 405 405 405 | 302", "302 302 302 302 | 302"),
     "set_language": ("302 302 302 302 | 302", "302 302 302 302 | 302"),
     "counts": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
     "healthz": ("200 200 200 200 | 200", "405 405 405 405 | 405"),
@@ -76,6 +78,7 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
 CHANGES = {  # each for its own enterprise or county
     *(("new-matter", "chair"), ("new-matter", "other chair")),
     *(("rules-copy", "officer"), ("rules-copy", "foreign officer")),
+    *(("renew-calendar", who) for who in ACCOUNTS),
 }
 ADMIN = [name for name in ADDRESSES if name.startswith("admin:")]
 

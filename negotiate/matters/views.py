@@ -14,6 +14,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Side
 from negotiate.matters import actions
 from negotiate.matters.forms import MatterForm, ScreeningForm
+from negotiate.matters.home import parts_for
 from negotiate.matters.models import Matter
 from negotiate.people.door import account_at
 from negotiate.people.models import Seat
@@ -32,7 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
         .select_related("enterprise", "agenda_item__room")
         .annotate(own_seat=Subquery(own.values("pk")[:1]))
     )
-    return render(request, "negotiate/matters/home.html", {"matters": matters[:100]})
+    page = {"matters": matters[:100], **parts_for(request, account)}
+    return render(request, "negotiate/matters/home.html", page)
 
 
 @never_cache
