@@ -35,6 +35,11 @@ OF_A_SEAT: dict[str, str] = {
     "vote": "chief", "close-poll": "chief",
     "floor": "chief", "give-floor": "", "bundle": "", "agree": "", "unbundle": "", "requests": "",
     "request": "chief", "answer": "chief", "promise": "chief", "terms": "",
+    "offers": "", "make-offer": "", "offer-receipt": "", "respond": "", "withdraw-offer": "",
+    "agree-recorder": "", "vacate": "", "call": "", "deadlock": "", "coordinate": "", "extend": "",
+    "end-talks": "",
+    "open-ratification": "", "resolutions": "", "conclude": "", "call-again": "",
+    "record-ratification": "", "open-item": "", "rehearsal": "",
     "staff": "", "staff-sample": "", "staff-upload": "", "staff-codes": "", "staff-slips": "",
     "staff-slip": "", "staff-present": "", "staff-number": "chair", "staff-empty": "chair",
 }  # fmt: skip
@@ -57,6 +62,12 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "wage-region": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
     "wage-drop": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
     "rules-copy": ("405 405 405 405 | 302", "404 404 302 302 | 302"),
+    "templates": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
+    "make-template": ("405 405 405 405 | 302", "302 302 302 302 | 302"),
+    "template": ("200 404 404 404 | 302", "422 404 404 404 | 302"),
+    "fill-template": ("200 404 404 404 | 302", "422 404 404 404 | 302"),
+    "drop-template": ("405 405 405 405 | 302", "302 404 404 404 | 302"),
+    "retire-template": ("405 405 405 405 | 302", "302 404 404 404 | 302"),
     "sign-in": ("302 302 302 302 | 200", "302 302 302 302 | 200"),
     "sign-out": ("405 405 405 405 | 405", "- - - - | 302"),
     "password": ("200 200 200 200 | 302", "200 200 200 200 | 302"),
@@ -78,6 +89,7 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
 CHANGES = {  # each for its own enterprise or county
     *(("new-matter", "chair"), ("new-matter", "other chair")),
     *(("rules-copy", "officer"), ("rules-copy", "foreign officer")),
+    *(("make-template", "chair"), ("make-template", "officer"), ("retire-template", "chair")),
     *(("renew-calendar", who) for who in ACCOUNTS),
 }
 ADMIN = [name for name in ADDRESSES if name.startswith("admin:")]

@@ -13,7 +13,7 @@ from negotiate.law.words import Side
 from negotiate.matters.models import Matter
 from negotiate.people.links import LINK_DAYS, link_path
 from negotiate.people.models import Account, Federation, Seat
-from negotiate.rooms.actions import information, seating
+from negotiate.rooms.actions import information, seating, templates
 from tests.negotiate.meeting import Meeting, enrolled
 from tests.visitor import Aged, Visitor, seated, signed_in
 
@@ -31,6 +31,9 @@ ANYTHING: dict[str, Any] = {
     "choice": "yes", "key": "c" * 32, "answers": "1", "signers": "1", "digest": "0" * 64,
     "base": "henan", "who": "孙小兰", "sure": "on", "number": "9001",
     "question": "产量", "text": "十万件", "day": "2099-01-01",
+    "purpose": "订立合同", "basis": "法律", "representatives": "3", "by": "收件人", "how": "当面",
+    "reply": "agree", "answer": "同意", "first": "worker", "coordinator": "县里", "result": "折中",
+    "worker_last": "三百", "employer_last": "一百", "employer_chief": "钱国强",
     "rows-0-rank": "一等", "rows-0-criterion": "条件", "rows-0-amount": "40000",
     "rows-1-rank": "二等", "rows-1-criterion": "条件", "rows-1-amount": "4000", "language": "en",
 }  # fmt: skip
@@ -49,6 +52,7 @@ class World:
         self.polls = {poll.of: poll for poll in self.ours.ask()}
         self.their_polls = {poll.of: poll for poll in self.theirs.ask()}
         self.old_link = link_path(self.ours.other(W))
+        self.template = templates.make(self.ours.account, self.ours.room.pk)
         self.visitors = self._visitors()
 
     def _asked(self, meeting: Meeting) -> int:
@@ -127,8 +131,12 @@ class World:
             "matter_id": Matter.objects.get(agenda_item__room=self.ours.room).pk,
             "paper_id": self.signed.pk,
             "order": "sum-up",
+            "room_id": self.ours.room.pk,
+            "template_id": self.template.pk,
+            "place": 0,
             "press": "ask",
             "package_id": 1,
+            "ratification_id": 1,
             "token": self.old_link.split("/")[2],
             "key": "MQ",
             "rule": "reply",

@@ -65,6 +65,25 @@ class Screening(models.Model):
         return f"screening of {self.matter}"
 
 
+class Templates(models.QuerySet["TermTemplate"]):
+    def of_office(self, account: Account) -> "Templates":
+        """Those that this account's office made, and may change."""
+        if account.enterprise_id:
+            return self.filter(enterprise=account.enterprise_id)
+        return self.filter(federation=account.federation_id or 0)
+
+    def for_enterprise(self, enterprise: Enterprise) -> "Templates":
+        """Those that may be used there and are in use: its own, and those of the federations above
+        it."""
+        above: list[int] = []
+        federation: Federation | None = enterprise.federation
+        while federation and federation.pk not in above:
+            above.append(federation.pk)
+            federation = federation.parent
+        own = Q(enterprise=enterprise) | Q(federation__in=above)
+        return self.filter(own, retired=False)
+
+
 class TermTemplate(models.Model):
     """The terms of a matter that comes again and again (a new order's prices), with what their
     forms open with. Of one enterprise, or of a federation for all enterprises under it.
@@ -87,6 +106,8 @@ class TermTemplate(models.Model):
     book = models.OneToOneField(Book, models.PROTECT, related_name="term_template")
     made_by = models.ForeignKey(Account, models.PROTECT, related_name="term_templates")
     made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = Templates.as_manager()
 
     class Meta:
         ordering = ("name", "pk")

@@ -26,9 +26,11 @@ TERM = SEAT + "terms/<int:term_id>/"
 
 urlpatterns = [
     path("", include("negotiate.rooms.urls_before_talks")),
+    path("", include("negotiate.rooms.urls_ratifying")),
     path("", include("negotiate.rooms.urls_after_draft")),
     path("", include("negotiate.rooms.urls_talks")),
     path("", include("negotiate.rooms.urls_caucus")),
+    path("", include("negotiate.rooms.urls_templates")),
     path("j/<str:token>/", entry.join, name="join"),
     path("h/<str:token>/", entry.hall, name="hall"),
     path("matters/<int:matter_id>/book/", sitting.book, name="book"),

@@ -39,6 +39,7 @@ __all__ = [
     "completed",
     "kind",
     "parse",
+    "partly",
     "word",
 ]
 
@@ -76,6 +77,11 @@ def parse(code: str, raw: object, minimum: MinimumWage | None = None) -> Value:
     value = reading.parse(kind(code), raw)
     local.hold_to(kind(code), value, minimum)
     return value
+
+
+def partly(code: str, raw: object) -> Value:
+    """A value with gaps: what a form may open with. Refused for a blank that is filled wrongly."""
+    return reading.parse(reading.with_gaps(kind(code)), raw)
 
 
 def word(code: str, title: str, value: Value) -> Wording:

@@ -71,16 +71,18 @@ def since(kind: Kind, past: Past, typed: object) -> Change | None:
 
 
 def carried(kind: Kind, value: Value) -> Value:
-    """What a new proposal may begin with: the rows of the last agreement. Where the kind shows the
-    figure of before, that is where the last one goes, and the new one is left to be said."""
-    series = _series(kind)
+    """What the next proposal of this kind may begin with: all but what names the agreement, and
+    what is a fact of its day. Where the kind shows the figure of before, that is where the last one
+    goes, and the new one is left to be said."""
+    series = kind.series
+    dated = {"minimum_wage", *([series.label] if series else [])}
     kept: Value = {
-        field.name: value[field.name]
-        for field in kind.fields
-        if field.type == "text" and field.name != series.label
+        field.name: value[field.name] for field in kind.fields if field.name not in dated
     }
+    if not kind.columns:
+        return kept
     rows = [dict(row) for row in value["rows"]]
-    if series.past:
+    if series and series.past:
         rows = [{**row, series.past: row[series.figure], series.figure: ""} for row in rows]
     return {**kept, "rows": rows}
 

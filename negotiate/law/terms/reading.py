@@ -1,6 +1,7 @@
 """From what a form or a file gives to a sound value, or one plain refusal."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from negotiate.law.refusal import N_, Refused
@@ -21,6 +22,23 @@ def parse(kind: Kind, raw: object) -> Value:
         raise Refused(N_("这种条款没有表格，请重新填写。"))
     kind.check(value)
     return value
+
+
+def with_gaps(kind: Kind) -> Kind:
+    """The same kind, of which nothing has to be filled in, and nothing has to hold as a whole."""
+
+    def optional(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        return tuple(replace(field, required=False) for field in fields)
+
+    return Kind(
+        kind.code,
+        kind.label,
+        optional(kind.fields),
+        kind.words,
+        columns=optional(kind.columns),
+        min_rows=0,
+        max_rows=kind.max_rows,
+    )
 
 
 def completed(kind: Kind, value: Value) -> Value:
@@ -71,6 +89,8 @@ def _row(kind: Kind, place: int, raw: object) -> Row:
 
 def _require_distinct(kind: Kind, places: list[int], rows: list[Row]) -> None:
     seen: dict[tuple[Any, ...], int] = {}
+    if not kind.key:
+        return
     for place, row in zip(places, rows, strict=True):
         key = tuple(row[name] for name in kind.key)
         if key in seen:

@@ -19,6 +19,7 @@ from negotiate.record.actions import append, open_book
 from negotiate.rooms.actions.following import followed, take_over
 from negotiate.rooms.actions.ledger import create_term
 from negotiate.rooms.actions.places import place as place_at
+from negotiate.rooms.actions.templates import lay_out, usable
 from negotiate.rooms.models import AgendaItem, Room
 
 
@@ -35,6 +36,7 @@ def schedule(
     offered_by: Side | None = None,
     chiefs: Mapping[Side, str] | None = None,
     also: Sequence[int] = (),
+    template: int | None = None,
 ) -> Seat:
     """Make the room and return the chair's seat, which keeps the desk. Under the simplified
     procedure it presides (盐城 practice), and the room waits for its meeting; under the ordinary
@@ -42,8 +44,9 @@ def schedule(
     `contract` is what it is to lead to, `chiefs` are the names of those chiefs who are not the
     chair, and `also` further matters of the same offer.
 
-    `terms`: (title, kind of term) pairs; without any, those that such a matter usually needs. One
-    that amends or renews a contract starts from that contract's terms as they are.
+    `terms`: (title, kind of term) pairs; without any, those of the `template`, else those that such
+    a matter usually needs. One that amends or renews a contract starts from that contract's terms
+    as they are.
     """
     with transaction.atomic():
         matter = matter_of(account, matter_id)
@@ -55,7 +58,8 @@ def schedule(
             room.offered_by = offered_by.value
             room.save(update_fields=["offered_by"])
         before = followed(matter)
-        usual = () if before else MATTER_KINDS[matter.kind].terms
+        laid_out = None if before or template is None else usable(matter.enterprise, template)
+        usual = () if before or laid_out else MATTER_KINDS[matter.kind].terms
         _put_on_agenda(room, matter, terms or usual)
         heads = [_add_matter(account, room, other, place) for other in also]
         seat = _seat_chair(room, account, own_capacity)
@@ -72,6 +76,7 @@ def schedule(
             "chiefs": [chief.actor() for chief in _chiefs(room)],
             "rules": {side.value: rules[side].value for side in Side},
             **(take_over(before, seat) if before else {}),
+            **(lay_out(room, laid_out) if laid_out else {}),
         }
         append(room.book_id, Action.SCHEDULE, actor_of(account), facts)
         announce.news(room.pk)

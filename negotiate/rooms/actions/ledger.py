@@ -13,6 +13,7 @@ from negotiate.law.words import Action, Effect, Procedure, TermState
 from negotiate.people.models import Seat
 from negotiate.rooms import past
 from negotiate.rooms.actions import bundling
+from negotiate.rooms.actions.noting import noted, told
 from negotiate.rooms.models import AgendaItem, Term, Version
 from negotiate.rooms.order import ordered
 
@@ -26,9 +27,13 @@ def add_term(seat: Seat, *, item_id: int, title: str, kind: str) -> None:
         order.note(title=title, kind=kind)
 
 
-def create_term(item: AgendaItem, title: str, kind: str) -> Term:
+def create_term(
+    item: AgendaItem, title: str, kind: str, prefill: Mapping[str, Any] | None = None
+) -> Term:
+    """One more term; `prefill` is what its form opens with."""
     last = item.terms.aggregate(last=Max("position"))["last"] or 0
-    return Term.objects.create(item=item, title=title, kind=kind, position=last + 1)
+    given = {"title": title, "kind": kind, "prefill": dict(prefill or {})}
+    return Term.objects.create(item=item, position=last + 1, **given)
 
 
 def propose(
@@ -67,24 +72,10 @@ def propose(
             effect=comparison.effect.value,
             gate=Version.Gate.PENDING if (worse or fallen) and has_gate else Version.Gate.CLEAR,
         )
-        order.note(**_noted(version, comparison))
+        order.note(**noted(version, comparison))
         if fallen:
-            order.note(below_last=[_told(change) for change in fallen])
+            order.note(below_last=[told(change) for change in fallen])
         return version
-
-
-def _noted(version: Version, comparison: terms.Comparison) -> dict[str, Any]:
-    """What the record and the minutes say of a version."""
-    wording = version.wording()
-    return {
-        "version": version.number,
-        "value": version.value,
-        "digest": version.digest,
-        "effect": comparison.effect,
-        "words": list(wording.paragraphs),
-        "rows": [list(row) for row in wording.table.rows] if wording.table else [],
-        "changes": [_told(change) for change in comparison.changes] if version.parent_id else [],
-    }
 
 
 def _answered(term: Term, number: int | None) -> Version | None:
@@ -103,16 +94,6 @@ def _worse_than_screened(term: Term, value: terms.Value) -> bool:
     measures = [None, screened.value] if screened else [None]
     effects = (terms.compare(term.kind, measure, value).effect for measure in measures)
     return Effect.WORSE in effects
-
-
-def _told(change: terms.Change) -> str:
-    """A change as the minutes tell it: what, from what, to what, by how much."""
-    share = f"（{change.percent}）" if change.percent else ""
-    if not change.old:
-        return f"增加{change.where}：{change.new}"
-    if not change.new:
-        return f"删去{change.where}：{change.old}"
-    return f"{change.where}由{change.old}改为{change.new}{share}"
 
 
 def rescreen(seat: Seat, term_id: int, *, reduces_rights: bool, reason: str) -> None:

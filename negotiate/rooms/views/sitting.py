@@ -16,6 +16,7 @@ from negotiate.people.door import account_at, seat_at
 from negotiate.rooms.actions import booking, sitting
 from negotiate.rooms.forms import BookingForm, ReasonForm, SuspensionForm
 from negotiate.rooms.offer_forms import OrdinaryBookingForm
+from negotiate.rooms.template_forms import chosen, offer_templates
 from negotiate.rooms.views.perform import fill_in
 
 
@@ -28,6 +29,7 @@ def book(request: HttpRequest, matter_id: int) -> HttpResponse:
     if matter is None or account.enterprise is None:
         raise Http404
     form = _booking_form(request, matter)
+    offer_templates(form, matter)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -38,6 +40,7 @@ def book(request: HttpRequest, matter_id: int) -> HttpResponse:
                 place=given["place"],
                 own_capacity=Capacity(given["own_capacity"]),
                 rules=form.rules(),
+                template=chosen(form),
                 **form.booked(),
             )
             return redirect("seat", seat.pk)
