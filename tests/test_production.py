@@ -19,6 +19,9 @@ from tests.server import Server
 HOW_TO_GET_SYSTEMD = "There is no systemd-analyze, so no unit was read: sudo apt install systemd"
 
 
+TIMED = ("/etc/systemd/system/negotiate-time.service", "/etc/systemd/system/negotiate-time.timer")
+
+
 def test_systemd_takes_the_units_as_they_are_printed(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         assert not os.environ.get("CI"), HOW_TO_GET_SYSTEMD
@@ -33,6 +36,18 @@ def test_systemd_takes_the_units_as_they_are_printed(tmp_path: Path) -> None:
             capture_output=True, text=True,
         )  # fmt: skip
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_systemd_takes_the_timer_as_it_is_printed(tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        assert not os.environ.get("CI"), HOW_TO_GET_SYSTEMD
+        pytest.skip(HOW_TO_GET_SYSTEMD)
+    written = [tmp_path / Path(place).name for place in TIMED]
+    for place, file in zip(TIMED, written, strict=True):
+        unit = printed(place).replace("/srv/negotiate/.venv", str(ROOT / ".venv"))
+        file.write_text(unit.replace("/srv/negotiate", str(ROOT)))
+    done = subprocess.run(["systemd-analyze", "verify", *written], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_nginx_takes_the_site_as_it_is_printed(tmp_path: Path) -> None:
@@ -69,5 +84,5 @@ def test_every_setting_of_the_environment_is_in_the_documentation() -> None:
     source = (ROOT / "negotiate" / "settings.py").read_text("utf-8")
     read = set(re.findall(r'env\.\w+\(\s*"(\w+)"', source))
     told = set(re.findall(r"^\| `([A-Z_]+)` \|", PAGE.read_text("utf-8"), re.M))
-    assert read - told <= {"MODE", "DEBUG"}  # production has neither
+    assert read - told <= {"MODE", "DEBUG", "CLOCK_AHEAD"}  # production has none of them
     assert told <= read

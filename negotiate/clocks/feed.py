@@ -49,7 +49,8 @@ def calendar(clocks: Iterable[Clock]) -> bytes:
     made.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
     for clock in clocks:
         made.add_component(_event(clock))
-    return made.to_ical()
+    text: bytes = made.to_ical()
+    return text
 
 
 def _event(clock: Clock) -> Event:

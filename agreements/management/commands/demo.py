@@ -12,6 +12,7 @@ from django.db import transaction
 
 from agreements.scenarios.showing import officer, prepare, ways_in
 from negotiate.people.entry import entry_path
+from negotiate.rooms.actions.keeping import keep_time
 from negotiate.serve import EVERYWHERE, serve
 
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             rooms = [ways_in(showing) for showing in prepare()]
             county = entry_path(officer())
+        keep_time()
         hosts = {"local": "127.0.0.1"}
         if options["host_lan"]:
             hosts["lan"] = options["host_lan"]

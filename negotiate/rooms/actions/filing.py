@@ -31,6 +31,7 @@ def file(
             copies=copies,
             enclosed=[one.value for one in Enclosure if one in enclosed],
         )
+        order.since = filed_on
         order.note(
             filed_on=filed_on.isoformat(),
             authority=authority,
@@ -87,6 +88,7 @@ def publish(seat: Seat, *, published_on: date, place: str) -> None:
         draft = signed_draft(order.room)
         _require_day(published_on, draft.effective_on, N_("公布日期不能早于生效日期。"))
         Publication.objects.create(draft=draft, published_on=published_on, place=place)
+        order.since = published_on
         order.note(published_on=published_on.isoformat(), place=place)
 
 

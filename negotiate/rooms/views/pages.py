@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from negotiate.law.refusal import N_
-from negotiate.law.words import Action
+from negotiate.law.words import Action, ClockKind
 from negotiate.live import tickets
 from negotiate.live.audience import Audience
 from negotiate.people.door import seat_at
@@ -32,6 +32,8 @@ ACTS = {
     "refused": N_("被拒绝的操作"),
     "entered": N_("进入会场"),
     "second_device": N_("有人用另一部手机打开了这个席位的入场码"),
+    "overdue": N_("超期未办"),
+    "reminder": N_("到期提醒"),
 }
 A_PAGE: Final = 200  # lines of the record
 _SCREEN = Signer(salt="big screen", sep=".")
@@ -77,7 +79,7 @@ def record(request: HttpRequest, seat_id: int) -> HttpResponse:
     newest_first = own.room.book.entries.order_by("-number")
     entries = Paginator(newest_first, A_PAGE).get_page(request.GET.get("page"))
     acts = [
-        {**act, "title": act["data"].get("title", ""), "digest": entry.digest}
+        {**act, "title": act["data"].get("title", ""), "digest": entry.digest, "timed": _timed(act)}
         for entry in entries
         for act in [json.loads(entry.body)]
     ]
@@ -86,6 +88,12 @@ def record(request: HttpRequest, seat_id: int) -> HttpResponse:
         act["label"] = ACTS.get(act["action"], act["action"])
     page = {"seat": own, "acts": acts, "entries": entries, "book": own.room.book}
     return render(request, "negotiate/rooms/record.html", page)
+
+
+def _timed(act: dict[str, Any]) -> str:
+    """Which time an act is about, if it is."""
+    kind = act["data"].get("clock")
+    return ClockKind(kind).label if kind else ""
 
 
 @never_cache

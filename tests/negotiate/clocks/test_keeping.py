@@ -100,10 +100,10 @@ def test_a_contract_ends_the_day_after_its_last(db: None, held: Held) -> None:
     keep_time()
     until(held.last)
     keep_time()
-    assert told.room.is_at is Stage.EFFECTIVE
+    assert told.room.stage == Stage.EFFECTIVE
     until(held.last + DAY)
     keep_time()
-    assert told.room.is_at is Stage.EXPIRED
+    assert told.room.stage == Stage.EXPIRED
     assert going(told) == set()
 
 
