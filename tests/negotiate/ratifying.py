@@ -27,18 +27,18 @@ class Ratifying(Ordinary):
         self.to(Stage.IN_SESSION)
         ledger.add_term(self.desk, item_id=self.term.item_id, title="第二条", kind="text")
         self.terms = list(Term.objects.filter(item__room=self.room))
-        for number, self.term in enumerate(self.terms, 1):
-            self.settle_term(f"第 {number} 条的内容。")
+        for number, term in enumerate(self.terms, 1):
+            self.settle_term(term, f"第 {number} 条的内容。")
         room = Room.objects.filter(pk=self.room.pk)
         room.update(stage=Stage.RATIFYING.value, profile=profile(rules).plain())
         self.delegates = self.enrol(delegates)
 
-    def settle_term(self, words: str) -> None:
-        """Put the term on the table, or back on it; both chiefs confirm it."""
-        answers = self.term.versions.count() or None
-        ledger.propose(self.chief(W), self.term.pk, {"body": words}, answers=answers)
+    def settle_term(self, term: Term, words: str) -> None:
+        """Put it on the table, or back on it; both chiefs confirm it."""
+        answers = term.versions.count() or None
+        ledger.propose(self.chief(W), term.pk, {"body": words}, answers=answers)
         for side in Side:
-            consent.confirm(self.chief(side), self.term.pk, ledger.current(self.term).digest)
+            consent.confirm(self.chief(side), term.pk, ledger.current(term).digest)
 
     def enrol(
         self, count: int, bound: BoundEnterprise | None = None, *, in_congress: bool = True
@@ -94,7 +94,11 @@ class Ratifying(Ordinary):
         return Poll.objects.get(pk=poll.pk)
 
     def vote(
-        self, yes: int, no: int = 0, seats: Sequence[Seat] = (), bound: BoundEnterprise | None = None
+        self,
+        yes: int,
+        no: int = 0,
+        seats: Sequence[Seat] = (),
+        bound: BoundEnterprise | None = None,
     ) -> None:
         """Every item is voted on alike by those who have come."""
         seats = seats or self.delegates

@@ -84,6 +84,27 @@ class RatificationView:
         return sum(item.is_closed for item in self.items)
 
 
+@dataclass(frozen=True, slots=True)
+class SetView:
+    """Of enterprises that ratify each by itself, how many have."""
+
+    all: int
+    passed: int
+    rejected: int
+
+    @property
+    def waiting(self) -> int:
+        return self.all - self.passed - self.rejected
+
+
+def set_of(views: Collection[RatificationView]) -> SetView | None:
+    """None where one body ratifies for all."""
+    states = [of.facts.state for of in views if of.facts.bound]
+    if not states:
+        return None
+    return SetView(len(states), states.count(State.PASSED), states.count(State.REJECTED))
+
+
 def ratifications(
     facts: Mapping[int, tuple[int, RoomView]],
 ) -> dict[int, tuple[RatificationFacts, ...]]:

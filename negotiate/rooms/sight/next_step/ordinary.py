@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from negotiate.law.words import Stage
 from negotiate.rooms.sight.board import Board
-from negotiate.rooms.sight.next_step import after_draft, before_talks, session
+from negotiate.rooms.sight.next_step import after_draft, before_talks, ratifying, session
 from negotiate.rooms.sight.next_step.step import NextStep
 
 STEPS: Mapping[Stage, Callable[[Board], NextStep]] = {
@@ -19,7 +19,7 @@ STEPS: Mapping[Stage, Callable[[Board], NextStep]] = {
     Stage.SUSPENDED: session.suspended,
     Stage.DEADLOCKED: before_talks.deadlocked,
     Stage.DRAFTED: after_draft.drafted,
-    Stage.RATIFYING: after_draft.ratifying,
+    Stage.RATIFYING: ratifying.ratifying,
     Stage.RATIFIED: after_draft.ratified,
     Stage.SIGNED: after_draft.signed,
     Stage.FILED: after_draft.filed,
