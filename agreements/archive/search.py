@@ -99,8 +99,10 @@ def _candidates(query: Query) -> Iterator[Paper]:
 
 def _papers(keys: list[int]) -> list[Paper]:
     """Read papers with their clauses, but without the bytes, in the order of the keys."""
-    cards = Card.objects.filter(key__in=keys).select_related("paper__enterprise")
-    cards = cards.defer("paper__docx", "paper__frozen").prefetch_related("paper__clauses")
+    cards = Card.objects.filter(key__in=keys).select_related("paper__enterprise", "paper__room")
+    cards = cards.defer("paper__docx", "paper__frozen", "paper__room__profile").prefetch_related(
+        "paper__clauses"
+    )
     return [card.paper for card in cards]
 
 

@@ -13,15 +13,17 @@ from agreements.archive.forms import SearchForm
 from agreements.archive.search import PAGES, Found, Wish, search
 from agreements.archive.wording import worded
 from agreements.papers.models import Paper
+from agreements.papers.standing import standing_of, standings
 from negotiate.law.refusal import N_
 from negotiate.people.door import NoEntry, account_at
 
 
 @dataclass(frozen=True)
 class Line:
-    """One paper in the list, its words marked."""
+    """One paper in the list, its words marked. `standing`: what a contract counts for now."""
 
     paper: Paper
+    standing: str
     title: list[Part]
     number: list[Part]
     heading: list[Part]
@@ -62,13 +64,13 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
     complete = Paper.objects.filter(completed_at__isnull=False).defer("docx", "frozen")
     found = (
         complete.filter(pk=paper_id, enterprise__in=account.enterprises())
-        .select_related("enterprise")
+        .select_related("enterprise", "room")
         .first()
     )
     if found is None:
         raise NoEntry(N_("没有这份文件，或者您不能查看。"))
     clauses = [(clause, worded(clause.text)) for clause in found.clauses.all()]
-    page = {"paper": found, "clauses": clauses}
+    page = {"paper": found, "clauses": clauses, "standing": standing_of(found)}
     return render(request, "agreements/archive/paper.html", page)
 
 
@@ -82,11 +84,12 @@ def _page(request: HttpRequest) -> int:
 def _lines(found: Found, wish: Wish) -> list[Line]:
     # Words asked of the title alone are not marked elsewhere: they were not looked for there.
     elsewhere = () if wish.in_title else wish.words
+    standing = standings(found.papers)
     lines = []
     for one in found.papers:
         clause = best_clause(list(one.clauses.all()), elsewhere)
         heading = marked(clause.heading, elsewhere) if clause else []
         text = excerpt(clause.text, elsewhere) if clause else []
         title, number = marked(one.title, wish.words), marked(one.number, elsewhere)
-        lines.append(Line(one, title, number, heading, text))
+        lines.append(Line(one, standing[one.pk], title, number, heading, text))
     return lines

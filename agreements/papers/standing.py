@@ -1,5 +1,6 @@
 """What a paper counts for, told from its room: nothing of it is kept a second time."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from agreements.papers.models import Paper
@@ -28,17 +29,38 @@ _OF_CONTRACT: Final = {
 }
 
 
+def standings(papers: Iterable[Paper]) -> dict[int, str]:
+    """By the key of each paper, in one word to be translated. Of a room's contracts the newest
+    stands as its room does."""
+    them = list(papers)
+    rooms = {paper.room_id for paper in them if paper.is_contract}
+    newest: dict[int, int] = {}
+    if rooms:
+        of_rooms = Paper.objects.filter(room__in=rooms).order_by("pk")
+        newest = dict(of_rooms.values_list("room", "pk"))
+    return {
+        paper.pk: _of_contract(paper, newest[paper.room_id] == paper.pk)
+        if paper.is_contract
+        else _of_minutes(paper)
+        for paper in them
+    }
+
+
 def standing_of(paper: Paper) -> str:
-    """In one word, to be translated. Of a room's contracts the newest stands as its room does."""
-    stage = paper.room.is_at
-    if not paper.is_contract:
-        if paper.is_complete:
-            return SIGNED
-        return "" if stage is _S.SUMMED_UP else LEFT
-    newest = not Paper.objects.filter(room=paper.room_id, pk__gt=paper.pk).exists()
+    return standings([paper])[paper.pk]
+
+
+def _of_minutes(paper: Paper) -> str:
     if paper.is_complete:
-        return _OF_CONTRACT.get(stage, OBJECTED) if newest else OBJECTED
-    return _OF_DRAFT.get(stage, VOID) if newest else VOID
+        return SIGNED
+    return N_("待签署") if paper.room.is_at is _S.SUMMED_UP else LEFT
+
+
+def _of_contract(paper: Paper, is_newest: bool) -> str:
+    stage = paper.room.is_at
+    if paper.is_complete:
+        return _OF_CONTRACT.get(stage, OBJECTED) if is_newest else OBJECTED
+    return _OF_DRAFT.get(stage, VOID) if is_newest else VOID
 
 
 def awaits_hands(paper: Paper) -> bool:

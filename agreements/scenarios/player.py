@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from agreements.papers.models import Paper
-from agreements.scenarios.story import Act, Story
+from agreements.scenarios.story import Act, SeatFacts, Story
 from agreements.signing.actions import missing, sign
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
 from negotiate.law.gate import Answers
-from negotiate.law.words import Capacity, Side, SideRule
+from negotiate.law.words import Capacity, Procedure, Side, SideRule
 from negotiate.matters import actions as matters
 from negotiate.people.models import Account, Enterprise, Federation, Seat
 from negotiate.people.roster_file import RosterRow
@@ -23,7 +23,8 @@ COUNTY = "阜宁县总工会"
 
 
 def book(story: Story, chair: Account) -> Seat:
-    """Raise, screen and schedule the scenario's matter and seat everybody; the chair's seat."""
+    """Raise, screen and schedule the scenario's matter; the chair's seat. For a meeting everybody
+    is seated; a negotiation names its representatives when the offer is accepted."""
     facts = story.matter
     matter = matters.raise_matter(
         chair,
@@ -35,28 +36,39 @@ def book(story: Story, chair: Account) -> Seat:
         owner=facts.owner,
         due=moment.today() + timedelta(days=facts.due_in_days),
     )
-    answers = Answers(contract=False, reduces_rights=False)
     screening = story.screening
+    answers = Answers(contract=screening.contract, reduces_rights=False)
     matters.screen(
         chair, matter.pk, answers, answered_by=screening.answered_by, note=screening.note
     )
+    ordinary = story.procedure is Procedure.ORDINARY
     seat = booking.schedule(
         chair,
         matter.pk,
         at=moment.now(),
         place=story.place,
-        own_capacity=Capacity.ATTENDEE,
+        own_capacity=Capacity.CHIEF if ordinary else Capacity.ATTENDEE,
         rules=dict.fromkeys(Side, SideRule.POLL),
         terms=[(term.title, term.kind) for term in story.terms],
+        contract=story.contract,
+        chiefs={Side.EMPLOYER: story.employer_chief} if ordinary else {},
     )
-    seating.seat_persons(
-        seat,
-        [
-            RosterRow(p.name, "", p.post, Side(p.side) if p.side else None, p.capacity)
-            for p in story.seats
-        ],
-    )
+    if not ordinary:
+        seating.seat_persons(seat, [row_of(facts) for facts in story.seats])
     return seat
+
+
+def row_of(facts: SeatFacts) -> RosterRow:
+    return RosterRow(
+        facts.name,
+        "",
+        facts.post,
+        Side(facts.side) if facts.side else None,
+        facts.capacity,
+        woman=facts.woman,
+        front_line=facts.front_line,
+        produced=facts.produced,
+    )
 
 
 def chair_of(story: Story) -> Account:
@@ -64,7 +76,7 @@ def chair_of(story: Story) -> Account:
     county, _ = Federation.objects.get_or_create(name=COUNTY)
     township, _ = Federation.objects.get_or_create(name=story.township, defaults={"parent": county})
     enterprise, _ = Enterprise.objects.get_or_create(
-        name=story.enterprise, defaults={"federation": township}
+        name=story.enterprise, defaults={"federation": township, "scope": story.scope.value}
     )
     chair, made = Account.objects.get_or_create(
         username=f"chair{enterprise.pk}", defaults={"name": story.chair, "enterprise": enterprise}
@@ -85,6 +97,11 @@ class Player:
         self.seats = {seat.person.name: seat for seat in seats}
         terms = Term.objects.filter(item__room=chair.room_id)
         self.terms = {term.title: term.pk for term in terms}
+
+    @property
+    def leader(self) -> Seat:
+        """Who leads the talks."""
+        return self.chair
 
     def play(self) -> Paper:
         """From check-in to the last signature."""
@@ -110,7 +127,7 @@ class Player:
         deeds[act.do](act)
 
     def sign(self) -> Paper:
-        paper = Paper.objects.get(room=self.chair.room_id)
+        paper = Paper.objects.of_room(self.chair.room_id)[0]
         for seat in missing(paper):
             sign(seat, text_digest=paper.digest, strokes=scrawl(seat.person.name))
         paper.refresh_from_db()
@@ -126,12 +143,12 @@ class Player:
         ledger.rescreen(self.chair, term, reduces_rights=False, reason=act.reason)
 
     def _vote(self, act: Act) -> None:
-        consent.open_poll(self.chair, self.terms[act.term], list(Side))
+        consent.open_poll(self.leader, self.terms[act.term], list(Side))
         for poll in Poll.objects.filter(room=self.chair.room_id, state=Poll.State.OPEN):
             for voter in poll.roll.select_related("seat__person", "seat__room"):
                 choice = act.choice_of(voter.seat.person.name)
                 ballots.cast(voter.seat, poll.pk, choice, ballots.new_key())
-            consent.close_poll(self.chair, poll.pk)
+            consent.close_poll(self.leader, poll.pk)
 
     def _confirm(self, act: Act) -> None:
         term = Term.objects.get(pk=self.terms[act.term])

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from negotiate.law.words import Capacity, Choice, Side
+from negotiate.law.words import Capacity, Choice, Contract, Procedure, Scope, Side
 
 FOLDER = Path(__file__).parent
 
@@ -24,6 +24,7 @@ class MatterFacts(msgspec.Struct, forbid_unknown_fields=True):
 class ScreeningFacts(msgspec.Struct, forbid_unknown_fields=True):
     answered_by: str
     note: str = ""
+    contract: bool = False
 
 
 class SeatFacts(msgspec.Struct, forbid_unknown_fields=True):
@@ -31,6 +32,9 @@ class SeatFacts(msgspec.Struct, forbid_unknown_fields=True):
     post: str
     side: str
     capacity: Capacity
+    woman: bool = False
+    front_line: bool = False
+    produced: str = ""
 
 
 class TermFacts(msgspec.Struct, forbid_unknown_fields=True):
@@ -38,8 +42,26 @@ class TermFacts(msgspec.Struct, forbid_unknown_fields=True):
     kind: str
 
 
+class BoundFacts(msgspec.Struct, forbid_unknown_fields=True):
+    """An enterprise that a sector's agreement will bind."""
+
+    name: str
+    head_count: int
+    mandated_by: str
+    mandated_days_ago: int
+    mandate: str
+
+
+class CongressFacts(msgspec.Struct, forbid_unknown_fields=True):
+    """The congress that ratifies: how many delegates it has, and how many of them come."""
+
+    size: int
+    present: int
+
+
 class Act(msgspec.Struct, forbid_unknown_fields=True):
-    """One step of the talks. `no` and `abstain` name those who do not vote yes."""
+    """One step. `no` and `abstain` name those who do not vote yes; `days` pass before it; `facts`
+    are what only this kind of step has."""
 
     do: str
     by: str = ""
@@ -49,6 +71,8 @@ class Act(msgspec.Struct, forbid_unknown_fields=True):
     content: str = ""
     no: list[str] = []
     abstain: list[str] = []
+    days: int = 0
+    facts: dict[str, Any] = {}
 
     def choice_of(self, name: str) -> Choice:
         if name in self.no:
@@ -57,6 +81,9 @@ class Act(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Story(msgspec.Struct, forbid_unknown_fields=True):
+    """A meeting of the simplified procedure has `talks`, from the opening to the summing-up; a
+    negotiation of the ordinary one has `acts`, from the offer on."""
+
     enterprise: str
     township: str
     place: str
@@ -65,7 +92,14 @@ class Story(msgspec.Struct, forbid_unknown_fields=True):
     screening: ScreeningFacts
     seats: list[SeatFacts]
     terms: list[TermFacts]
-    talks: list[Act]
+    talks: list[Act] = []
+    procedure: Procedure = Procedure.SIMPLIFIED
+    contract: Contract = Contract.GENERAL
+    scope: Scope = Scope.ENTERPRISE
+    employer_chief: str = ""
+    bound: list[BoundFacts] = []
+    congress: CongressFacts | None = None
+    acts: list[Act] = []
 
 
 def names() -> list[str]:
