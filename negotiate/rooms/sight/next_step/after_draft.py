@@ -11,10 +11,6 @@ def drafted(board: Board) -> NextStep:
     return NextStep(N_("双方首席代表签署草案"), CHIEFS, act=Action.INITIAL)
 
 
-def ratifying(board: Board) -> NextStep:
-    return NextStep(N_("召开职代会或职工大会审议草案"), ORGANISER, act=Action.OPEN_RATIFICATION)
-
-
 def ratified(board: Board) -> NextStep:
     return NextStep(N_("双方首席代表签订合同"), CHIEFS, act=Action.SIGN)
 
@@ -26,11 +22,12 @@ def signed(board: Board) -> NextStep:
 
 
 def filed(board: Board) -> NextStep:
+    if not any(clock.kind is ClockKind.EFFECT for clock in board.clocks):
+        why = N_("审查异议期从收件那天算起。")
+        title = N_("登记人社部门收到合同的日期")
+        return NextStep(title, ORGANISER, why, act=Action.ACKNOWLEDGE)
     return NextStep(
-        N_("等待审查，到期没有异议就生效"),
-        ORGANISER,
-        act=Action.ACKNOWLEDGE,
-        clock=ClockKind.EFFECT,
+        N_("等待审查，到期没有异议就生效"), ORGANISER, act=Action.OBJECT, clock=ClockKind.EFFECT
     )
 
 
