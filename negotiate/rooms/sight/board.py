@@ -163,6 +163,10 @@ class Board(AtTable, Overview):
         return not rights.isdisjoint(self.capacities)
 
     @property
+    def presides(self) -> bool:
+        return Capacity.PRESIDING in self.capacities
+
+    @property
     def is_staff(self) -> bool:
         return Capacity.STAFF in self.capacities
 

@@ -24,7 +24,7 @@ def next_step(board: Board) -> NextStep:
     rows = stages.rows(procedure, step.act)
     row = next((row for row in rows if board.stage in row.stages), rows[0])
     mine = board.may(step.act, (board.current or board.put) if row.terms else None)
-    mine = mine and step.turn in (None, board.side)
+    mine = mine and step.turn in (None, board.side) and (board.presides or not step.sides)
     timed = nearest(board.clocks, step.clock)
     article = step.article or (timed.article if timed else "") or row.article
     return replace(step, mine=mine, article=article, timed=timed)
