@@ -8,10 +8,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.dispatch import Signal
 
+from negotiate import moment
 from negotiate.law import stages
 from negotiate.law.refusal import Refused
 from negotiate.law.session import RESTING
-from negotiate.law.words import DELEGATES, Action, Capacity
+from negotiate.law.words import DELEGATES, Action, Capacity, Stage
 from negotiate.live import announce
 from negotiate.people.models import Seat
 from negotiate.record.actions import append
@@ -131,11 +132,18 @@ def _done(act: Act) -> None:
     announce.news(act.room.pk)
 
 
+def _clear_floor(room: Room) -> None:
+    """When a session breaks off nobody speaks; who still wants to asks again in the next."""
+    if room.has_turns and room.is_at is Stage.IN_SESSION:
+        room.turns.filter(ended_at=None).update(ended_at=moment.now())
+
+
 def _follow(order: Act) -> None:
     """The row of the table says where room and term go next."""
     rule, room = order.rule, order.room
     leads_to = rule.otherwise if order.refuses else rule.leads_to
     if leads_to is not None and not order.stays:
+        _clear_floor(room)
         room.stage = leads_to.value
         room.procedure = rule.into.value if rule.into else room.procedure
         room.save(update_fields=["stage", "procedure"])

@@ -46,6 +46,8 @@ def _close_poll(actor: Fact, data: Fact) -> str:
 
 def _confirm(actor: Fact, data: Fact) -> str:
     after = "双方达成一致。" if data["agreed"] else ""
+    if data.get("settled"):
+        after = f"双方就{'、'.join(data['settled'])}一并达成一致。"
     return (
         f"{side_of(actor)}首席代表{actor['name']}确认“{data['title']}”"
         f"第{data['version']}版文本。{after}"

@@ -35,6 +35,7 @@ ACTS = {
     "overdue": N_("超期未办"),
     "reminder": N_("到期提醒"),
 }
+WISH_WITHDRAWN: Final = N_("取消发言申请")
 A_PAGE: Final = 200  # lines of the record
 _SCREEN = Signer(salt="big screen", sep=".")
 
@@ -86,6 +87,8 @@ def record(request: HttpRequest, seat_id: int) -> HttpResponse:
     for act in acts:
         act["at"] = datetime.fromisoformat(act["at"])
         act["label"] = ACTS.get(act["action"], act["action"])
+        if act["data"].get("withdrawn"):
+            act["label"] = WISH_WITHDRAWN
     page = {"seat": own, "acts": acts, "entries": entries, "book": own.room.book}
     return render(request, "negotiate/rooms/record.html", page)
 
