@@ -1,0 +1,104 @@
+"""Rows followed from one agreement to the next, and pay held to the known minimum wage."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotiate.law.minimum_wages import MinimumWage
+from negotiate.law.refusal import Refused
+from negotiate.law.terms import KINDS, kind, parse
+from negotiate.law.terms.history import Past, carried, figures, key_of, reductions, since
+from tests.law.terms.strategies import values
+
+PRICES = kind("unit_price_table")
+FOLLOWED = [code for code, each in KINDS.items() if each.series]
+
+
+def prices(*rows: tuple[str, str], **more: Any) -> dict[str, Any]:
+    cells = [{"process": p, "unit": "件", "minutes": 5, "price": price} for p, price in rows]
+    return parse("unit_price_table", {"order": "甲单", "rows": cells, **more})
+
+
+def test_a_row_is_known_however_it_is_typed() -> None:
+    spellings = [("粗车 A１", "件"), ("粗车a1", " 件"), ("粗 车Ａ1", "件")]
+    keys = {key_of(PRICES, {"process": p, "unit": u}) for p, u in spellings}
+    assert keys == {("粗车a1", "件")}
+    assert key_of(PRICES, {"process": "1.5mm", "unit": "件"}) == ("1.5mm", "件")
+
+
+def test_only_what_fell_is_a_reduction() -> None:
+    known = {
+        key: [past]
+        for key, past in figures(
+            PRICES, prices(("粗车", "2"), ("精车", "3")), "会议", date(2026, 5, 1)
+        ).items()
+    }
+    now = prices(("精车", "2.7"), ("粗 车", "2.1"), ("钻孔", "0.1"))
+    (fallen,) = reductions(PRICES, now, known)
+    assert (fallen.row, fallen.delta, fallen.percent) == ("精车 件", "-0.30 元", "-10.0%")
+
+
+def test_what_stands_in_the_form_is_set_against_last_time() -> None:
+    last = Past("粗车 件", "2.00", "甲单", date(2026, 5, 1))
+    change = since(PRICES, last, "２.５")
+    assert change is not None
+    assert (change.delta, change.percent) == ("+0.50 元", "+25.0%")
+    assert [since(PRICES, last, typed) for typed in ("2", "", "多", None)] == [None] * 4
+
+
+def test_the_next_years_table_begins_where_this_one_ended() -> None:
+    row = {"post": "焊工", "enterprise": "", "last_year": "3000.00", "amount": "3160.00"}
+    value = {"year": "2026年度", "minimum_wage": "2490.00", "rows": [row]}
+    assert carried(kind("post_floor_table"), value) == {
+        "rows": [{**row, "last_year": "3160.00", "amount": ""}]
+    }
+
+
+@pytest.mark.parametrize("code", FOLLOWED)
+@given(data=st.data())
+def test_nothing_falls_behind_itself(code: str, data: st.DataObject) -> None:
+    value = data.draw(values(code))
+    known = {key: [past] for key, past in figures(kind(code), value, "会议", date.today()).items()}
+    if len(known) == len(value["rows"]):
+        assert reductions(kind(code), value, known) == ()
+
+
+HERE = MinimumWage(Decimal("2490"), None, date(2026, 1, 1), "本县通知", verified=True)
+UNSURE = MinimumWage(Decimal("2490"), None, date(2026, 1, 1), "听说", verified=False)
+ROWS = [{"process": "粗车", "unit": "件", "minutes": 5, "price": "1"}]
+FORMULA = {
+    "payee": "师傅", "base": "计件工资", "share": 100, "months": 1, "example_quantity": 6,
+    "example_price": 5,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "raw", "sentence"),
+    [
+        ("unit_price_table", {"order": "甲单", "rows": ROWS}, "低于最低工资 2,490 元"),
+        ("unit_price_table", {"order": "甲单", "rows": ROWS, "minimum_wage": 1000},
+         "现在是 2,490 元（2026年1月1日起），不是 1,000 元，请核对。来源：本县通知。"),
+        ("formula", {**FORMULA, "floor": 2400}, "保底工资 2,400 元低于当地最低工资 2,490 元"),
+        ("post_floor_table", {"year": "今年", "rows": [{"post": "焊工", "amount": 2400}]},
+         "低于当地最低工资 2,490 元"),
+    ],
+)  # fmt: skip
+def test_pay_is_held_to_the_minimum_wage_in_force(
+    code: str, raw: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(Refused, match=sentence):
+        parse(code, raw, HERE)
+    parse(code, raw, UNSURE)  # a figure that nobody has checked refuses nothing
+    parse(code, raw, None)
+
+
+def test_a_formula_that_says_nobodys_whole_pay_needs_no_floor() -> None:
+    assert parse("formula", FORMULA, HERE)["floor"] == ""
+
+
+def test_kinds_that_speak_of_no_wage_are_not_held_to_it() -> None:
+    assert parse("text", {"body": "公示三日。"}, HERE) == {"body": "公示三日。"}
