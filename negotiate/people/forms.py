@@ -74,6 +74,19 @@ class StaffForm(forms.Form):
     )
 
 
+class CongressStaffForm(StaffForm):
+    """Where a congress may have to ratify, a list may be that of its delegates."""
+
+    congress = forms.BooleanField(
+        label=_("名单上的人都是职代会代表"),
+        required=False,
+        help_text=_(
+            "只有一部分是的，请在名单里加一列“职代会代表”，是的写“是”。"
+            "行业性、区域性协商逐家审议的，再加一列“企业名称”。"
+        ),
+    )
+
+
 class BoundForm(forms.Form):
     """One enterprise with its mandate."""
 

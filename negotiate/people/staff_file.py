@@ -12,6 +12,8 @@ from negotiate.people.sheets import Faults, Size, Upload, open_sheet, require_le
 
 SIZE: Final = Size(megabytes=5, unpacked=80_000_000, people=20_000)
 NAME, NUMBER, POST = N_("姓名"), N_("工号"), N_("岗位")
+CONGRESS, ENTERPRISE = N_("职代会代表"), N_("企业名称")
+MARKS: Final = {**dict.fromkeys(("是", "√", "✓", "1"), True), **dict.fromkeys(("", "否"), False)}
 SAMPLE: Final = (
     ("张建国", "0812", "铸造工"),
     ("李秀英", "1033", "质检员"),
@@ -26,15 +28,19 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
-    """One of the staff, and the line of the list that names him or her."""
+    """One of the staff, and the line of the list that names him or her; a delegate of the workers'
+    congress if `in_congress`. `enterprise`: whose, where several negotiate together."""
 
     line: int
     name: str
     number: str
     post: str
+    in_congress: bool = False
+    enterprise: str = ""
 
     def __post_init__(self) -> None:
-        require_legible({NAME: self.name, NUMBER: self.number, POST: self.post})
+        cells = {NAME: self.name, NUMBER: self.number, POST: self.post}
+        require_legible({**cells, ENTERPRISE: self.enterprise})
         if not self.name:
             raise Refused("没有写姓名")
 
@@ -73,13 +79,18 @@ def _places(head: list[str]) -> dict[str, int]:
     places = {title: place for place, title in reversed(list(enumerate(head)))}
     if NAME not in places or NUMBER not in places:
         raise Refused("第一行应为表头，要有这两列：%(columns)s。", columns=f"{NAME}、{NUMBER}")
-    return {title: places[title] for title in (NAME, NUMBER, POST) if title in places}
+    known = (NAME, NUMBER, POST, CONGRESS, ENTERPRISE)
+    return {title: places[title] for title in known if title in places}
 
 
 def _row(line: int, cells: list[str], places: dict[str, int]) -> StaffRow:
     found = {title: cells[n] if n < len(cells) else "" for title, n in places.items()}
     name = _STRETCHED.sub("", found[NAME])
-    return StaffRow(line, name, found[NUMBER], found.get(POST, ""))
+    mark = found.get(CONGRESS, "")
+    if mark not in MARKS:
+        raise Refused("%(column)s一栏请写“是”，不是的空着", column=(CONGRESS,))
+    post, enterprise = found.get(POST, ""), found.get(ENTERPRISE, "")
+    return StaffRow(line, name, found[NUMBER], post, MARKS[mark], enterprise)
 
 
 def _taken_for_another(rows: list[StaffRow]) -> Iterator[tuple[StaffRow, Refused]]:

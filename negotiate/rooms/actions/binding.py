@@ -36,6 +36,8 @@ def release(seat: Seat, bound_id: int) -> None:
         bound = order.room.bound.filter(pk=bound_id).first()
         if bound is None:
             raise Refused("名单上没有这家企业。")
+        if bound.members.exists():
+            raise Refused("%(name)s的职工已经在名册上，不能再移出。", name=bound.name)
         order.note(released=bound.name)
         bound.delete()
 

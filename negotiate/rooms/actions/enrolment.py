@@ -1,6 +1,6 @@
 """The workers' roll: staff by the thousand, who sit at no table and only vote."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from django.db import connection
@@ -10,6 +10,7 @@ from negotiate.law.canonical import digest
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Side
 from negotiate.people.models import Enterprise, Person, Seat, Seats
+from negotiate.people.sheets import Faults
 from negotiate.people.staff_file import StaffRow
 from negotiate.rooms.actions.congress import require_unfrozen
 from negotiate.rooms.actions.sorting import Sorted, hold_against
@@ -24,23 +25,53 @@ def enrol(order: Order, rows: Sequence[StaffRow]) -> Sorted:
     """Add a list to the roll, inside an ENROL: all of it, or Refused with every fault. Polls that
     are open keep the roll they were opened with."""
     require_unfrozen(order.room)
+    bound = _bound(order.room, rows)
     found = hold_against(order.room, rows)
     persons = _persons(order.room.enterprise, found.new)
     seats = [
-        Seat(room=order.room, person=person, side=Side.WORKER.value, capacity=_STAFF)
-        for person in persons
+        Seat(
+            room=order.room,
+            person=person,
+            side=Side.WORKER.value,
+            capacity=_STAFF,
+            in_congress=row.in_congress,
+            bound_id=bound.get(row.enterprise),
+        )
+        for person, row in zip(persons, found.new, strict=True)
     ]
     Seat.objects.bulk_create(seats, batch_size=AT_ONCE)
+    _mark(found.known, bound)
     order.room.on_roll += len(seats)
     order.room.save(update_fields=["on_roll"])
     order.note(
         added=len(seats),
         there_before=len(found.there),
         at_table=len(found.seated),
+        in_congress=sum(row.in_congress for row in rows),
         on_roll=order.room.on_roll,
         list_sha256=digest([[row.name, row.number] for row in rows]),
     )
     return found
+
+
+def _bound(room: Room, rows: Sequence[StaffRow]) -> dict[str, int]:
+    """The enterprises that the list names, by their names; Refused for one that is not bound."""
+    bound = dict(room.bound.values_list("name", "pk"))
+    faults = Faults()
+    for row in rows:
+        if row.enterprise and row.enterprise not in bound:
+            faults.add(row.line, Refused("没有登记这家企业：%(name)s", name=row.enterprise))
+    faults.refuse_any()
+    return bound
+
+
+def _mark(known: Mapping[int, StaffRow], bound: Mapping[str, int]) -> None:
+    """Those who had a seat before are of the congress, and of their enterprise, from now on."""
+    delegates = [seat for seat, row in known.items() if row.in_congress]
+    Seat.objects.filter(pk__in=delegates).update(in_congress=True)
+    for name in {row.enterprise for row in known.values()} & bound.keys():
+        own = [seat for seat, row in known.items() if row.enterprise == name]
+        Seat.objects.filter(pk__in=own).update(bound=bound[name])
 
 
 def empty(seat: Seat) -> int:

@@ -6,7 +6,7 @@ its commit leaves nothing changed.
 """
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Thread
 from time import monotonic
 from typing import Final
@@ -47,8 +47,9 @@ class Kept:
         return self.content
 
 
-def start(seat: Seat, upload: Upload) -> None:
-    """Begin to read a list into the roll of the seat's room; one at a time a room."""
+def start(seat: Seat, upload: Upload, *, congress: bool = False) -> None:
+    """Begin to read a list into the roll of the seat's room; one at a time a room. `congress`: all
+    of them are delegates of the congress, whatever the list says."""
     stages.check(seat.room.goes_by, Action.ENROL, seat.capacities, seat.room.is_at)
     kept = Kept(upload.name or "", upload.read())
     running = RollImport.objects.filter(room=seat.room_id, state=RUNNING)
@@ -59,7 +60,7 @@ def start(seat: Seat, upload: Upload) -> None:
     except IntegrityError:
         raise Refused("另一份名单正在导入，请等它导完。") from None
     language = translation.get_language() or "zh-hans"
-    worker = Thread(target=_work, args=(seat, begun.pk, kept, language), daemon=True)
+    worker = Thread(target=_work, args=(seat, begun.pk, kept, language, congress), daemon=True)
 
     def run() -> None:
         worker.start()
@@ -68,19 +69,21 @@ def start(seat: Seat, upload: Upload) -> None:
     transaction.on_commit(run)
 
 
-def _work(seat: Seat, key: int, upload: Upload, language: str) -> None:
+def _work(seat: Seat, key: int, upload: Upload, language: str, congress: bool) -> None:
     try:
         with translation.override(language):
-            work_off(seat, key, upload)
+            work_off(seat, key, upload, congress=congress)
     finally:
         connections.close_all()
 
 
-def work_off(seat: Seat, key: int, upload: Upload) -> None:
+def work_off(seat: Seat, key: int, upload: Upload, *, congress: bool = False) -> None:
     """Read, check and write; and keep how it ended."""
     running = RollImport.objects.filter(pk=key, state=RUNNING)
     try:
         rows = read_staff(upload, _Progress(key).tell)
+        if congress:
+            rows = [replace(row, in_congress=True) for row in rows]
         running.update(rows=len(rows), read=len(rows), is_writing=True, alive_at=timezone.now())
         _write(seat, key, rows)
     except BadRows as refusal:

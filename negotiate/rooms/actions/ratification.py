@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.dispatch import Signal
-
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
@@ -18,8 +16,6 @@ from negotiate.rooms.actions.ledger import current
 from negotiate.rooms.models import BoundEnterprise, Ratification, Room, Term
 from negotiate.rooms.order import Order, ordered
 
-# Sent inside the transaction of CONCLUDE, with the room and whether the draft has `passed`.
-concluded = Signal()
 State = Ratification.State
 
 
@@ -120,7 +116,6 @@ def conclude(seat: Seat) -> None:
             results=[_told(of) for of in all_of],
             reopened=[] if passed else _reopen_rejected(all_of),
         )
-        concluded.send(Room, room=order.room, passed=passed)
 
 
 def _call(room: Room, body: Electorate, bound: BoundEnterprise | None) -> Ratification:

@@ -100,8 +100,8 @@ def agreed_versions(room: Room) -> list[Version]:
 
 
 def text_digest(room: Room) -> str:
-    """SHA-256 of the draft as it is voted on: every agreed term with the digest of its text."""
-    return digest([[version.term.title, version.digest] for version in agreed_versions(room)])
+    """SHA-256 of what is voted on: of the digests of the agreed texts, as the draft has it."""
+    return digest([version.digest for version in agreed_versions(room)])
 
 
 def write_down(of: Ratification, room: Room) -> None:

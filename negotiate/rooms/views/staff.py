@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from negotiate.law import stages
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import Action
+from negotiate.law.words import Action, Procedure
 from negotiate.people.door import NoEntry, seat_at
-from negotiate.people.forms import EmptyForm, NumberForm, SearchForm, StaffForm
+from negotiate.people.forms import CongressStaffForm, EmptyForm, NumberForm, SearchForm, StaffForm
 from negotiate.people.models import Seat, Seats
 from negotiate.people.staff_file import SIZE, sample_staff
 from negotiate.rooms.actions import enrolment, importing, seating
@@ -53,7 +53,7 @@ def staff(request: HttpRequest, seat_id: int) -> HttpResponse:
         "people": page_of(request, found_by(on_roll, asked) if asked else on_roll, A_PAGE),
         "present": on_roll.exclude(arrived_at=None).count(),
         "elsewhere": on_roll.exclude(second_device_at=None).select_related("person")[:A_PAGE],
-        "upload": StaffForm(),
+        "upload": _form_of(seat)(),
         "empty": EmptyForm(),
         "import": last,
         "most": SIZE.people,
@@ -64,6 +64,10 @@ def staff(request: HttpRequest, seat_id: int) -> HttpResponse:
     if last is not None and last.is_running:
         response.headers["Refresh"] = str(REFRESH)
     return response
+
+
+def _form_of(seat: Seat) -> type[StaffForm]:
+    return CongressStaffForm if seat.room.goes_by is Procedure.ORDINARY else StaffForm
 
 
 def found_by(staff: Seats, asked: str) -> Seats:
@@ -90,11 +94,12 @@ def sample(request: HttpRequest, seat_id: int) -> HttpResponse:
 def upload(request: HttpRequest, seat_id: int) -> HttpResponse:
     """A list of thousands: begun here, and seen through on the page it returns to."""
     seat = keeper_at(request, seat_id)
-    form = StaffForm(request.POST, request.FILES)
+    form = _form_of(seat)(request.POST, request.FILES)
     try:
         if not form.is_valid():
             raise Refused("请选择一个名单文件。")
-        importing.start(seat, form.cleaned_data["staff"])
+        given = form.cleaned_data
+        importing.start(seat, given["staff"], congress=given.get("congress", False))
     except Refused as refusal:
         messages.error(request, refusal.told(gettext))
     return redirect("staff", seat.pk)
