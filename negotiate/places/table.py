@@ -29,6 +29,10 @@ class Group:
     label: str
     lines: tuple[Line, ...]
 
+    @property
+    def unverified(self) -> int:
+        return sum(line.value is not None and not line.value.verified for line in self.lines)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -58,7 +62,8 @@ def said(key: Key, value: Value | None, translate: Translate) -> str:
     if isinstance(value.value, bool):
         return translate(YES if value.value else NO)
     if isinstance(value.value, int):
-        return f"{value.value}{translate(UNITS[value.unit])}"
+        unit = translate(UNITS[value.unit]).strip()
+        return f"{value.value} {unit}" if unit.isascii() else f"{value.value}{unit}"
     if isinstance(value.value, str):
         return translate(key.words[value.value])
     if key.code == "experts" and value.value == ADVISERS_ONLY:
@@ -67,14 +72,17 @@ def said(key: Key, value: Value | None, translate: Translate) -> str:
 
 
 def groups(
-    rules: Profile, translate: Translate, own: Iterable[str] = frozenset()
+    rules: Profile, translate: Translate, own: Iterable[str] = frozenset(), *, all_: bool = False
 ) -> tuple[Group, ...]:
-    """Every rule that there is, in the order of a negotiation. `own`: the keys changed here."""
+    """What is ruled, in the order of a negotiation; `all_` lists what nothing states as well.
+    `own`: the keys changed here."""
     changed = frozenset(own)
-    return tuple(
-        Group(label, tuple(_line(key, rules, translate, key.code in changed) for key in keys))
-        for label, keys in GROUPS
-    )
+    found = []
+    for label, keys in GROUPS:
+        stated = (key for key in keys if all_ or rules.of(key.code))
+        lines = (_line(key, rules, translate, key.code in changed) for key in stated)
+        found.append(Group(label, tuple(lines)))
+    return tuple(found)
 
 
 def _line(key: Key, rules: Profile, translate: Translate, is_own: bool = False) -> Line:
@@ -83,9 +91,10 @@ def _line(key: Key, rules: Profile, translate: Translate, is_own: bool = False) 
 
 
 def places(chosen: str) -> tuple[Place, ...]:
-    """The columns, the default first; that one is chosen if `chosen` is none of them."""
+    """The columns, the chosen one first: the default, if `chosen` is none of them."""
     code = chosen if chosen in codes() else codes()[0]
-    return tuple(Place(one, profile(one).name, one == code) for one in codes())
+    in_order = (code, *(other for other in codes() if other != code))
+    return tuple(Place(one, profile(one).name, one == code) for one in in_order)
 
 
 def compared(

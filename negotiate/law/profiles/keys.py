@@ -93,7 +93,7 @@ _IN_TALKS: Final = (
         "talks_from",
         N_("协商期限从何时算"),
         N_("协商期限的起算点。"),
-        words={"offer": N_("发出要约"), "first_session": N_("第一次会议")},
+        words={"offer": N_("从发出要约算"), "first_session": N_("从第一次会议算")},
     ),
     Key("coordination", N_("协调处理"), N_("协商不成，协调处理的期限。"), TIMES),
     Key("coordination_extension", N_("协调延长"), N_("协调处理最多再延长多久。"), TIMES),
@@ -114,7 +114,7 @@ _CONSENT: Final = (
     ),
 )
 GROUPS: Final[tuple[tuple[str, tuple[Key, ...]], ...]] = (
-    (N_("协商代表"), _AT_TABLE),
+    (N_("代表的组成"), _AT_TABLE),
     (N_("要约和准备"), _BEFORE_TALKS),
     (N_("协商会议"), _IN_TALKS),
     (N_("审议"), _CONSENT),

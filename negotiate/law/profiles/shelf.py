@@ -13,6 +13,7 @@ from negotiate.law.refusal import Refused
 
 FOLDER: Final = Path(__file__).parent
 DEFAULT: Final = "jiangsu"
+NATIONAL: Final = "national"
 AS_IT_STANDS: Final = "（以条例原文为准）"
 
 _OF_A_FILE: Final = {"base", "name", "act", "unread", "values"}
@@ -25,9 +26,9 @@ class BrokenProfile(ValueError):
 
 @cache
 def codes() -> tuple[str, ...]:
-    """The profiles there are, the default first."""
+    """The profiles there are, the default first and the national rules next."""
     found = sorted(path.stem for path in FOLDER.glob("*.toml"))
-    return (DEFAULT, *(code for code in found if code != DEFAULT))
+    return (DEFAULT, NATIONAL, *(code for code in found if code not in (DEFAULT, NATIONAL)))
 
 
 @cache

@@ -33,7 +33,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "rules": in_force,
         "county": nearest,
         "own": own,
-        "groups": groups(in_force, gettext, changed),
+        "groups": groups(in_force, gettext, changed, all_=own is not None),
         "unverified": sum(not value.verified for value in in_force.values.values()),
         "copy": CopyForm(None) if account.federation and not own else None,
         "wage": wage_in(federation, moment.today()),

@@ -27,7 +27,7 @@ def wages(request: HttpRequest) -> HttpResponse:
         actions.write_wage(account, own.pk, form.entry())
 
     page = {"own": own, "region": RegionForm(None, own.wage_region), "wages": own.wages.all()}
-    page |= {"in_force": wage_in(own.federation, moment.today()), "title": gettext("当地最低工资")}
+    page |= {"wage": wage_in(own.federation, moment.today()), "title": gettext("当地最低工资")}
     return filled(request, form, act, "wages", page, "negotiate/places/wages.html")
 
 

@@ -46,7 +46,10 @@ def test_a_comparison_has_all_ten_places_and_every_rule_that_one_of_them_states(
 
 
 def test_the_page_lists_each_rule_once() -> None:
-    listed = [line.key.code for group in groups(profile("jiangsu"), str) for line in group.lines]
+    rules = profile("jiangsu")
+    stated = [line.key.code for group in groups(rules, str) for line in group.lines]
+    assert sorted(stated) == sorted(rules.values)
+    listed = [line.key.code for group in groups(rules, str, all_=True) for line in group.lines]
     assert sorted(listed) == sorted(KEYS)
 
 
