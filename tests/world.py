@@ -134,6 +134,7 @@ class World:
             "room_id": self.ours.room.pk,
             "template_id": self.template.pk,
             "place": 0,
+            "number": 1,
             "press": "ask",
             "package_id": 1,
             "ratification_id": 1,

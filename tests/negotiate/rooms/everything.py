@@ -32,6 +32,7 @@ from negotiate.rooms.actions import (
 from negotiate.rooms.models import Term
 from tests.negotiate.meeting import Meeting, enrolled
 from tests.negotiate.rooms.deeds_before_talks import BEFORE_TALKS
+from tests.negotiate.rooms.deeds_caucus import CONFERRING, CONFERRING_ON_A_TERM
 from tests.negotiate.rooms.deeds_ratifying import RATIFYING, RATIFYING_A_TERM
 
 W, E = Side.WORKER, Side.EMPLOYER
@@ -142,10 +143,12 @@ OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.ANSWER_INFORMATION: lambda seat, hall: information.answer(seat, 1, text="十万件"),
     A.ESCALATE: lambda seat, hall: sitting.escalate(seat, reason="不谈了"),
     **BEFORE_TALKS,
+    **CONFERRING,
     **RATIFYING,
 }
 OF_A_TERM: dict[Action, Callable[[Seat, Term, Hall], Any]] = {
     **RATIFYING_A_TERM,
+    **CONFERRING_ON_A_TERM,
     A.PROPOSE: lambda seat, term, hall: ledger.propose(
         seat, term.pk, hall.tiers(40000, 700), answers=term.versions.count() or None
     ),
