@@ -12,20 +12,22 @@ from negotiate.law.words import Capacity, Electorate, Side, Stage
 from negotiate.people.models import Person, Seat
 from negotiate.rooms.actions import consent, ledger, ratification
 from negotiate.rooms.models import BoundEnterprise, Ratification, Room, Term
-from tests.negotiate.ordinary import Ordinary
+from tests.negotiate.ordinary import WORKERS, Ordinary
 
 W, E = Side.WORKER, Side.EMPLOYER
 CONGRESS = Electorate.CONGRESS
 
 
 class Ratifying(Ordinary):
-    """Two agreed terms, and the room at the stage at which they are ratified; the profile's `rules`
-    are those of the place named. `delegates` of the congress are on the roll, none has come."""
+    """Two agreed terms (`more` besides), and the room at the stage at which they are ratified; the
+    `rules` are those of the place named. `delegates` of the congress are on the roll, none has
+    come."""
 
-    def __init__(self, delegates: int = 6, rules: str = "jiangsu") -> None:
+    def __init__(self, delegates: int = 6, rules: str = "jiangsu", more: int = 0) -> None:
         super().__init__()
         self.to(Stage.IN_SESSION)
-        ledger.add_term(self.desk, item_id=self.term.item_id, title="第二条", kind="text")
+        for title in ("第二条", *(f"另 {n} 条" for n in range(more))):
+            ledger.add_term(self.desk, item_id=self.term.item_id, title=title, kind="text")
         self.terms = list(Term.objects.filter(item__room=self.room))
         for number, term in enumerate(self.terms, 1):
             self.settle_term(term, f"第 {number} 条的内容。")
@@ -64,6 +66,10 @@ class Ratifying(Ordinary):
         Room.objects.filter(pk=self.room.pk).update(on_roll=first + count)
         of_these = Seat.objects.filter(person__in=persons)
         return list(of_these.select_related("room", "person"))
+
+    def other_worker(self) -> Seat:
+        """A representative of the workers, who is not of the congress."""
+        return self.seat(WORKERS[0])
 
     def summon(self, body: Electorate = CONGRESS, *, each: bool = False) -> Ratification:
         ratification.open_ratification(self.desk, body, each=each)

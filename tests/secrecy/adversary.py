@@ -38,11 +38,15 @@ class Voted:
 
 
 def hold(meeting: Meeting, seats: Sequence[Seat], together: int, seed: int) -> Voted:
-    """A secret poll; `together` so many papers are in one transaction."""
+    """A secret poll of the staff; `together` so many papers are in one transaction."""
+    return fill(ask_staff(meeting), seats, together, seed)
+
+
+def fill(poll: Poll, seats: Sequence[Seat], together: int, seed: int) -> Voted:
+    """All vote in an open poll."""
     dice = random.Random(seed)  # noqa: S311  (which voter comes when)
     choices = [choice.value for choice in dice.sample(_CHOICES, VOTERS)]
     coming = dice.sample(list(seats), VOTERS)
-    poll = ask_staff(meeting)
     key = f"{dice.getrandbits(100):026x}"
     papers = [
         paper(seat, poll, choice, f"{key}{seat.pk:06x}")

@@ -1,7 +1,9 @@
 """What the stage of ratification says to the desk, to phones and to the big screen."""
 
 import pytest
+from django.db import transaction
 
+from negotiate.ballots import published, verify
 from negotiate.law.words import Electorate
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import ratification
@@ -64,6 +66,39 @@ def test_figures_are_told_only_when_an_item_is_closed(draft: Ratifying) -> None:
     draft.close(poll)
     for face in (seen(draft.desk), seen(draft.chief(E)), screen(draft)):
         assert "5 &gt; 3" in face or "5 > 3" in face
+
+
+def test_an_open_item_shows_nobody_how_it_stands(draft: Ratifying) -> None:
+    draft.summon()
+    draft.come(draft.delegates)
+    poll, shown = draft.ask(draft.terms[0]), []
+    watching = (draft.desk, draft.chief(E), draft.other_worker(), *draft.delegates[:1])
+    for choice in ("yes", "no"):
+        point = transaction.savepoint()
+        draft.press(poll, choice, draft.delegates[:5])
+        shown.append([screen(draft), *(seen(seat) for seat in watching)])
+        transaction.savepoint_rollback(point)
+    assert shown[0] == shown[1]
+
+
+def test_the_list_of_a_closed_item_recounts_by_the_rule_of_the_place(db: None) -> None:
+    draft = Ratifying(10, "national")
+    draft.summon()
+    draft.come(draft.delegates[:7])
+    poll = draft.ask(draft.terms[0])
+    draft.press(poll, "yes", draft.delegates[:5])
+    draft.press(poll, "no", draft.delegates[5:7])
+    poll = draft.close(poll)
+    assert poll.passed
+    export = published.export(poll)
+    assert export["rule"] == {"threshold": "half_or_more", "attendance": [2, 3], "present": 7}
+    verify.require_export(export)
+    assert list(verify.faults(export, poll.list_digest)) == []
+    for changed in ({"threshold": "more_than_half"}, {"present": 6}):
+        other = export | {"rule": export["rule"] | changed}
+        faults = list(verify.faults(other, poll.list_digest))
+        assert any("结果算错了" in fault for fault in faults)
+        assert any("指纹" in fault for fault in faults)
 
 
 def test_every_page_of_the_desk_opens_and_answers(draft: Ratifying) -> None:
