@@ -7,6 +7,7 @@ from typing import Any
 from agreements.scenarios.player import COUNTY
 from negotiate import moment
 from negotiate.law.gate import Answers
+from negotiate.law.profiles import DEFAULT, profile
 from negotiate.law.words import Capacity, Contract, Side, SideRule, Stage
 from negotiate.matters import actions as matters
 from negotiate.matters.models import Matter
@@ -33,9 +34,15 @@ WORKERS, EMPLOYERS = ("李秀英", "张建国"), ("孙立", "吴敏")
 
 class Ordinary:
     """Three on each side and a recorder; the chair is the workers' chief, keeps the desk, and is
-    the first to preside. `term` is the first term: a text."""
+    the first to preside. `term` is the first term: a text. `place`: whose rules the room keeps."""
 
-    def __init__(self, *, contract: Contract = Contract.GENERAL, title: str = "生活区安全") -> None:
+    def __init__(
+        self,
+        *,
+        contract: Contract = Contract.GENERAL,
+        title: str = "生活区安全",
+        place: str = DEFAULT,
+    ) -> None:
         self.account = self._account()
         matter = screened(self.account, title)
         self.chair = booking.schedule(
@@ -51,6 +58,9 @@ class Ordinary:
             terms=[("条款内容", "text")],
         )
         self.term = Term.objects.get(item__room=self.chair.room_id)
+        if place != DEFAULT:
+            rules = profile(place).plain()
+            Room.objects.filter(pk=self.chair.room_id).update(profile=rules)
 
     def _account(self) -> Account:
         county, _ = Federation.objects.get_or_create(name=COUNTY)
