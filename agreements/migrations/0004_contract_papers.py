@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import negotiate.moment
+
 
 class Migration(migrations.Migration):
 
@@ -50,5 +52,10 @@ class Migration(migrations.Migration):
             model_name='paper',
             name='matter_kind',
             field=models.CharField(choices=[('award', '奖励'), ('mentoring', '师带徒'), ('piece_rates', '计件单价'), ('catering', '食堂用餐'), ('skills', '技能津贴'), ('post_floors', '岗位最低工资'), ('pay', '工资福利'), ('other', '其他事项')], max_length=20),
+        ),
+        migrations.AlterField(
+            model_name='scan',
+            name='at',
+            field=models.DateTimeField(default=negotiate.moment.now, editable=False),
         ),
     ]

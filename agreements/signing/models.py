@@ -3,6 +3,7 @@
 from django.db import models
 
 from agreements.papers.models import Paper
+from negotiate import moment
 from negotiate.people.models import Seat
 
 
@@ -51,7 +52,7 @@ class Scan(models.Model):
     sha256 = models.CharField(max_length=64)
     signers = models.JSONField()
     uploaded_by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=moment.now, editable=False)
 
     def __str__(self) -> str:
         return f"scan of {self.paper}"
