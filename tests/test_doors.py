@@ -44,6 +44,8 @@ OF_A_SEAT: dict[str, str] = {
     "accept-if-back": "",
     "open-ratification": "", "resolutions": "", "conclude": "", "call-again": "",
     "record-ratification": "", "open-item": "", "rehearsal": "",
+    "draft": "", "paper-initial": "", "file": "", "acknowledge": "", "object": "",
+    "answer-objection": "", "publish": "", "amend": "", "renew": "", "terminate": "",
     "staff": "", "staff-sample": "", "staff-upload": "", "staff-codes": "", "staff-slips": "",
     "staff-slip": "", "staff-present": "", "staff-number": "chair", "staff-empty": "chair",
 }  # fmt: skip

@@ -31,6 +31,7 @@ from negotiate.rooms.actions import (
 )
 from negotiate.rooms.models import Term
 from tests.negotiate.meeting import Meeting, enrolled
+from tests.negotiate.rooms.deeds_after_draft import AFTER_DRAFT
 from tests.negotiate.rooms.deeds_before_talks import BEFORE_TALKS
 from tests.negotiate.rooms.deeds_caucus import CONFERRING, CONFERRING_ON_A_TERM
 from tests.negotiate.rooms.deeds_ratifying import RATIFYING, RATIFYING_A_TERM
@@ -123,7 +124,6 @@ OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.BEGIN: lambda seat, hall: sitting.begin(seat),
     A.SUSPEND: lambda seat, hall: suspend(seat),
     A.RESUME: lambda seat, hall: sitting.resume(seat),
-    A.SUM_UP: lambda seat, hall: sitting.sum_up(seat),
     A.RETURN: lambda seat, hall: sitting.return_to_session(seat),
     A.SIGN: lambda seat, hall: sign(seat, text_digest=digest_of(hall), strokes=scrawl("甲")),
     A.UPLOAD_SCAN: lambda seat, hall: upload_scan(
@@ -144,6 +144,7 @@ OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.ESCALATE: lambda seat, hall: sitting.escalate(seat, reason="不谈了"),
     **BEFORE_TALKS,
     **CONFERRING,
+    **AFTER_DRAFT,
     **RATIFYING,
 }
 OF_A_TERM: dict[Action, Callable[[Seat, Term, Hall], Any]] = {
