@@ -1,5 +1,13 @@
 """All admin pages of the app, where Django looks for them."""
 
 from negotiate.people.admin import AccountAdmin, EnterpriseAdmin, FederationAdmin
+from negotiate.places.admin import CountyProfileAdmin, LocalMinimumWageAdmin, OverrideAdmin
 
-__all__ = ["AccountAdmin", "EnterpriseAdmin", "FederationAdmin"]
+__all__ = [
+    "AccountAdmin",
+    "CountyProfileAdmin",
+    "EnterpriseAdmin",
+    "FederationAdmin",
+    "LocalMinimumWageAdmin",
+    "OverrideAdmin",
+]
