@@ -13,7 +13,7 @@ from negotiate.rooms.models import Room, Term
 # Who acts, as the record keeps it, when nobody does.
 BY_CLOCK: Final[dict[str, Any]] = {
     "seat": 0,
-    "name": "到期自动办理",
+    "name": Capacity.CLOCK.label,
     "side": "",
     "capacity": Capacity.CLOCK.value,
     "presides": False,
