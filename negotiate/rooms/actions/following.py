@@ -127,6 +127,7 @@ def _follow_up(order: Order, action: Action, reason: str) -> Matter:
         on=moment.today(),
     )
     order.note(reason=reason, matter=matter.pk)
+    matter.refresh_from_db()  # screening has moved it on
     return matter
 
 
