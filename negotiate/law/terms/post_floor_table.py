@@ -29,14 +29,14 @@ def check(value: Value) -> None:
 
 
 def words(title: str, value: Value) -> Wording:
-    clauses = [f"{sentence(value['year'])}各岗位的月最低工资标准见本条所附表格。"]
+    clauses = [f"{sentence(value['year'])}各岗位的月最低工资标准见本条所附表格，单位：元。"]
     if value["minimum_wage"]:
         clauses.append(f"各岗位标准均不低于当地月最低工资标准 {yuan(value['minimum_wage'])}。")
     rows = value["rows"]
     by_enterprise = any(row["enterprise"] for row in rows)
     has_past = any(row["last_year"] for row in rows)
-    head = ["岗位", *["企业"] * by_enterprise, *["上年（元）"] * has_past, "本年（元）"]
-    head += [*["增减（元）", "增幅"] * has_past, "本年大写"]
+    head = ["岗位", *["企业"] * by_enterprise, *["上年"] * has_past, "本年"]
+    head += [*["增减", "增幅"] * has_past, "本年大写"]
     body = []
     for row, amount in zip(rows, column(row["amount"] for row in rows), strict=True):
         cells = [row["post"], *[row["enterprise"] or "—"] * by_enterprise]

@@ -45,7 +45,7 @@ def test_this_year_stands_beside_last_year() -> None:
     wording = word("post_floor_table", "岗位最低工资", parse("post_floor_table", raw))
     assert wording.table is not None
     assert wording.table.head == (
-        "岗位", "企业", "上年（元）", "本年（元）", "增减（元）", "增幅", "本年大写"
+        "岗位", "企业", "上年", "本年", "增减", "增幅", "本年大写"
     )  # fmt: skip
     assert wording.table.rows == (
         ("焊工", "甲厂", "3,000", "3,160", "+160", "+5.3%", "人民币叁仟壹佰陆拾元整"),
@@ -57,7 +57,7 @@ def test_what_nobody_filled_in_has_no_column() -> None:
     raw = floors(("焊工", "", "", 3160))
     wording = word("post_floor_table", "岗位最低工资", parse("post_floor_table", raw))
     assert wording.table is not None
-    assert wording.table.head == ("岗位", "本年（元）", "本年大写")
+    assert wording.table.head == ("岗位", "本年", "本年大写")
 
 
 def test_no_post_falls_below_the_minimum_wage() -> None:
