@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from negotiate import moment
-from negotiate.law.words import Action, Side
+from negotiate.law.words import Action, Capacity, Side
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import calling, composing, impasse, offering
 from negotiate.rooms.actions.offering import Proposal
@@ -27,13 +27,17 @@ def call(seat: Seat) -> None:
     calling.call(seat, at=at, place="会议室", first=Side.WORKER)
 
 
+def recorder_of(hall: "Hall") -> int:
+    return next((s.pk for s in hall.seats.values() if s.capacity == Capacity.RECORDER), 0)
+
+
 BEFORE_TALKS: "dict[Action, Callable[[Seat, Hall], Any]]" = {
     A.OFFER: lambda seat, hall: offering.make_offer(seat, proposal()),
     A.RECEIVE: lambda seat, hall: offering.receive(seat),
     A.RESPOND: lambda seat, hall: offering.respond(seat, Reply.AGREE),
     A.WITHDRAW_OFFER: lambda seat, hall: offering.withdraw_offer(seat, reason="不谈了"),
     A.SETTLE_ROSTER: lambda seat, hall: composing.settle_roster(seat),
-    A.AGREE_RECORDER: lambda seat, hall: composing.agree_recorder(seat, hall.seats["记录"].pk),
+    A.AGREE_RECORDER: lambda seat, hall: composing.agree_recorder(seat, recorder_of(hall)),
     A.VACATE: lambda seat, hall: composing.vacate(
         seat, hall.other(Side.EMPLOYER).pk, reason="调走"
     ),
