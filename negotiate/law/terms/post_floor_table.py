@@ -73,9 +73,7 @@ KIND = Kind(
     ),
     columns=(
         Field("post", N_("岗位或等级"), "text"),
-        Field(
-            "enterprise", N_("企业"), "text", required=False, help=N_("行业、区域协商时按企业分写")
-        ),
+        Field("enterprise", N_("企业"), "text", required=False, help=N_("多家企业一起谈时才填")),
         # A fact, and the measure of what is offered: a smaller one hides a cut.
         Field(
             "last_year",

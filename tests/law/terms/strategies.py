@@ -84,7 +84,7 @@ def allowance_ladder(draw: Draw) -> Raw:
 
 
 def post_floor_table(draw: Draw) -> Raw:
-    rows = [
+    rows: list[Raw] = [
         {
             "post": name,
             "enterprise": draw(st.sampled_from([None, "甲厂", "乙厂"])),
@@ -102,7 +102,7 @@ def choice(draw: Draw) -> Raw:
     options = names(draw, 2)
     size = len(options)
     unit = draw(st.sampled_from([None, "分", "票"]))
-    figures = counts if unit == "票" else amounts
+    figures = counts.map(Decimal) if unit == "票" else amounts
     scores = draw(st.lists(figures, min_size=size, max_size=size))
     tied = [n for n, score in enumerate(scores) if score == max(scores)]
     again = draw(st.lists(figures, min_size=len(tied), max_size=len(tied), unique=True))
@@ -111,7 +111,7 @@ def choice(draw: Draw) -> Raw:
         {"option": option, "score": score, "second": second.get(n), "note": draw(st.none() | words)}
         for n, (option, score) in enumerate(zip(options, scores, strict=True))
     ]
-    chosen = options[max(tied, key=lambda n: second.get(n, 0))]
+    chosen = options[max(tied, key=lambda n: second.get(n, Decimal()))]
     buying = draw(st.sampled_from(["no", "free"]))
     return {
         "chosen": chosen, "unit": unit, "method": draw(st.none() | words), "buying": buying,

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from negotiate import moment
+from negotiate.law import terms
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side
 from negotiate.people.models import Seat
@@ -136,7 +137,7 @@ def test_an_agreement_that_nobody_has_signed_is_no_past(db: None) -> None:
 
 def test_another_enterprises_prices_are_no_past(shop: Shop) -> None:
     other = Meeting("award")
-    assert past.agreed_before(other.room, past.terms.kind("unit_price_table")) == ()
+    assert past.agreed_before(other.room, terms.kind("unit_price_table")) == ()
 
 
 @pytest.fixture
