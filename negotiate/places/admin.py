@@ -34,11 +34,11 @@ class OfPlaces(Base):
         return _within_reach(request, super().get_queryset(request), self.reached_by)
 
     def formfield_for_foreignkey(
-        self, db_field: ForeignKey[Any], request: HttpRequest | None, **options: Any
+        self, db_field: ForeignKey[Any], request: HttpRequest, **options: Any
     ) -> Any:
-        if request and db_field.name == "federation":
+        if db_field.name == "federation":
             options["queryset"] = _within_reach(request, Federation.objects.all(), "pk")
-        if request and db_field.name == "profile":
+        if db_field.name == "profile":
             of_places = CountyProfile.objects.all()
             options["queryset"] = _within_reach(request, of_places, "federation")
         return super().formfield_for_foreignkey(db_field, request, **options)
