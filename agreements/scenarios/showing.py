@@ -5,7 +5,7 @@ from typing import Any
 
 from agreements.scenarios.player import COUNTY, Player, book, chair_of
 from agreements.scenarios.story import names, story
-from negotiate.law.words import Capacity, Side, Stage
+from negotiate.law.words import Capacity, Procedure, Side, Stage
 from negotiate.people.entry import entry_path
 from negotiate.people.links import link_path
 from negotiate.people.models import Account, Federation, Seat
@@ -24,16 +24,18 @@ class Showing:
 
 def prepare() -> list[Showing]:
     """A room not yet over for every scenario; the first time, one finished meeting of each too,
-    so that the archive has something to find."""
+    so that the archive has something to find. What takes months is not played: nothing in the
+    demonstration has a day that is still to come."""
     return [Showing(name, _room_for(name)) for name in names()]
 
 
 def _room_for(name: str) -> Seat:
     told = story(name)
     chair = chair_of(told)
-    if not chair.seats.exists():
+    is_meeting = told.procedure is Procedure.SIMPLIFIED
+    if is_meeting and not chair.seats.exists():
         Player(told, book(told, chair)).play()
-    waiting = chair.seats.exclude(room__stage__in=OVER).filter(presides=True)
+    waiting = chair.seats.exclude(room__stage__in=OVER)
     return waiting.select_related("room").last() or book(told, chair)
 
 

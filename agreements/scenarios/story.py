@@ -107,6 +107,11 @@ def names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 
+def meetings() -> list[str]:
+    """Those that are one meeting, of the simplified procedure."""
+    return [name for name in names() if story(name).procedure is Procedure.SIMPLIFIED]
+
+
 def story(name: str) -> Story:
     """The scenario of this name. Raises KeyError if there is none."""
     if name not in names():

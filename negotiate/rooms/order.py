@@ -147,6 +147,7 @@ def _follow(order: Act) -> None:
         room.stage = leads_to.value
         room.procedure = rule.into.value if rule.into else room.procedure
         room.save(update_fields=["stage", "procedure"])
+        order.note(stage=room.stage)
     if order.rule.term_to is not None and order.term is not None:
         order.term.state = order.rule.term_to.value
         order.term.save(update_fields=["state"])

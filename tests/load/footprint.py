@@ -24,7 +24,7 @@ from django.db import connection  # noqa: E402
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 
 from agreements.scenarios.player import Player, book, chair_of  # noqa: E402
-from agreements.scenarios.story import names, story  # noqa: E402
+from agreements.scenarios.story import meetings, story  # noqa: E402
 from negotiate.ballots.actions import Paper, cast_many, new_key  # noqa: E402
 from negotiate.law.words import Choice, Electorate  # noqa: E402
 from negotiate.rooms.actions import consent  # noqa: E402
@@ -77,7 +77,7 @@ def vote(crowd: Crowd) -> None:
 
 def main(meetings: int) -> None:
     found: dict[str, Any] = {}
-    for scenario in names():
+    for scenario in meetings():
         play(scenario)  # what is there once: the enterprise, its people
         with leaving(found, scenario, meetings):
             for _ in range(meetings):

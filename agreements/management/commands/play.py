@@ -5,16 +5,22 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from agreements.scenarios.player import Player, book, chair_of
+from agreements.scenarios.long_player import player_of
+from agreements.scenarios.player import book, chair_of
 from agreements.scenarios.story import names, story
+from negotiate import moment
 from negotiate.record.chain import faults, read
 
 
 class Command(BaseCommand):
-    help = "Play a scenario through the product's own actions; leave the paper and the record."
+    help = (
+        "Play a scenario through the product's own actions; leave the paper and the record. One "
+        "that takes months is played ahead: its days are still to come. Not in production."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("scenario", nargs="?", help="which one; --list names them")
@@ -29,6 +35,8 @@ class Command(BaseCommand):
         name = options["scenario"]
         if name not in names():
             raise CommandError(f"no scenario {name!r}; there are: {', '.join(names())}")
+        if settings.PRODUCTION:
+            raise CommandError("scenarios are played for show, never among real agreements")
         left = self._play(name, options["out"])
         self.stdout.write(
             json.dumps(left, ensure_ascii=False)
@@ -39,8 +47,9 @@ class Command(BaseCommand):
     @transaction.atomic
     def _play(self, name: str, out: Path) -> dict[str, Any]:
         told = story(name)
-        chair = book(told, chair_of(told))
-        paper = Player(told, chair).play()
+        with moment.travelling():
+            chair = book(told, chair_of(told))
+            paper = player_of(told, chair).play()
         record = chair.room.book
         record.refresh_from_db()
         broken = [str(fault) for fault in faults(record)]

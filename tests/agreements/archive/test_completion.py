@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from agreements.papers.models import Paper
 from agreements.scenarios.player import Player, book, chair_of
-from agreements.scenarios.story import names, story
+from agreements.scenarios.story import meetings, story
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", meetings())
 def test_a_paper_is_found_in_the_request_after_its_last_signature(name: str) -> None:
     told = story(name)
     account = chair_of(told)

@@ -13,7 +13,8 @@ from agreements.papers.reading import clauses_of
 from agreements.scenarios.story import names, story
 from tests.agreements.papers.tools import lay_out, pages_of
 
-SCENARIOS = ("award", "caterer", "mentor_pay", "piece_rates")
+MEETINGS = ("award", "caterer", "mentor_pay", "piece_rates")
+NEGOTIATIONS = ("sector", "wages")
 
 
 def played(name: str, out: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Paper, bytes]:
@@ -24,7 +25,8 @@ def played(name: str, out: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Pa
 
 def test_the_scenarios_are_named_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("play", list=True)
-    assert tuple(capsys.readouterr().out.split()) == SCENARIOS == tuple(names())
+    told = capsys.readouterr().out.split()
+    assert told == sorted((*MEETINGS, *NEGOTIATIONS)) == names()
 
 
 def test_an_unknown_scenario_is_one_clear_sentence(db: None) -> None:
@@ -32,13 +34,13 @@ def test_an_unknown_scenario_is_one_clear_sentence(db: None) -> None:
         call_command("play", "lottery")
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", MEETINGS)
 def test_every_case_has_a_counter_proposal(name: str) -> None:
     proposals = [act.term for act in story(name).talks if act.do == "propose"]
     assert any(proposals.count(term) > 1 for term in proposals)
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", MEETINGS)
 def test_the_papers_clauses_are_the_agreed_terms(
     db: None, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -51,7 +53,7 @@ def test_the_papers_clauses_are_the_agreed_terms(
     call_command("verify_record", paper.room_id)
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", MEETINGS)
 def test_the_record_left_beside_the_paper_is_the_rooms(
     db: None, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -66,9 +68,9 @@ def test_libreoffice_lays_all_four_papers_out(
     db: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Opened without repair, every figure of every clause stands whole on the pages."""
-    docx = {name: played(name, tmp_path, capsys)[1] for name in SCENARIOS}
+    docx = {name: played(name, tmp_path, capsys)[1] for name in MEETINGS}
     lay_out(tmp_path)
-    for name in SCENARIOS:
+    for name in MEETINGS:
         pages = pages_of(tmp_path / f"{name}.pdf")
         printed = "".join(pages)
         for figure in re.findall(r"[\d,.]*\d%?", "\n".join(clauses_of(docx[name]))):
