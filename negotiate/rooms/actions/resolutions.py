@@ -100,7 +100,11 @@ def agreed_versions(room: Room) -> list[Version]:
 
 
 def text_digest(room: Room) -> str:
-    """SHA-256 of what is voted on: of the digests of the agreed texts, as the draft has it."""
+    """SHA-256 of what is voted on: the whole text that both chiefs have initialled, and will sign.
+    While none is frozen, of the digests of the agreed texts."""
+    frozen = room.drafts.exclude(digest="").last()
+    if frozen is not None:
+        return frozen.digest
     return digest([version.digest for version in agreed_versions(room)])
 
 

@@ -66,11 +66,11 @@ def test_what_is_initialled_ratified_and_signed_has_one_digest(drafted: Agreed) 
 
 def test_it_takes_both_chiefs_to_lead_the_draft_to_ratification(drafted: Agreed) -> None:
     drafted.initial(E)
-    assert drafted.room.is_at is Stage.DRAFTED
+    assert drafted.room.stage == Stage.DRAFTED
     with pytest.raises(Refused, match="已签署过这份草案"):
         drafted.initial(E)
     drafted.initial(W)
-    assert drafted.room.is_at is Stage.RATIFYING
+    assert drafted.room.stage == Stage.RATIFYING
     assert [act["both"] for act in facts(drafted, Action.INITIAL)] == [False, True]
 
 

@@ -217,10 +217,10 @@ def test_one_that_was_given_up_makes_room_for_the_next(db: None) -> None:
 def test_a_contract_ends_early_only_by_both_chiefs_words(db: None) -> None:
     agreed = Agreed().on(Stage.PERFORMING)
     agreed.end_word(W)
-    assert agreed.room.is_at is Stage.PERFORMING
+    assert agreed.room.stage == Stage.PERFORMING
     refused("等对方首席代表同意", agreed.end_word, W)
     agreed.end_word(E)
-    assert agreed.room.is_at is Stage.TERMINATED
+    assert agreed.room.stage == Stage.TERMINATED
     assert not agreed.room.clocks.going().exists()
     refused("现在是“已终止”阶段", following.amend, agreed.chief(W), reason="改")
 
