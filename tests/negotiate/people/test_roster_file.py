@@ -6,6 +6,7 @@ from django.utils import translation
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Capacity
 from negotiate.people.roster_file import (
+    COLUMNS,
     SIZE,
     RosterRow,
     sample_roster,
@@ -27,6 +28,27 @@ def test_a_csv_file_is_read_as_excel_saves_it(encoding: str, newline: str) -> No
 def test_blank_lines_missing_cells_and_further_columns_do_no_harm() -> None:
     rows = read_lines(["", "", ""], (*GOOD, "备注"), ("钱二", "", "", "", "记录员"))
     assert rows == [READ, RosterRow("钱二", "", "", None, Capacity.RECORDER)]
+
+
+def test_further_columns_say_how_somebody_was_chosen() -> None:
+    head = ",".join((*COLUMNS, "备注", "产生方式", "性别", "一线职工", "委托书"))
+    first = "李秀英,,,职工方,协商代表,x,职代会选举 55 票,女,是,"
+    second = "周专家,,,职工方,外聘专业人员,,,男,,工会委托到年底"
+    one, two = read("a.csv", f"{head}\n{first}\n{second}".encode())
+    assert (one.woman, one.front_line, one.produced) == (True, True, "职代会选举 55 票")
+    assert (two.woman, two.front_line, two.delegation) == (False, False, "工会委托到年底")
+
+
+def test_what_is_told_of_an_election_has_its_limits() -> None:
+    head = ",".join((*COLUMNS, "产生方式"))
+    with pytest.raises(Refused, match="第 2 行：产生方式太长"):
+        read("a.csv", f"{head}\n李秀英,,,职工方,协商代表,{'选' * 201}".encode())
+
+
+def test_the_sample_of_the_ordinary_procedure_is_a_roster_itself() -> None:
+    rows = read("a.csv", sample_roster(more=True).encode())
+    assert [row.woman for row in rows] == [False, True, False, True]
+    assert rows[0].produced
 
 
 @pytest.mark.parametrize("header", ["姓名,岗位", "name,number,post,side,capacity", ""])

@@ -1,12 +1,26 @@
 """Who speaks for each side: settled, agreed, and replaced when somebody leaves."""
 
+from datetime import timedelta
+
 import pytest
 
+from negotiate import moment
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Capacity, ClockKind, Side, Stage
+from negotiate.law.words import Capacity, ClockKind, Side, Stage, TermState
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import composing, consent, ledger, seating, sitting
+from negotiate.rooms.actions import (
+    calling,
+    composing,
+    consent,
+    ledger,
+    offering,
+    seating,
+    sitting,
+)
+from negotiate.rooms.actions.offering import Proposal
+from negotiate.rooms.models import Reply
+from tests.negotiate.meeting import Meeting
 from tests.negotiate.ordinary import CHAIR, EMPLOYER_CHIEF, RECORDER, Ordinary
 from tests.negotiate.refusing import refuses
 from tests.visitor import seated
@@ -133,3 +147,28 @@ def test_the_recorder_who_left_is_agreed_no_more(db: None) -> None:
     composing.vacate(talks.desk, talks.seat(RECORDER).pk, reason="病假")
     assert composing.agreed_recorder(talks.room) is None
     assert not Seat.objects.at_table().filter(room=talks.room, capacity="recorder").exists()
+
+
+def test_a_meeting_that_has_become_ordinary_goes_on_with_its_people_and_terms(
+    in_session: Meeting,
+) -> None:
+    in_session.agree()
+    sitting.escalate(in_session.chair, reason="要签专项集体合同")
+    at = moment.now() + timedelta(days=30)
+    proposal = Proposal("订立专项集体合同", "《劳动合同法》第五十二条", at, "会议室", 3)
+    offering.make_offer(in_session.chief(W), proposal)
+    offering.respond(in_session.chief(E), Reply.AGREE)
+    rows = [row(f"增补{n}{side}", side, Capacity.REPRESENTATIVE) for side in Side for n in (1,)]
+    seating.seat_persons(in_session.chair, [*rows, row("沈怡", None, Capacity.RECORDER)])
+    composing.settle_roster(in_session.chair)
+    recorder = in_session.room.seats.get(capacity="recorder")
+    for side in Side:
+        composing.agree_recorder(in_session.chief(side), recorder.pk)
+    calling.call(in_session.chair, at=at, place="会议室", first=E)
+    sitting.open_check_in(in_session.chair)
+    for seat in in_session.room.seats.select_related("person", "room"):
+        seating.check_in(seat, remote=False)
+    sitting.begin(in_session.room.seats.get(presides=True))
+    assert in_session.room.is_at is Stage.IN_SESSION
+    in_session.term.refresh_from_db()
+    assert in_session.term.is_at is TermState.AGREED

@@ -14,7 +14,7 @@ from negotiate.people.models import Person, Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.people.staff_file import StaffRow
 from negotiate.rooms.actions import consent, enrolment, seating
-from negotiate.rooms.actions.sitting import members
+from negotiate.rooms.actions.composition import members
 from negotiate.rooms.actions.sorting import Sorted
 from negotiate.rooms.order import ordered
 from tests.negotiate.meeting import Meeting, enrolled
