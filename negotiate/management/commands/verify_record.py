@@ -1,4 +1,4 @@
-"""`manage.py verify_record ROOM`: do the room's chain, its matters' and its files hold?"""
+"""`manage.py verify_record ROOM`: do the room's chain, its matters', its rules and files hold?"""
 
 import sys
 from argparse import ArgumentParser
@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from negotiate.record.chain import faults
+from negotiate.rooms import kept_rules
 from negotiate.rooms.checks import evidence
 from negotiate.rooms.models import Room
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         if room is None:
             raise CommandError(f"there is no room {options['room']}")
         broken = False
-        for name, holds, found in [*_chains(room), *_files(room)]:
+        for name, holds, found in [*_chains(room), _rules(room), *_files(room)]:
             broken = broken or bool(found)
             for fault in found:
                 self.stderr.write(f"{name}: {fault}")
@@ -43,6 +44,10 @@ def _chains(room: Room) -> Iterator[tuple[str, str, list[str]]]:
         books[f"matter {item.matter_id}"] = item.matter.book
     for name, book in books.items():
         yield name, f"{book.length} entries hold, head {book.head}", list(map(str, faults(book)))
+
+
+def _rules(room: Room) -> tuple[str, str, list[str]]:
+    return "rules", "those that the room was made under", kept_rules.faults(room)
 
 
 def _files(room: Room) -> Iterator[tuple[str, str, list[str]]]:

@@ -20,6 +20,7 @@ from negotiate.rooms.actions.following import followed, take_over
 from negotiate.rooms.actions.ledger import create_term
 from negotiate.rooms.actions.places import place as place_at
 from negotiate.rooms.actions.templates import lay_out, usable
+from negotiate.rooms.kept_rules import noted
 from negotiate.rooms.models import AgendaItem, Room
 
 
@@ -75,6 +76,7 @@ def schedule(
             "also": heads,
             "chiefs": [chief.actor() for chief in _chiefs(room)],
             "rules": {side.value: rules[side].value for side in Side},
+            **noted(room),
             **(take_over(before, seat) if before else {}),
             **(lay_out(room, laid_out) if laid_out else {}),
         }

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from negotiate import moment
 from negotiate.law.profiles import DEFAULT, profile
@@ -126,6 +127,19 @@ def test_only_an_office_of_the_place_or_above_it_keeps_its_rules(county: County)
         with pytest.raises(Refused, match="本级或上级"):
             actions.copy(account, county.federation)
     actions.copy(county.officer, county.township)
+
+
+def test_rules_that_were_changed_by_hand_do_not_fit_the_record(
+    db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room = Ordinary().room
+    call_command("verify_record", room.pk)
+    assert "rules: those that the room was made under" in capsys.readouterr().out
+    room.profile["values"]["approval"]["value"] = "half_or_more"
+    room.save(update_fields=["profile"])
+    with pytest.raises(SystemExit):
+        call_command("verify_record", room.pk)
+    assert "the rules were changed" in capsys.readouterr().err
 
 
 def test_a_room_keeps_the_rules_that_it_was_made_under(db: None) -> None:
