@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -55,8 +56,10 @@ class Room:
     @contextmanager
     def made(self) -> Iterator[None]:
         """Its beginning, to which every play comes back."""
+        signing = SimpleNamespace(time=START.timestamp)  # links and tickets say when they were made
         with (
             patch("django.utils.timezone.now", self.time),
+            patch("django.core.signing.time", signing),
             patch.object(announce, "_after_commit", lambda message: self.told.append(str(message))),
         ):
             self.talks = Talks()
