@@ -104,7 +104,8 @@ def _item(number: int, item: Item, sitting: Sitting) -> str:
         f"赞成 {item.yes} 票，反对 {item.no} 票，弃权 {item.abstain} 票，"
         f"未投 {sitting.roll - item.cast} 人"
     )
-    return f"{head}{votes}；{'，'.join(step.text for step in item.steps)}，{outcome}。"
+    first, *_, last = item.steps  # who could vote, and whether enough said yes
+    return f"{head}{votes}；{first.text}，{last.text}，{outcome}。"
 
 
 def _closing(sitting: Sitting) -> Iterator[str]:

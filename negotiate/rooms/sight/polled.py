@@ -58,7 +58,8 @@ class PollView:
 
     `papers` were handed out; `count` is what was counted by hand; `is_few` says that figures would
     tell who chose what; with a `list_digest` there is a list of votes to read. An item of a
-    `ratification` (its key) can be voted on by those `come`; its figures are for everybody."""
+    `ratification` (its key) can be voted on by those `come`; its `figures` (yes, no, abstain) are
+    for everybody."""
 
     pk: int
     side: Side
@@ -77,6 +78,7 @@ class PollView:
     list_digest: str
     ratification: int = 0
     come: int = 0
+    figures: tuple[int, ...] = ()
 
     @property
     def waiting_for(self) -> int:
@@ -166,6 +168,9 @@ def view_of(
         list_digest=poll.list_digest if own and not is_by_hands(poll) else "",
         ratification=poll.ratification_id or 0,
         come=counts.come or 0,
+        figures=(poll.yes, poll.no, poll.abstain)
+        if poll.ratification_id and not is_open and not few
+        else (),
     )
 
 

@@ -19,7 +19,8 @@ State = Ratification.State
 @dataclass(frozen=True, slots=True)
 class RatificationFacts:
     """`name`: of the bound enterprise whose own vote it is, or "". `roll` and `present` are counted
-    anew until they are frozen; `least`: how many must have come."""
+    anew until they are frozen; `least`: how many must have come; `doubtful`: nobody has checked the
+    rule in its text."""
 
     pk: int
     bound: int
@@ -33,6 +34,7 @@ class RatificationFacts:
     threshold: str
     article: str
     on_paper: bool
+    doubtful: bool
 
     @property
     def is_gathering(self) -> bool:
@@ -141,6 +143,7 @@ def _facts(row: tuple[Any, ...], on_rolls: Iterable[tuple[Any, ...]]) -> Ratific
         threshold=counted_by.threshold.label,
         article=rule["articles"].get("attendance", ""),
         on_paper=on_paper,
+        doubtful=bool({"attendance", "approval"} & set(rule["unverified"])),
     )
 
 

@@ -42,7 +42,7 @@ def _set(waiting: list[RatificationView], all_: int) -> NextStep:
         count=len(waiting),
         names=(*names, gettext("等")) if len(waiting) > FEW else names,
     )
-    return NextStep(N_("各企业分别审议草案"), ORGANISER, told(why), act=Action.CONCLUDE)
+    return NextStep(N_("各企业分别审议草案"), ORGANISER, told(why), act=Action.RECORD_RATIFICATION)
 
 
 def _single(of: RatificationView) -> NextStep:
@@ -81,7 +81,6 @@ def _gathering(of: RatificationFacts) -> NextStep:
         N_("等待签到，到会人数够了才能表决"),
         who,
         told(why),
-        act=Action.CHECK_IN_SELF,
         article=of.article,
     )
 
