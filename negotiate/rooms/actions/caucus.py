@@ -56,7 +56,8 @@ def keep_draft(seat: Seat, term_id: int, raw: Mapping[str, Any], number: int | N
         sheet = _sheet(terms.kind(term.kind), raw)
         if len(canonical(sheet)) > LARGEST or caucus.drafts.count() >= MOST:
             raise Refused("草案太长或者太多了，请先删掉一些。")
-        caucus.drafts.filter(number=number, seat=own).delete()
+        if number is not None:
+            caucus.drafts.filter(number=number, seat=own).delete()
         CaucusDraft.objects.create(
             caucus=caucus, number=caucus.serial, seat=own, by=own.person.name, term=term, raw=sheet
         )
@@ -70,7 +71,8 @@ def delete_draft(seat: Seat, number: int) -> None:
 
 
 def table_of(seat: Seat) -> Caucus:
-    """The own side's, to be looked at; an empty one where nothing was ever put on it."""
+    """The own side's, to be looked at; with serial 0, and no row behind it, where nothing was ever
+    put on it."""
     room: Room = seat.room
     found = Caucus.objects.filter(room=room, side=seat.side).first()
     return found or Caucus(room=room, side=seat.side)

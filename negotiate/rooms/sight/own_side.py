@@ -62,7 +62,7 @@ class OwnTable:
 def own_table(seat: Seat) -> OwnTable:
     """What stands there now, newest first; each note with whether it is this seat's."""
     caucus = table_of(seat)
-    if caucus.pk is None:
+    if caucus.serial == 0:
         return OwnTable(0, (), (), (), how_many(caucus))
     return OwnTable(
         caucus.serial,
@@ -77,7 +77,7 @@ def drafted(seat: Seat, term_id: int, number: str, onto: terms.Value) -> terms.V
     """The sheet of a draft of the own side, to be proposed in place of `onto`, of which stays what
     may not change any more; `onto` itself, if there is no such draft."""
     table = table_of(seat)
-    if table.pk is None or not re.fullmatch("[0-9]{1,9}", number):
+    if table.serial == 0 or not re.fullmatch("[0-9]{1,9}", number):
         return onto
     draft = table.drafts.select_related("term").filter(term=term_id, number=number).first()
     if draft is None:

@@ -59,7 +59,7 @@ def add_note(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = own_side(request, seat_id)
     form = NoteForm(request.POST)
     if not form.is_valid():
-        messages.error(request, form.errors["text"][0])
+        messages.error(request, str(form.errors["text"][0]))
         return redirect("caucus", seat.pk)
     act = partial(caucus.add_note, seat, form.cleaned_data["text"])
     return perform(request, seat, act, gettext("已记下。"), then="caucus")

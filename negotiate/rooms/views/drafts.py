@@ -51,7 +51,7 @@ def delete(request: HttpRequest, seat_id: int, number: int) -> HttpResponse:
 def draft_at(seat: Seat, number: int) -> CaucusDraft:
     """A draft of the seat's own side; 404 if there is none of this number."""
     table = caucus.table_of(seat)
-    draft = table.drafts.filter(number=number).first() if table.pk else None
+    draft = table.drafts.filter(number=number).first() if table.serial else None
     if draft is None:
         raise Http404
     return draft

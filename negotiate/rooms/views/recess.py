@@ -56,7 +56,7 @@ def accept_if(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
         "seat": seat,
         "term": view,
         "may": board.may(Action.ACCEPT_IF, view),
-        "said": bool(view.now) and accepting.has_said(seat, view.now.version.pk),
+        "said": view.now is not None and accepting.has_said(seat, view.now.version.pk),
     }
     return render(request, "negotiate/rooms/accept_if.html", page)
 

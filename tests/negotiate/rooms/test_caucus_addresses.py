@@ -11,7 +11,6 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 
 from agreements.papers.models import Paper
@@ -79,7 +78,7 @@ class Everybody:
                     yield name, reverse(name, kwargs={part: about[part] for part in parts})
 
 
-def told(answer: HttpResponse) -> str:
+def told(answer: Any) -> str:
     """An answer as text: what is packed is unpacked."""
     kind = answer.headers.get("Content-Type", "")
     body = answer.content
