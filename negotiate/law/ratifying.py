@@ -9,8 +9,8 @@ from negotiate.law.tally import LEAST_COUNTED, BallotRule, Step, least_present
 from negotiate.law.words import Electorate
 
 BODIES = {
-    Electorate.CONGRESS: ("职工代表大会", "职工代表"),
-    Electorate.STAFF: ("职工大会", "职工"),
+    Electorate.CONGRESS: (N_("职工代表大会"), N_("职工代表")),
+    Electorate.STAFF: (N_("职工大会"), N_("职工")),
 }
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from negotiate import moment
 from negotiate.law import stages
-from negotiate.law.words import Action, Capacity, Side, SideRule, Stage
+from negotiate.law.words import Action, Capacity, Electorate, Side, SideRule, Stage
 from negotiate.live.audience import Audience
 from negotiate.rooms.sight.at_table import AtTable
 from negotiate.rooms.sight.facts import CaucusView
@@ -48,6 +48,7 @@ class Board(AtTable, Overview):
         self.suspension = reading.suspension
         self.floor = reading.talks.floor
         self.requests = reading.talks.requests
+        self.progress = reading.progress
         bound = {term: each.number for each in reading.talks.packages for term in each.terms}
         self.terms = tuple(self._term(read, bound) for read in reading.terms)
         self.packages = tuple(self._package(each) for each in reading.talks.packages)
@@ -140,6 +141,16 @@ class Board(AtTable, Overview):
     def set(self) -> SetView | None:
         """How far the enterprises are that ratify each by itself."""
         return set_of(self.ratifications)
+
+    @property
+    def ratifies(self) -> bool:
+        """Whether this audience is on the roll of a ratification that waits for people or votes."""
+        return any(
+            not of.facts.is_decided
+            and of.facts.bound in (0, self.audience.bound)
+            and (self.audience.in_congress or of.facts.body is Electorate.STAFF)
+            for of in self.ratifications
+        )
 
     @property
     def put(self) -> TermView | None:

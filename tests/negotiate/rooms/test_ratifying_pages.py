@@ -55,6 +55,18 @@ def test_a_delegates_phone_shows_one_item_and_others_no_ballot(draft: Ratifying)
         assert ballot not in seen(seat)
 
 
+def test_staff_who_are_on_the_roll_check_in_anew_on_their_phones(draft: Ratifying) -> None:
+    (outside,) = draft.enrol(1, in_congress=False)
+    draft.come(draft.delegates)
+    draft.summon()
+    delegate = draft.delegates[0]
+    assert 'data-task="check-in"' in seen(delegate)
+    assert 'data-task="check-in"' not in seen(outside)
+    answer = seated(delegate).post(f"/s/{delegate.pk}/check-in/")
+    assert answer.status_code == 302
+    assert "应到 <b>6</b> 人，实到 <b>1</b> 人" in seen(draft.desk)
+
+
 def test_figures_are_told_only_when_an_item_is_closed(draft: Ratifying) -> None:
     draft.summon()
     draft.come(draft.delegates)
