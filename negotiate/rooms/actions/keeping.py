@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from negotiate import moment
 from negotiate.clocks.actions import PASSING
@@ -20,7 +22,7 @@ from negotiate.law.words import Action, ClockKind, Stage
 from negotiate.live import announce
 from negotiate.record.actions import append
 from negotiate.rooms.act import BY_CLOCK
-from negotiate.rooms.models import Room
+from negotiate.rooms.models import Draft, Room
 from negotiate.rooms.order import ordered_by_clock, took_effect
 
 HELD = (Stage.EFFECTIVE, Stage.PERFORMING)
@@ -84,13 +86,21 @@ def _take_effect(room_id: int) -> None:
 
 
 def _replaced() -> list[int]:
-    rooms = Room.objects.filter(stage__in=HELD, followed_by__stage__in=BEGUN)
-    return list(rooms.order_by("pk").values_list("pk", flat=True).distinct())
+    rooms = Room.objects.filter(Exists(_newer(OuterRef("pk"))), stage__in=HELD)
+    return list(rooms.order_by("pk").values_list("pk", flat=True))
+
+
+def _newer(room: Any) -> QuerySet[Room]:
+    """What has taken the place of a room's contract: in effect, and come to its own first day."""
+    later = Draft.objects.filter(
+        room=OuterRef("pk"), effective_on__isnull=False, starts_on__gt=moment.today()
+    )
+    return Room.objects.filter(follows=room, stage__in=BEGUN).exclude(Exists(later))
 
 
 def _supersede(room_id: int) -> None:
     with ordered_by_clock(room_id, Action.SUPERSEDE) as act:
-        newer = act.room.followed_by.filter(stage__in=BEGUN).order_by("pk").first()
+        newer = _newer(act.room).order_by("pk").first()
         if newer is None:
             raise _Already
         act.note(by=newer.title, room=newer.pk)

@@ -23,7 +23,8 @@ from negotiate.law.words import (
 )
 from negotiate.matters.models import Matter
 from negotiate.rooms.actions import booking, consent, following, ledger, sitting
-from negotiate.rooms.models import Filing, FollowUp, Objection, Room, Term
+from negotiate.rooms.actions.keeping import keep_time
+from negotiate.rooms.models import Draft, Filing, FollowUp, Objection, Room, Term
 from tests.negotiate.contract import LATER, Agreed
 from tests.negotiate.meeting import Meeting
 from tests.trace import trace
@@ -223,6 +224,26 @@ def test_a_contract_ends_early_only_by_both_chiefs_words(db: None) -> None:
     assert agreed.room.stage == Stage.TERMINATED
     assert not agreed.room.clocks.going().exists()
     refused("现在是“已终止”阶段", following.amend, agreed.chief(W), reason="改")
+
+
+def test_a_contract_gives_way_on_the_first_day_of_the_next_one(db: None) -> None:
+    with moment.travelling():
+        agreed = Agreed(years=2).on(Stage.PERFORMING)
+        room = booked(agreed, following.amend(agreed.chief(W), reason="换了新设备"))
+        Room.objects.filter(pk=room.pk).update(stage=Stage.EFFECTIVE)
+        today = moment.today()
+        Draft.objects.create(
+            room=room,
+            number=1,
+            starts_on=today + 30 * DAY,
+            ends_on=today + 400 * DAY,
+            effective_on=today,
+        )
+        keep_time()
+        assert agreed.room.stage == Stage.PERFORMING
+        moment.move(30 * DAY)
+        keep_time()
+        assert agreed.room.stage == Stage.SUPERSEDED
 
 
 @pytest.mark.parametrize("action", [Action.SUPERSEDE, Action.EXPIRE])
