@@ -23,7 +23,7 @@ MORE = {
     "poll": [("chair", "terms/{term}/defer/"), ("chief", "terms/{term}/withdraw/")],
     "summed-up": [(face, "paper/") for face in ("chief", "worker", "chair")],
     "half-signed": [("chair", "paper/scan/")],
-    "signed": [("worker", "paper/"), ("chair", "record/")],
+    "signed": [("worker", "paper/"), ("worker", "rules/"), ("chair", "record/")],
 }
 
 
@@ -81,11 +81,12 @@ class Walk(PollWalk):
         paths = ["", "matters/new/", f"matters/{number['raised']}/screen/"]
         paths += [f"matters/{number['screened']}/book/", "password/"]
         paths += ["archive/", "archive/?q=创新", "archive/?q=班车", "archive/1/"]
+        paths += ["rules/", "rules/compare/?place=shandong"]
         for path in paths:
             yield from self.look(f"office-{_name(path)}", self.desk, "/" + path)
         phone = self.pages.phone()
         phone.goto(self.server.origin + self.ways["county"])
-        for path in ("", "archive/", "archive/1/"):
+        for path in ("", "archive/", "archive/1/", "rules/", "rules/compare/?place=shandong"):
             yield from self.look(f"county-{_name(path)}", phone, "/" + path)
 
     def other_terms(self) -> Iterator[View]:
