@@ -52,7 +52,8 @@ def _diagram(table: Iterable[Rule]) -> Iterator[str]:
                 continue
             if target is rule.otherwise:
                 label = f"{rule.action.label}（否）"
-            for source in _in_order(Stage, rule.stages) or [None]:
+            sources: list[Stage | None] = [*_in_order(Stage, rule.stages)]
+            for source in sources or [None]:
                 stages |= dict.fromkeys(stage for stage in (source, target) if stage)
                 ways.setdefault((source or "[*]", target), []).append(label)
     for stage in stages:

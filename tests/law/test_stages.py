@@ -168,7 +168,7 @@ def test_an_allowed_act_gives_its_row() -> None:
 @pytest.mark.parametrize(
     ("terms", "count"), [([T.OPEN], 1), ([T.PROPOSED], 1), ([T.OPEN, T.PROPOSED], 2)]
 )
-def test_nothing_is_signable_while_a_term_is_undecided(terms: list[T], count: int) -> None:
+def test_nothing_is_signable_while_a_term_is_undecided(terms: list[TermState], count: int) -> None:
     with pytest.raises(Refused, match=f"还不能签：有 {count} 个条款没有谈定"):
         require_settled([T.AGREED, *terms])
 

@@ -23,8 +23,9 @@ from django.apps import apps  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 
+from agreements.scenarios import story as stories
 from agreements.scenarios.player import Player, book, chair_of  # noqa: E402
-from agreements.scenarios.story import meetings, story  # noqa: E402
+from agreements.scenarios.story import story  # noqa: E402
 from negotiate.ballots.actions import Paper, cast_many, new_key  # noqa: E402
 from negotiate.law.words import Choice, Electorate  # noqa: E402
 from negotiate.rooms.actions import consent  # noqa: E402
@@ -77,7 +78,7 @@ def vote(crowd: Crowd) -> None:
 
 def main(meetings: int) -> None:
     found: dict[str, Any] = {}
-    for scenario in meetings():
+    for scenario in stories.meetings():
         play(scenario)  # what is there once: the enterprise, its people
         with leaving(found, scenario, meetings):
             for _ in range(meetings):
