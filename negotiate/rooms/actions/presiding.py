@@ -17,8 +17,7 @@ MANNERS = {
 def turn(room: Room) -> Seat:
     """Let the chief preside who does not now."""
     chiefs = room.seats.at_table().filter(capacity=Capacity.CHIEF).select_related("person")
-    now = chiefs.filter(presides=True).first()
-    after = chiefs.exclude(pk=now.pk if now else None).first()
+    after = chiefs.filter(presides=False).first()
     if after is None:
         raise Refused("另一方首席代表出缺，补选以后才能交接主持。")
     room.seats.filter(presides=True).update(presides=False)
