@@ -90,7 +90,7 @@ def is_tally(value: Any) -> bool:
 
 
 def is_rule(value: Any) -> bool:
-    share = value.get("attendance", 0) if isinstance(value, dict) else 0
+    share: Any = value.get("attendance", 0) if isinstance(value, dict) else 0
     right = share is None or (isinstance(share, list) and len(share) == 2)
     right = right and all(is_count(part) for part in share or ())
     known = ("more_than_half", "half_or_more")

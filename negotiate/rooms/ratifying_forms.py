@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext, gettext_lazy
 
@@ -79,7 +78,7 @@ class OnPaperForm(AgainForm):
     def __init__(
         self,
         posted: Mapping[str, Any] | None,
-        files: MultiValueDict[str, UploadedFile] | None,
+        files: MultiValueDict[str, Any] | None,
         terms: Iterable[Term],
     ) -> None:
         super().__init__(posted, files, initial={"body": Electorate.CONGRESS.value})
@@ -92,7 +91,7 @@ class OnPaperForm(AgainForm):
 
     def clean_scan(self) -> str:
         """The scan's SHA-256; nobody needs more of it here."""
-        scan: UploadedFile | None = self.cleaned_data["scan"]
+        scan = self.cleaned_data["scan"]
         if scan is None:
             return ""
         if (scan.size or 0) > LARGEST:

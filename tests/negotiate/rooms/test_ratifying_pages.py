@@ -149,6 +149,11 @@ def test_votes_on_paper_are_entered_counted_and_marked(draft: Ratifying) -> None
     assert (of.state, of.on_paper, of.entered_by_id) == ("passed", True, draft.desk.pk)
     assert [poll.passed for poll in of.polls.all()] == [True, True]
     assert "纸面登记" in seen(draft.desk)
+    for term in draft.terms:
+        given |= {f"yes-{term.pk}": 4, f"no-{term.pk}": 3}
+    assert chair.post(path, given).status_code == 302  # entered again, with what was misread
+    of.refresh_from_db()
+    assert (of.state, of.polls.count()) == ("rejected", 2)
     ratification.conclude(draft.desk)
     page = chair.get(f"/s/{draft.desk.pk}/ratifications/").content.decode()
     assert f"由 {draft.desk.person.name} 按纸面记录登记" in page
