@@ -31,7 +31,8 @@ class CountyProfile(models.Model):
         """As they stand now."""
         changed = {override.key: override.as_value for override in self.overrides.all()}
         based = profile(self.base)
-        return Profile(f"county-{self.pk}", self.name, {**based.values, **changed})
+        values = {**based.values, **changed}
+        return Profile(f"county-{self.pk}", self.name, values, based.act)
 
 
 class Override(models.Model):
