@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from negotiate.people.typed import TypedField
 
@@ -38,7 +38,7 @@ class StrawForm(forms.Form):
 class CaucusForm(forms.Form):
     minutes = forms.TypedChoiceField(
         label=_("商议多久"),
-        choices=[(n, ngettext_lazy("%d 分钟", "%d 分钟", n) % n) for n in MINUTES],
+        choices=lambda: [(n, ngettext("%d 分钟", "%d 分钟", n) % n) for n in MINUTES],
         coerce=int,
         initial=10,
         widget=forms.RadioSelect,

@@ -218,3 +218,12 @@ def test_a_break_is_only_as_long_as_the_form_offers(in_session: Meeting) -> None
     assert answer.status_code == 422
     assert in_session.room.caucus_until is None
     call_caucus(chief, minutes=5)
+
+
+def test_the_lengths_of_a_break_are_in_the_readers_language(in_session: Meeting) -> None:
+    chief = in_session.chief(W)
+    browser = seated(chief)
+    browser.post("/i18n/setlang/", {"language": "en"})
+    page = shown(browser, chief, "call-caucus/")
+    assert "10 minutes" in page
+    assert "分钟" not in page
