@@ -115,6 +115,7 @@ class World:
         polls = self.polls if meeting is self.ours else self.their_polls
         seat = meeting.other(W) if meeting is self.ours else meeting.chief(E)
         return {
+            "ratification_id": 1,  # which is neither room's
             "term_id": meeting.term.pk,
             "poll_id": polls[W].pk,
             "other_id": seat.pk,
@@ -137,7 +138,6 @@ class World:
             "number": 1,
             "press": "ask",
             "package_id": 1,
-            "ratification_id": 1,
             "token": self.old_link.split("/")[2],
             "key": "MQ",
             "rule": "reply",
