@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,6 +16,7 @@ from agreements.papers.actions import to_print
 from agreements.papers.models import Paper
 from agreements.papers.standing import awaits_hands, standing_of
 from agreements.signing.actions import missing, sign, upload_scan
+from agreements.signing.forms import ScanForm
 from agreements.signing.initials import initial, may_initial
 from agreements.signing.integrity import docx_of, scan_of
 from agreements.signing.models import Scan
@@ -35,20 +34,6 @@ ENDINGS = {
     "image/png": "png",
     "image/jpeg": "jpg",
 }
-
-
-class ScanForm(forms.Form):
-    """The scan, and whose hands are on it."""
-
-    scan = forms.FileField(label=_("扫描件（PDF、PNG 或 JPG，8 MB 以内）"))
-    signers = forms.TypedMultipleChoiceField(
-        label=_("扫描件上有这些人的签字"), coerce=int, widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, seats: list[Seat], *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
-        names = [(seat.pk, seat.person.name) for seat in seats]
-        self.fields["signers"].choices = names  # type: ignore[attr-defined]
 
 
 def _paper_at(request: HttpRequest, seat_id: int) -> tuple[Seat, Paper]:
