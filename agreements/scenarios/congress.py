@@ -21,7 +21,7 @@ def ratify(player: "LongPlayer", act: Act) -> None:
     those present vote no."""
     size = player.story.congress
     assert size is not None  # noqa: S101  a story that ratifies has one
-    delegates = _delegates(player, size)
+    delegates = enrolled(player, size)
     ratification.open_ratification(player.chair, Electorate.CONGRESS)
     for seat in delegates[: size.present]:
         seat.refresh_from_db()
@@ -33,7 +33,7 @@ def ratify(player: "LongPlayer", act: Act) -> None:
         _vote(player, against.get(term.title, 3))
 
 
-def _delegates(player: "LongPlayer", size: CongressFacts) -> list[Seat]:
+def enrolled(player: "LongPlayer", size: CongressFacts) -> list[Seat]:
     """The congress's seats, enrolled the first time."""
     seats = Seat.objects.staff().filter(room=player.chair.room_id)
     if not seats.exists():

@@ -1,4 +1,5 @@
-"""`python -m tests.e2e.pictures DIR`: a picture of every page at every stage, in both languages."""
+"""`python -m tests.e2e.pictures DIR [meeting|ordinary]`: a picture of every page at every stage, in
+both languages: of the meetings of the simplified procedure, of the ordinary one, or of both."""
 
 import os
 import sys
@@ -11,16 +12,18 @@ from tests.e2e.browser import Pages, start_browser
 from tests.server import Server, migrated
 
 
-def take(folder: Path) -> int:
+def take(folder: Path, which: str) -> int:
     """Walk through the product and keep a picture of each page; how many."""
+    from tests.e2e.long_walk import LongWalk
     from tests.e2e.walk import Walk
 
+    walk = {"meeting": Walk, "ordinary": LongWalk}[which]
     folder.mkdir(parents=True, exist_ok=True)
     taken = 0
     with tempfile.TemporaryDirectory() as place, start_browser() as browser:
         server = Server(migrated(Path(place) / "pictures.sqlite3"), Path(place) / "server.log")
         try:
-            for view in Walk(server, Pages(browser)).views():
+            for view in walk(server, Pages(browser)).views():
                 view.page.screenshot(path=folder / f"{view.name}.png", full_page=True)
                 taken += 1
         finally:
@@ -31,4 +34,5 @@ def take(folder: Path) -> int:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
-    print(take(Path(sys.argv[1])), "pictures")
+    for which in sys.argv[2:] or ("meeting", "ordinary"):
+        print(take(Path(sys.argv[1]) / which, which), "pictures")

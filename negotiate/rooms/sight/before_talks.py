@@ -139,6 +139,7 @@ def _seen(board: Board, words: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
     return {
         "recorders": recorders,
         "recorder": next((one for one in recorders if one.is_agreed), None),
+        "i_chose_recorder": any(board.side in one.wanted_by for one in recorders),
         "is_offering": board.side is not None and board.side == board.room.offered_by,
         "is_answering": board.side is not None and board.side.other == board.room.offered_by,
     }

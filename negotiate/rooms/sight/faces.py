@@ -1,8 +1,6 @@
 """Drawing a room for an audience: phone, chair's desk, or big screen."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.template import Context, Template
@@ -17,6 +15,7 @@ from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import Mine, RoomView
 from negotiate.rooms.sight.next_step import next_step
 from negotiate.rooms.sight.reading import Reading, read_all
+from negotiate.rooms.sight.way import way
 
 FACES = {
     "phone": "negotiate/rooms/_phone.html",
@@ -25,48 +24,12 @@ FACES = {
 }
 LEADING = frozenset({Capacity.PRESIDING, Capacity.ORGANISER})
 OF_FORMS = "<!--token-->"  # what `_csrf.html` leaves: nothing typed is drawn with a bare "<"
-# The steps on top of every page; a stage that is none of them belongs to the one named for it.
-_S = Stage
-PATHS: Mapping[Procedure, tuple[Stage, ...]] = {
-    Procedure.SIMPLIFIED: (_S.WAITING, _S.CHECK_IN, _S.IN_SESSION, _S.SUMMED_UP, _S.SIGNED),
-    Procedure.ORDINARY: (
-        _S.TO_OFFER,
-        _S.COMPOSING,
-        _S.PREPARING,
-        _S.IN_SESSION,
-        _S.DRAFTED,
-        _S.RATIFYING,
-        _S.SIGNED,
-        _S.FILED,
-        _S.PERFORMING,
-    ),
-}
-_BELONGS: Mapping[Stage, Stage] = {
-    _S.OFFERED: _S.TO_OFFER,
-    _S.REFUSED: _S.TO_OFFER,
-    _S.WAITING: _S.PREPARING,
-    _S.CHECK_IN: _S.PREPARING,
-    _S.SUSPENDED: _S.IN_SESSION,
-    _S.DEADLOCKED: _S.IN_SESSION,
-    _S.RATIFIED: _S.RATIFYING,
-    _S.OBJECTED: _S.FILED,
-    _S.EFFECTIVE: _S.FILED,
-}
-
-IN_THE_HALL = frozenset({_S.WAITING, _S.CHECK_IN, _S.IN_SESSION, _S.SUSPENDED})
+IN_THE_HALL = frozenset({Stage.WAITING, Stage.CHECK_IN, Stage.IN_SESSION, Stage.SUSPENDED})
 
 # What other rooms of the house add to a board, by name: read once for all who look, then chosen
 # from for each. Agreements puts its signing panel here.
 Panel = Callable[[RoomView], Callable[[Board], dict[str, Any]]]
 _panels: list[Panel] = []
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the way, for the indicator on top of every page."""
-
-    label: str
-    state: str
 
 
 def register_panel(panel: Panel) -> None:
@@ -136,18 +99,6 @@ def _face(face: str) -> Template:
     """Of Django's own templates the inner one: no context processor has anything for a fragment."""
     found: Any = get_template(FACES[face])
     return found.template  # type: ignore[no-any-return]
-
-
-@cache
-def way(procedure: Procedure, stage: Stage) -> tuple[Step, ...]:
-    """The steps of a procedure, with the one it stands at; past them all when it is over."""
-    path = PATHS[procedure]
-    at = stage if stage in path else _BELONGS.get(stage, stage)
-    reached = path.index(at) if at in path else len(path)
-    states = ("done", "now", "todo")
-    return tuple(
-        Step(step.label, states[(i > reached) - (i < reached) + 1]) for i, step in enumerate(path)
-    )
 
 
 def stage_page(board: Board) -> str:

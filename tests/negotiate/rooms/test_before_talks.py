@@ -58,7 +58,7 @@ def test_every_page_says_what_is_due_who_must_act_and_why(
             assert "task-title" in drawn or "screen-title" in drawn
             if audience.face == "chair" and stage not in (Stage.ENDED, Stage.WAITING):
                 assert translation.gettext("谁来办：") in drawn
-                assert translation.gettext("依据：") in drawn
+                assert translation.pgettext("law", "依据：") in drawn
 
 
 class Office:

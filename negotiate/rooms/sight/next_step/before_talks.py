@@ -15,9 +15,13 @@ def to_offer(board: Board) -> NextStep:
 
 def offered(board: Board) -> NextStep:
     side = Side(board.room.offered_by).other
+    who = _chief(board, side)
+    if not any(clock.kind is ClockKind.REPLY for clock in board.clocks):
+        why = N_("答复期限从签收那天算起。")
+        return NextStep(N_("签收要约书"), who, why, act=Action.RECEIVE, turn=side)
     return NextStep(
         N_("书面答复要约"),
-        _chief(board, side),
+        who,
         act=Action.RESPOND,
         clock=ClockKind.REPLY,
         turn=side,

@@ -1,0 +1,83 @@
+"""A walk through every stage of the ordinary procedure, on each device, in both languages."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from tests.e2e.long_stages import STEPS, elsewhere, link_of, reach
+from tests.e2e.phone import PhonePage
+from tests.e2e.places import Place, Places, View
+
+EMPLOYER, WORKER, DELEGATE = "钱国强", "李秀英", "职工代表001"
+# What else is open at a step, beside everybody's own page of the room.
+MORE = {
+    "to-offer": [("chair", "offers/new/"), ("chair", "slips/")],
+    "offered": [("employer", "offers/"), ("chair", "offers/receipt/")],
+    "received": [("employer", "offers/respond/"), ("chair", "offers/withdraw/")],
+    "refused": [("chair", "rules/")],
+    "composing": [("chair", "roster/")],
+    "prepared": [("chair", "call/"), ("employer", "requests/")],
+    "in-session": [("worker", "rules/")],
+    "deadlocked": [("chair", "coordination/"), ("chair", "coordination/extend/")],
+    "countered": [("chair", "deadlock/"), ("chair", "suspend/"), ("employer", "minutes/")],
+    "agreed": [("chair", "draft/")],
+    "drafted": [("employer", "paper/"), ("chair", "paper/")],
+    "ratifying": [("chair", "ratification/open/"), ("chair", "rehearsal/")],
+    "enrolled": [("chair", "staff/")],
+    "ratified": [("chair", "ratifications/"), ("employer", "paper/"), ("worker", "ratifications/")],
+    "signed": [("chair", "filing/")],
+    "filed": [("chair", "filing/receipt/")],
+    "received-back": [("chair", "filing/objection/")],
+    "effective": [("chair", "publication/")],
+    "performing": [("employer", "contract/amend/"), ("chair", "contract/end/"), ("worker", "paper/")],
+}
+
+
+class LongWalk(Places):
+    """Opens the pages of a negotiation on a phone, a desk or the big screen, while time passes."""
+
+    ahead = 0  # days
+
+    def views(self) -> Iterator[View]:
+        """From the matter that is booked to the contract that has expired."""
+        found = self.places("wages", ("chair", "screen"))
+        for step in STEPS:
+            self.go_on(step)
+            if step == "to-offer":
+                found["employer"] = self.entered(EMPLOYER)
+            if step == "composed":
+                found["worker"] = self.entered(WORKER)
+            if step == "enrolled":
+                found["delegate"] = self.entered(DELEGATE)
+            yield from self.everywhere(step, found)
+        yield from self.elsewhere()
+        self.pages.forgive("WebSocket", "ERR_CONNECTION_REFUSED")
+
+    def everywhere(self, step: str, found: dict[str, Place]) -> Iterator[View]:
+        for face, place in found.items():
+            yield from self.look(f"{step}-{face}", place.page, place.home)
+        for face, path in MORE.get(step, ()):
+            name = "-".join(word for word in re.split(r"\W+", path) if word)
+            yield from self.look(f"{step}-{face}-{name}", found[face].page, found[face].home + path)
+
+    def go_on(self, step: str) -> None:
+        """The room moves; the server's clock follows."""
+        days = self.server.call(reach, step)
+        if days:
+            self.ahead += days
+            self.server.stop()
+            self.server.environment["CLOCK_AHEAD"] = str(self.ahead)
+            self.server.start()
+
+    def entered(self, name: str) -> Place:
+        """A phone that has taken the seat of whoever has this name."""
+        phone = PhonePage(self.pages.phone(), self.server.origin)
+        phone.enter(self.server.call(link_of, name))
+        return Place(phone.page, urlsplit(phone.page.url).path)
+
+    def elsewhere(self) -> Iterator[View]:
+        """The ends that this negotiation does not come to."""
+        self.ways |= self.server.call(elsewhere)
+        for end in ("ended", "terminated", "superseded"):
+            for face, place in self.places(end, ("chair", "chief", "screen")).items():
+                yield from self.look(f"{end}-{face}", place.page, place.home)
