@@ -24,6 +24,7 @@ from negotiate.rooms.sight.facts import (
     TermFacts,
 )
 from negotiate.rooms.sight.lineage import OnTable, on_tables
+from negotiate.rooms.sight.progress import Progress, progress_of
 from negotiate.rooms.sight.ratified import RatificationFacts, ratifications
 from negotiate.rooms.sight.seen import ConfirmationView
 from negotiate.rooms.sight.talks import NOTHING, Talks, talks_of
@@ -55,6 +56,7 @@ class Reading:
     terms: tuple[TermRead, ...]
     suspension: BreakView | None
     talks: Talks
+    progress: Progress
     ratifications: tuple[RatificationFacts, ...]
     clocks: tuple[ClockView, ...]
 
@@ -90,6 +92,7 @@ def read_all(rooms: Collection[int]) -> dict[int, Reading]:
             tuple(terms[room]),
             breaks.get(room),
             talks.get(room, NOTHING),
+            progress_of((read.term for read in terms[room]), view.is_at),
             ratified.get(room, ()),
             clocks.get(room, ()),
         )
