@@ -63,6 +63,7 @@ def open_poll(
         secrecy=secrecy.value,
         ratification_id=ratification_id,
         roll_size=roll_size or len(voters),
+        voters=len(voters),
         box=box.make() if secrecy is Secrecy.SECRET else "",
     )
     RollEntry.objects.bulk_create([RollEntry(poll=poll, seat_id=voter) for voter in voters])
@@ -144,7 +145,7 @@ def judge(
 
 
 def _end(poll: Poll, state: Poll.State) -> None:
-    poll.filled = poll.cast >= poll.roll_size
+    poll.filled = poll.cast >= poll.voters
     poll.state, poll.closed_at = state, moment.now()
     forget_order(poll)
 

@@ -23,10 +23,10 @@ CHOICES = _choices(*Choice)
 
 class Polls(models.QuerySet["Poll"]):
     def full(self) -> "Polls":
-        """Those in which the whole roll has voted. Only open ones are counted; the others know."""
+        """Those in which all have voted who can. Only open ones are counted; the others know."""
         voted = Turnout.objects.filter(poll=OuterRef("pk")).order_by().values("poll")
         count = Subquery(voted.annotate(count=Count("pk")).values("count"))
-        return self.filter(Q(filled=True) | Q(state=Poll.State.OPEN) & Q(roll_size__lte=count))
+        return self.filter(Q(filled=True) | Q(state=Poll.State.OPEN) & Q(voters__lte=count))
 
 
 class Poll(models.Model):
@@ -52,7 +52,8 @@ class Poll(models.Model):
     opened_at = models.DateTimeField(default=moment.now, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     roll_size = models.PositiveIntegerField(default=0)
-    filled = models.BooleanField(default=False)  # ended, and the whole roll had voted
+    voters = models.PositiveIntegerField(default=0)  # of the roll; in a ratification who has come
+    filled = models.BooleanField(default=False)  # ended, and all voters had voted
     ratification = models.ForeignKey(
         "negotiate.Ratification", models.PROTECT, null=True, blank=True, related_name="polls"
     )

@@ -1,5 +1,12 @@
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
+
+
+def everybody_on_the_roll(apps: Any, schema_editor: Any) -> None:
+    """Before there were ratifications the whole roll of a poll had a vote in it."""
+    apps.get_model("negotiate", "Poll").objects.update(voters=models.F("roll_size"))
 
 
 class Migration(migrations.Migration):
@@ -60,6 +67,12 @@ class Migration(migrations.Migration):
             model_name="poll",
             name="poll_one_open_a_side",
         ),
+        migrations.AddField(
+            model_name="poll",
+            name="voters",
+            field=models.PositiveIntegerField(default=0),
+        ),
+        migrations.RunPython(everybody_on_the_roll, migrations.RunPython.noop),
         migrations.AddField(
             model_name="seat",
             name="bound",

@@ -5,13 +5,13 @@ from negotiate.law.words import Means
 
 
 def missing(poll: Poll) -> tuple[int, int]:
-    """How many of the roll have not voted in an open poll, and how many papers were handed out
+    """How many of those who can have not voted in an open poll, and how many papers were handed out
     that were not counted."""
     count = count_of(poll)
     if count is not None and count.means == Means.HANDS:
-        return poll.roll_size - count.cast, 0
+        return poll.voters - count.cast, 0
     papers = poll.turnout.filter(on_paper=True).count()
-    return poll.roll_size - poll.cast, papers - (count.cast if count else 0)
+    return poll.voters - poll.cast, papers - (count.cast if count else 0)
 
 
 def count_of(poll: Poll) -> HandCount | None:

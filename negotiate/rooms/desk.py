@@ -1,5 +1,6 @@
 """What the hall asks of the rooms: who is let in, what is drawn, how a ballot is taken."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -71,11 +72,13 @@ def stands(rooms: Collection[int]) -> dict[int, Stand]:
     """Where the rooms are, in two queries for however many. The version is `Room.version`."""
     lengths = ask.LENGTHS.of_all(rooms)
     turnouts: dict[int, list[dict[str, int]]] = {room: [] for room, *_ in lengths}
-    for room, poll, cast, roll in ask.OPEN.of_all(turnouts):
+    full_now: Counter[int] = Counter()
+    for room, poll, cast, roll, voters in ask.OPEN.of_all(turnouts):
         turnouts[room].append({"poll": poll, "cast": cast, "roll": roll})
+        full_now[room] += cast >= voters
     return {
         room: Stand(
-            version=length + full + sum(t["cast"] >= t["roll"] for t in turnouts[room]),
+            version=length + full + full_now[room],
             links=links,
             turnouts=tuple(turnouts[room]),
         )

@@ -22,7 +22,7 @@ OPEN: Final = Asked(
         Poll.objects.filter(room__in=[room], state=Poll.State.OPEN)
         .order_by("pk")
         .annotate(cast_now=Count("turnout"))
-        .values_list("room", "pk", "cast_now", "roll_size")
+        .values_list("room", "pk", "cast_now", "roll_size", "voters")
     )
 )
 ARRIVED: Final = Asked(

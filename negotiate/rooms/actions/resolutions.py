@@ -86,6 +86,7 @@ def _enter(order: Order, of: Ratification, version: Version, paper: OnPaper) -> 
         state=Poll.State.CLOSED,
         closed_at=moment.now(),
         roll_size=of.roll_size,
+        voters=of.present,
     )
     given = dict(zip((Choice.YES, Choice.NO, Choice.ABSTAIN), votes, strict=True))
     ballots.judge(poll, Counter[str](given), of.counted_by, of.present)

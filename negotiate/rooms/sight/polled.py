@@ -83,7 +83,7 @@ class PollView:
     @property
     def waiting_for(self) -> int:
         """How many phones are still waited for."""
-        return 0 if self.is_by_hands else (self.come or self.roll) - self.cast
+        return 0 if self.is_by_hands else self.come - self.cast
 
     @property
     def is_by_hands(self) -> bool:
@@ -103,8 +103,8 @@ def with_counts(polls: QuerySet[Poll]) -> QuerySet[Poll]:
     """Each poll with how many have `voted`, how many papers were `handed_out`, and its count."""
     on_paper = Count("turnout", filter=Q(turnout__on_paper=True))
     counted = polls.select_related("hand_count").prefetch_related("hand_count__confirmations")
-    of = {"of_bound": F("ratification__bound"), "come": F("ratification__present")}
-    return counted.annotate(voted=Count("turnout"), handed_out=on_paper, **of)
+    of = F("ratification__bound")
+    return counted.annotate(voted=Count("turnout"), handed_out=on_paper, of_bound=of)
 
 
 def is_by_hands(poll: Poll) -> bool:
@@ -167,7 +167,7 @@ def view_of(
         is_few=few,
         list_digest=poll.list_digest if own and not is_by_hands(poll) else "",
         ratification=poll.ratification_id or 0,
-        come=counts.come or 0,
+        come=poll.voters,
         figures=(poll.yes, poll.no, poll.abstain)
         if poll.ratification_id and not is_open and not few
         else (),

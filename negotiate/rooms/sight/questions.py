@@ -105,7 +105,6 @@ POLLS: Final = Asked(
             "voted",
             "handed_out",
             "of_bound",
-            "come",
             *OF_POLL,
             *(f"hand_count__{name}" for name in OF_COUNT),
         )

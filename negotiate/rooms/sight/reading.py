@@ -154,10 +154,10 @@ def _polls(rooms: Collection[int]) -> dict[int, list[Poll]]:
     return found
 
 
-def _poll(voted: int, handed_out: int, of_bound: int | None, come: int | None, *row: Any) -> Poll:
+def _poll(voted: int, handed_out: int, of_bound: int | None, *row: Any) -> Poll:
     poll: Any = Poll.from_db(None, ask.OF_POLL, row[: len(ask.OF_POLL)])
     poll.voted, poll.handed_out = voted, handed_out
-    poll.of_bound, poll.come = of_bound, come
+    poll.of_bound = of_bound
     figures: Any = row[len(ask.OF_POLL) :]
     count = HandCount.from_db(None, ask.OF_COUNT, figures) if figures[0] else None
     _COUNT.set_cached_value(poll, count)

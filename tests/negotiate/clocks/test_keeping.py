@@ -80,7 +80,7 @@ def test_without_objection_the_contract_takes_effect_and_its_times_begin(
     assert told.room.is_at is Stage.EFFECTIVE
     assert held.began == [day]
     (act,) = told_of(told.room, Action.TAKE_EFFECT)
-    assert act["data"] == {"effective_on": day.isoformat()}
+    assert act["data"] == {"effective_on": day.isoformat(), "stage": "effective"}
     assert act["actor"]["name"] == "到期自动办理"
     assert going(told) == {K.EXPIRY, K.RENEWAL}  # the national rules time no publication of it
     assert not clock(told, K.EFFECT).late
