@@ -46,7 +46,7 @@ class Talks(Meeting):
     def bind(self, *places: int, side: Side = W) -> Package:
         return bundling.bundle(self.chief(side), [self.terms[place].pk for place in places])
 
-    def agree(self, side: Side = W, package: Package | None = None) -> None:  # type: ignore[override]
+    def agree(self, side: Side = W, package: Package | None = None) -> None:
         package = package or Package.objects.latest("pk")
         bound = Bound.objects.filter(package=package).select_related("version")
         text = digest_of([(each.term_id, each.version.digest) for each in bound])
