@@ -60,8 +60,10 @@ def _enrol(player: LongPlayer) -> None:
 
 def _open_item(player: LongPlayer) -> None:
     """54 of 60 come, and vote on the first term; most of them have."""
-    for seat in Seat.objects.staff().filter(room=player.room).select_related("room", "person")[:54]:
-        seating.check_in(seat, remote=False)
+    delegates = Seat.objects.staff().filter(room=player.room).select_related("room", "person")
+    for seat in delegates.order_by("pk")[:54]:
+        if seat.arrived_at is None:
+            seating.check_in(seat, remote=False)
     _put(player, "月基本工资")
     _cast(player, Choice.YES, most=40)
 

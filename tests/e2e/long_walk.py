@@ -1,7 +1,7 @@
 """A walk through every stage of the ordinary procedure, on each device, in both languages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from urllib.parse import urlsplit
 
 from tests.e2e.long_stages import STEPS, elsewhere, link_of, reach
@@ -29,7 +29,7 @@ MORE = {
     "filed": [("chair", "filing/receipt/")],
     "received-back": [("chair", "filing/objection/")],
     "effective": [("chair", "publication/")],
-    "performing": [("employer", "contract/amend/"), ("chair", "contract/end/"), ("worker", "paper/")],
+    "performing": [("chair", "contract/end/"), ("worker", "paper/")],
 }
 
 
@@ -37,6 +37,7 @@ class LongWalk(Places):
     """Opens the pages of a negotiation on a phone, a desk or the big screen, while time passes."""
 
     ahead = 0  # days
+    wanted: Container[str] = (*STEPS, "elsewhere")
 
     def views(self) -> Iterator[View]:
         """From the matter that is booked to the contract that has expired."""
@@ -48,9 +49,11 @@ class LongWalk(Places):
             if step == "composed":
                 found["worker"] = self.entered(WORKER)
             if step == "enrolled":
-                found["delegate"] = self.entered(DELEGATE)
-            yield from self.everywhere(step, found)
-        yield from self.elsewhere()
+                found["delegate"] = self.entered(DELEGATE, press=f"我是{DELEGATE}，进入会场并签到")
+            if step in self.wanted:
+                yield from self.everywhere(step, found)
+        if "elsewhere" in self.wanted:
+            yield from self.elsewhere()
         self.pages.forgive("WebSocket", "ERR_CONNECTION_REFUSED")
 
     def everywhere(self, step: str, found: dict[str, Place]) -> Iterator[View]:
@@ -69,10 +72,11 @@ class LongWalk(Places):
             self.server.environment["CLOCK_AHEAD"] = str(self.ahead)
             self.server.start()
 
-    def entered(self, name: str) -> Place:
+    def entered(self, name: str, press: str = "是我本人，进入会场") -> Place:
         """A phone that has taken the seat of whoever has this name."""
         phone = PhonePage(self.pages.phone(), self.server.origin)
-        phone.enter(self.server.call(link_of, name))
+        phone.open(self.server.call(link_of, name))
+        phone.press(press)
         return Place(phone.page, urlsplit(phone.page.url).path)
 
     def elsewhere(self) -> Iterator[View]:

@@ -1,5 +1,6 @@
-"""`python -m tests.e2e.pictures DIR [meeting|ordinary]`: a picture of every page at every stage, in
-both languages: of the meetings of the simplified procedure, of the ordinary one, or of both."""
+"""`python -m tests.e2e.pictures DIR [meeting|ordinary [STEP…]]`: a picture of every page at every
+stage, in both languages: of the meetings of the simplified procedure, or of the ordinary one, of
+which single steps may be chosen."""
 
 import os
 import sys
@@ -12,27 +13,31 @@ from tests.e2e.browser import Pages, start_browser
 from tests.server import Server, migrated
 
 
-def take(folder: Path, which: str) -> int:
+def take(folder: Path, which: str, steps: list[str]) -> int:
     """Walk through the product and keep a picture of each page; how many."""
     from tests.e2e.long_walk import LongWalk
     from tests.e2e.walk import Walk
 
-    walk = {"meeting": Walk, "ordinary": LongWalk}[which]
     folder.mkdir(parents=True, exist_ok=True)
     taken = 0
     with tempfile.TemporaryDirectory() as place, start_browser() as browser:
         server = Server(migrated(Path(place) / "pictures.sqlite3"), Path(place) / "server.log")
         try:
-            for view in walk(server, Pages(browser)).views():
+            walk = {"meeting": Walk, "ordinary": LongWalk}[which](server, Pages(browser))
+            if isinstance(walk, LongWalk) and steps:
+                walk.wanted = steps
+            for view in walk.views():
                 view.page.screenshot(path=folder / f"{view.name}.png", full_page=True)
                 taken += 1
         finally:
             server.stop()
+            print(server.said(), file=sys.stderr)
     return taken
 
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
-    for which in sys.argv[2:] or ("meeting", "ordinary"):
-        print(take(Path(sys.argv[1]) / which, which), "pictures")
+    which = sys.argv[2:3] or ["meeting", "ordinary"]
+    for each in which:
+        print(take(Path(sys.argv[1]) / each, each, sys.argv[3:]), "pictures")

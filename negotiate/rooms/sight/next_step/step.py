@@ -45,6 +45,11 @@ class NextStep:
         return self.who in (CHAIR, ORGANISER)
 
     @property
+    def for_leader(self) -> bool:
+        """Whether it is whoever leads the talks, not the desk."""
+        return self.who == CHAIR
+
+    @property
     def for_proposal(self) -> bool:
         """Whether it is the delegates' turn to put something on the table."""
         return self.who == BOTH and not self.order
