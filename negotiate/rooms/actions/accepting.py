@@ -76,7 +76,7 @@ def _require_sense(order: Order, version: Version) -> None:
         raise Refused("这个方案还没有通过程序门槛，现在不能这样说。")
     if version.both_would:
         raise Refused("双方都已经这样说了，请按本方的规则办，再确认文本。")
-    if version.confirmations.filter(side=side).exists():
+    if version.confirmations.filter(side=side, void=False).exists():
         raise Refused("您已确认过这份文本。")
     own = version.polls.filter(side=side, state=Poll.State.CLOSED, binding=True)
     if own.filter(passed=False).exists():
