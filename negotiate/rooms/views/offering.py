@@ -106,8 +106,9 @@ def _usual(room: Room) -> dict[str, Any]:
     """What such an offer usually says: in Chinese, as it will stand in the paper."""
     least = room.rules.says("representatives_min")
     article = article_of_reply(room, "")
+    contract = Contract(room.contract or Contract.GENERAL).label
     return {
-        "purpose": f"就下列事项进行集体协商，订立{Contract(room.contract).label}。",
+        "purpose": f"就下列事项进行集体协商，订立{contract}。",
         "basis": f"{LAW}、{article}" if article else LAW,
         "at": room.scheduled_at,
         "place": room.place,
