@@ -1,5 +1,5 @@
-"""At every stage of the ordinary procedure every address of a seat answers whoever holds it: a page,
-a form that is refused with a sentence, or a closed door; never a fault."""
+"""At every stage of the ordinary procedure every address of a seat answers whoever holds it: a
+page, a form that is refused with a sentence, or a closed door; never a fault."""
 
 import pytest
 from django.db import transaction
