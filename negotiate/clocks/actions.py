@@ -111,7 +111,7 @@ def extend(room: Room, kind: ClockKind, by: Duration) -> None:
     for clock in room.clocks.going().filter(kind=kind):
         found = law.due(clock.due, by)
         clock.due, clock.covered = found.day, clock.covered and found.is_covered
-        clock.article = "；".join(filter(None, (clock.article, by.article)))
+        clock.article = "；".join(dict.fromkeys(filter(None, (clock.article, by.article))))
         clock.verified = clock.verified and by.verified
         clock.late, clock.reminded_on = False, None
         clock.save(update_fields=["due", "covered", "article", "verified", "late", "reminded_on"])

@@ -1,6 +1,7 @@
 """What people type from the offer to the notice of a session, and when the talks fail."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from negotiate import moment
 from negotiate.law.words import Capacity, Contract, Side
 from negotiate.people.typed import TypedField
 from negotiate.rooms.actions.calling import earliest
@@ -150,15 +152,23 @@ class CallForm(forms.Form):
     )
 
     def __init__(self, posted: Mapping[str, str] | None, room: Room) -> None:
-        first = {"at": room.scheduled_at, "place": room.place, "first": room.offered_by}
+        found = earliest(room)
+        first = {"at": _wanted(room, found), "place": room.place, "first": room.offered_by}
         super().__init__(posted, initial=first)
         if manner(room) != IN_TURN:
             del self.fields["first"]
-        found = earliest(room)
         if found:
             self.fields["at"].help_text = gettext(
                 "开会前要留够提供资料的时间，最早 %(day)s（%(article)s）。"
             ) % {"day": found[0].isoformat(), "article": found[1]}
+
+
+def _wanted(room: Room, found: tuple[date, str] | None) -> datetime:
+    """When the offer wanted to talk; if that is too early, the same hour of the earliest day."""
+    offer = room.offers.order_by("-number").first()
+    at: datetime = offer.at if offer else room.scheduled_at
+    short = found[0] - moment.day_of(at) if found else timedelta()
+    return at + max(short, timedelta())
 
 
 class DeadlockForm(forms.Form):

@@ -82,6 +82,8 @@ class LongWalk(Places):
     def elsewhere(self) -> Iterator[View]:
         """The ends that this negotiation does not come to."""
         self.ways |= self.server.call(elsewhere)
+        desk = self.place("ended", "chair").page  # one account keeps all three
         for end in ("ended", "terminated", "superseded"):
-            for face, place in self.places(end, ("chair", "chief", "screen")).items():
+            yield from self.look(f"{end}-chair", desk, self.ways[end]["room"])
+            for face, place in self.places(end, ("chief", "screen")).items():
                 yield from self.look(f"{end}-{face}", place.page, place.home)

@@ -15,7 +15,7 @@ from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import Mine, RoomView
 from negotiate.rooms.sight.next_step import next_step
 from negotiate.rooms.sight.reading import Reading, read_all
-from negotiate.rooms.sight.way import way
+from negotiate.rooms.sight.way import reached, way
 
 FACES = {
     "phone": "negotiate/rooms/_phone.html",
@@ -78,7 +78,7 @@ class Sight:
         self.version = self._reading.version
         self.room = self._reading.room
         self.steps = way(self.room.goes_by, self.room.is_at)
-        self.step = next((n for n, step in enumerate(self.steps, 1) if step.state == "now"), "")
+        self.step = reached(self.steps)
 
     def drawn(self, audience: Audience, mine: Mine | None = None, token: str = "") -> str:
         """The fragment for an audience; for a page with what is its own seat's, and with the token

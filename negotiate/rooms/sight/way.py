@@ -1,6 +1,6 @@
 """The steps of a procedure, for the bar on top of every page: which one a room is at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,8 +41,11 @@ class Step:
 def way(procedure: Procedure, stage: Stage) -> tuple[Step, ...]:
     """The steps of a procedure, with the one it stands at; past them all when it is over."""
     steps = _STEPS[procedure]
-    reached = next((n for n, (_, stages) in enumerate(steps) if stage in stages), len(steps))
+    at = next((n for n, (_, stages) in enumerate(steps) if stage in stages), len(steps))
     states = ("done", "now", "todo")
-    return tuple(
-        Step(label, states[(n > reached) - (n < reached) + 1]) for n, (label, _) in enumerate(steps)
-    )
+    return tuple(Step(label, states[(n > at) - (n < at) + 1]) for n, (label, _) in enumerate(steps))
+
+
+def reached(steps: Iterable[Step]) -> int:
+    """Which of them it is at, counted from 1: one more than there are when it is over."""
+    return 1 + sum(step.state == "done" for step in steps)

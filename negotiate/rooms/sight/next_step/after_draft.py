@@ -26,9 +26,8 @@ def filed(board: Board) -> NextStep:
         why = N_("审查异议期从收件那天算起。")
         title = N_("登记人社部门收到合同的日期")
         return NextStep(title, ORGANISER, why, act=Action.ACKNOWLEDGE)
-    return NextStep(
-        N_("等待审查，到期没有异议就生效"), ORGANISER, act=Action.OBJECT, clock=ClockKind.EFFECT
-    )
+    title, who = N_("等待审查，到期没有异议就生效"), N_("人力资源社会保障部门")
+    return NextStep(title, who, act=Action.OBJECT, clock=ClockKind.EFFECT)
 
 
 def objected(board: Board) -> NextStep:

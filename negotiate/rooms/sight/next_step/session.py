@@ -49,7 +49,7 @@ def in_session(board: Board) -> NextStep:
     if term is None and not any(term.state is TermState.AGREED for term in board.terms):
         return NextStep(N_("没有谈成的条款，请重新提上一条或增加条款"), CHAIR)
     if term is None and board.room.goes_by is Procedure.ORDINARY:
-        title, button = N_("可以归纳小结，形成合同草案了"), N_("形成合同草案")
+        title, button = N_("可以形成合同草案了"), N_("形成合同草案")
         return NextStep(title, CHAIR, "", "draft/", button, post=False, act=Action.SUM_UP)
     if term is None:
         laid_aside = any(term.state is not TermState.AGREED for term in board.terms)
