@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from agreements.papers.models import Paper
-from agreements.scenarios.player import COUNTY
+from agreements.scenarios.opening import COUNTY
 from agreements.signing.actions import upload_scan
 from negotiate import moment
 from negotiate.law.words import Side

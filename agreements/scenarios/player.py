@@ -1,90 +1,19 @@
 """Playing a scenario through the same actions as the web: nothing is written past them."""
 
-import json
-import math
 from collections.abc import Callable
 from datetime import timedelta
 
 from agreements.papers.models import Paper
-from agreements.scenarios.story import Act, SeatFacts, Story
+from agreements.scenarios.handwriting import scrawl
+from agreements.scenarios.story import Act, Story
 from agreements.signing.actions import missing, sign
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
-from negotiate.law.gate import Answers
-from negotiate.law.words import Capacity, Procedure, Side, SideRule
-from negotiate.matters import actions as matters
-from negotiate.people.models import Account, Enterprise, Federation, Seat
-from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import booking, consent, ledger, seating, sitting
+from negotiate.law.words import Side
+from negotiate.people.models import Seat
+from negotiate.rooms.actions import consent, ledger, seating, sitting
 from negotiate.rooms.models import Term
-
-COUNTY = "阜宁县总工会"
-
-
-def book(story: Story, chair: Account) -> Seat:
-    """Raise, screen and schedule the scenario's matter; the chair's seat. For a meeting everybody
-    is seated; a negotiation names its representatives when the offer is accepted."""
-    facts = story.matter
-    matter = matters.raise_matter(
-        chair,
-        title=facts.title,
-        kind=facts.kind,
-        summary=facts.summary,
-        raised_by=facts.raised_by,
-        raised_side=facts.raised_side,
-        owner=facts.owner,
-        due=moment.today() + timedelta(days=facts.due_in_days),
-    )
-    screening = story.screening
-    answers = Answers(contract=screening.contract, reduces_rights=False)
-    matters.screen(
-        chair, matter.pk, answers, answered_by=screening.answered_by, note=screening.note
-    )
-    ordinary = story.procedure is Procedure.ORDINARY
-    seat = booking.schedule(
-        chair,
-        matter.pk,
-        at=moment.now(),
-        place=story.place,
-        own_capacity=Capacity.CHIEF if ordinary else Capacity.ATTENDEE,
-        rules=dict.fromkeys(Side, SideRule.POLL),
-        terms=[(term.title, term.kind) for term in story.terms],
-        contract=story.contract,
-        chiefs={Side.EMPLOYER: story.employer_chief} if ordinary else {},
-    )
-    if not ordinary:
-        seating.seat_persons(seat, [row_of(facts) for facts in story.seats])
-    return seat
-
-
-def row_of(facts: SeatFacts) -> RosterRow:
-    return RosterRow(
-        facts.name,
-        "",
-        facts.post,
-        Side(facts.side) if facts.side else None,
-        facts.capacity,
-        woman=facts.woman,
-        front_line=facts.front_line,
-        produced=facts.produced,
-    )
-
-
-def chair_of(story: Story) -> Account:
-    """The scenario's union chair, with the enterprise and its federations; made if missing."""
-    county, _ = Federation.objects.get_or_create(name=COUNTY)
-    township, _ = Federation.objects.get_or_create(name=story.township, defaults={"parent": county})
-    enterprise, _ = Enterprise.objects.get_or_create(
-        name=story.enterprise, defaults={"federation": township, "scope": story.scope.value}
-    )
-    chair, made = Account.objects.get_or_create(
-        username=f"chair{enterprise.pk}", defaults={"name": story.chair, "enterprise": enterprise}
-    )
-    if made:
-        chair.set_unusable_password()
-        chair.save(update_fields=["password"])
-    return chair
 
 
 class Player:
@@ -164,22 +93,3 @@ class Player:
             place=self.story.place,
             content=act.content,
         )
-
-
-def scrawl(name: str) -> str:
-    """A pretend signature: a curve for each character, as a phone would send its strokes."""
-    strokes = []
-    for place, character in enumerate(name):
-        a, b = 2 + ord(character) % 3, 3 + ord(character) // 3 % 3
-        turns = [n * math.tau / 48 for n in range(49)]
-        strokes.append(
-            [
-                [
-                    round(140 + 260 * place + 100 * math.sin(a * turn + 1)),
-                    round(250 + 130 * math.sin(b * turn)),
-                    900 * place + 15 * n,
-                ]
-                for n, turn in enumerate(turns)
-            ]
-        )
-    return json.dumps(strokes)

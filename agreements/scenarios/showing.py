@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from agreements.scenarios.player import COUNTY, Player, book, chair_of
+from agreements.scenarios.opening import COUNTY, book, chair_of
+from agreements.scenarios.player import Player
 from agreements.scenarios.story import names, story
 from negotiate.law.words import Capacity, Procedure, Side, Stage
 from negotiate.people.entry import entry_path

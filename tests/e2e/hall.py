@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from agreements.scenarios.player import book, chair_of
+from agreements.scenarios.opening import book, chair_of
 from agreements.scenarios.showing import Showing, ways_in
 from agreements.scenarios.story import story
 from tests.e2e.browser import Pages

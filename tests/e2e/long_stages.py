@@ -9,8 +9,9 @@ from typing import Any
 
 from agreements.papers.models import Paper
 from agreements.scenarios import congress
-from agreements.scenarios.long_player import LongPlayer, row_of
-from agreements.scenarios.player import chair_of, scrawl
+from agreements.scenarios.handwriting import scrawl
+from agreements.scenarios.long_player import LongPlayer
+from agreements.scenarios.opening import chair_of, row_of
 from agreements.scenarios.showing import Showing, ways_in
 from agreements.scenarios.story import story
 from agreements.signing.actions import missing, sign

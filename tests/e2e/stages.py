@@ -7,7 +7,9 @@ from typing import Any
 from django.utils import timezone
 
 from agreements.papers.models import Paper
-from agreements.scenarios.player import Player, book, chair_of, scrawl
+from agreements.scenarios.handwriting import scrawl
+from agreements.scenarios.opening import book, chair_of
+from agreements.scenarios.player import Player
 from agreements.scenarios.showing import Showing, officer, ways_in
 from agreements.scenarios.story import names, story
 from agreements.signing.actions import missing, sign

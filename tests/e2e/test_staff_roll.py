@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from agreements.scenarios.player import Player, book, chair_of
+from agreements.scenarios.opening import book, chair_of
+from agreements.scenarios.player import Player
 from agreements.scenarios.story import story
 from negotiate.law.words import Electorate, Side
 from negotiate.people.entry import entry_path

@@ -24,7 +24,8 @@ from django.db import connection  # noqa: E402
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 
 from agreements.scenarios import story as stories  # noqa: E402
-from agreements.scenarios.player import Player, book, chair_of  # noqa: E402
+from agreements.scenarios.opening import book, chair_of  # noqa: E402
+from agreements.scenarios.player import Player  # noqa: E402
 from agreements.scenarios.story import story  # noqa: E402
 from negotiate.ballots.actions import Paper, cast_many, new_key  # noqa: E402
 from negotiate.law.words import Choice, Electorate  # noqa: E402

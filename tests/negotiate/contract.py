@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from agreements.papers.models import Paper
-from agreements.scenarios.player import scrawl
+from agreements.scenarios.handwriting import scrawl
 from agreements.signing.actions import sign
 from agreements.signing.initials import initial
 from negotiate import moment

@@ -3,7 +3,9 @@
 from typing import Any
 
 from agreements.papers.models import Paper
-from agreements.scenarios.player import Player, book, chair_of, scrawl
+from agreements.scenarios.handwriting import scrawl
+from agreements.scenarios.opening import book, chair_of
+from agreements.scenarios.player import Player
 from agreements.scenarios.story import story
 from agreements.signing.actions import sign
 from negotiate.ballots import actions as ballots

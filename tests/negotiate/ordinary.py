@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from agreements.scenarios.player import COUNTY
+from agreements.scenarios.opening import COUNTY
 from negotiate import moment
 from negotiate.law.gate import Answers
 from negotiate.law.profiles import DEFAULT, profile

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from agreements.scenarios.long_player import player_of
-from agreements.scenarios.player import book, chair_of
+from agreements.scenarios.opening import book, chair_of
 from agreements.scenarios.story import names, story
 from negotiate import moment
 from negotiate.record.chain import faults, read

@@ -41,9 +41,7 @@ class Offer(models.Model):
     received_at = models.DateTimeField(null=True, blank=True)
     received_by = models.CharField(max_length=50, blank=True)
     received_how = models.CharField(max_length=100, blank=True)
-    reply = models.CharField(
-        max_length=10, choices=[(r.value, r.label) for r in Reply], blank=True
-    )
+    reply = models.CharField(max_length=10, choices=[(r.value, r.label) for r in Reply], blank=True)
     answer = models.CharField(max_length=500, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.CharField(max_length=50, blank=True)

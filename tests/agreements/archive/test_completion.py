@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from agreements.papers.models import Paper
-from agreements.scenarios.player import Player, book, chair_of
+from agreements.scenarios.opening import book, chair_of
+from agreements.scenarios.player import Player
 from agreements.scenarios.story import meetings, story
 
 pytestmark = pytest.mark.django_db

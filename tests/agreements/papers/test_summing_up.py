@@ -8,7 +8,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from agreements.papers.models import Paper, PaperNumber
-from agreements.scenarios.player import chair_of
+from agreements.scenarios.opening import chair_of
 from agreements.scenarios.story import story
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side

@@ -9,7 +9,7 @@ from agreements.papers.actions import to_print
 from agreements.papers.models import Clause, Paper
 from agreements.papers.reading import full_text
 from agreements.papers.standing import standing_of
-from agreements.scenarios.player import scrawl
+from agreements.scenarios.handwriting import scrawl
 from agreements.signing.actions import sign, upload_scan
 from agreements.signing.initials import initial
 from agreements.signing.models import Initial

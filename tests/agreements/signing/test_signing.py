@@ -10,7 +10,7 @@ from docx import Document
 
 from agreements.papers.models import Paper
 from agreements.papers.reading import full_text
-from agreements.scenarios.player import scrawl
+from agreements.scenarios.handwriting import scrawl
 from agreements.signing.actions import sign
 from agreements.signing.models import Signature
 from negotiate.law.refusal import Refused

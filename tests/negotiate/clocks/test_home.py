@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
-from agreements.scenarios.player import COUNTY
+from agreements.scenarios.opening import COUNTY
 from negotiate import moment
 from negotiate.clocks.actions import set_day
 from negotiate.clocks.feed import feed_path

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from agreements.scenarios.player import COUNTY
+from agreements.scenarios.opening import COUNTY
 from negotiate import moment
 from negotiate.clocks.actions import set_day
 from negotiate.clocks.models import Clock

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from agreements.scenarios.player import COUNTY
+from agreements.scenarios.opening import COUNTY
 from negotiate.people.models import Account, Enterprise, Federation
 from negotiate.places import actions
 from negotiate.places.entries import NewValue

@@ -3,7 +3,7 @@
 import pytest
 
 from agreements.papers.models import Paper
-from agreements.scenarios.player import scrawl
+from agreements.scenarios.handwriting import scrawl
 from agreements.signing.actions import sign
 from agreements.signing.models import Signature
 from negotiate.ballots import actions as ballots

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from agreements.scenarios.player import scrawl
+from agreements.scenarios.handwriting import scrawl
 from agreements.signing.actions import missing, sign
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import HandCount, Poll

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from agreements.papers.models import Paper
-from agreements.scenarios.player import scrawl
+from agreements.scenarios.handwriting import scrawl
 from agreements.signing.actions import sign, upload_scan
 from negotiate import moment
 from negotiate.ballots.models import Poll

@@ -14,7 +14,7 @@ import pytest
 from django.urls import NoReverseMatch, reverse
 
 from agreements.papers.models import Paper
-from agreements.scenarios.player import scrawl
+from agreements.scenarios.handwriting import scrawl
 from agreements.signing.actions import missing, sign
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side, TermState

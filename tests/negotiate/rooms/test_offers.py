@@ -40,7 +40,12 @@ def test_an_offer_is_kept_and_recorded_as_it_was_sent(talks: Ordinary) -> None:
 
 
 def test_the_other_side_makes_no_offer(talks: Ordinary) -> None:
-    proposal: dict[str, Any] = {"purpose": "谈", "basis": "法", "place": "食堂", "representatives": 3}
+    proposal: dict[str, Any] = {
+        "purpose": "谈",
+        "basis": "法",
+        "place": "食堂",
+        "representatives": 3,
+    }
     at = moment.now() + timedelta(days=9)
     offer = offering.Proposal(at=at, **proposal)
     refuses("由职工方发出要约", offering.make_offer, talks.chief(E), offer)

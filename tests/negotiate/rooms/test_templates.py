@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agreements.scenarios.player import COUNTY
+from agreements.scenarios.opening import COUNTY
 from negotiate import moment
 from negotiate.law.gate import Answers
 from negotiate.law.refusal import Refused
