@@ -24,8 +24,14 @@ class Refused(Exception):
 
     def __init__(self, sentence: str, /, **figures: Figure) -> None:
         self.sentence = sentence
+        self.article = ""
         self._given = figures
         super().__init__(sentence)
+
+    def under(self, article: str) -> "Refused":
+        """The same, with where the rule stands that refuses it."""
+        self.article = article
+        return self
 
     @property
     def figures(self) -> Mapping[str, str | int]:
@@ -33,8 +39,12 @@ class Refused(Exception):
         return self._filled(_same)
 
     def told(self, translate: Callable[[str], str]) -> str:
-        """The sentence in another language; labels are translated, typed text is not."""
-        return translate(self.sentence) % self._filled(translate)
+        """The sentence in another language, then its article, if it has one; labels are translated,
+        typed text is not."""
+        said = translate(self.sentence) % self._filled(translate)
+        if not self.article:
+            return said
+        return said + translate(N_("依据：%(article)s。")) % {"article": translate(self.article)}
 
     def __str__(self) -> str:
         return self.told(_same)

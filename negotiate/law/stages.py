@@ -51,13 +51,13 @@ def check(
             N_("只有%(who)s可以做这件事：%(act)s。"),
             who=_labels(Capacity, who(procedure, action)),
             act=(action.label,),
-        )
+        ).under(known[0].article)
     now = [rule for rule in own if _reached(rule, stage)]
     if not now:
-        raise _too_early_or_late(own, stage)
+        raise _too_early_or_late(own, stage).under(own[0].article)
     fits = [rule for rule in now if not rule.terms or term in rule.terms]
     if not fits:
-        raise _wrong_term(now[0], term)
+        raise _wrong_term(now[0], term).under(now[0].article)
     return fits[0]
 
 

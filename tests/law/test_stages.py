@@ -8,6 +8,7 @@ import pytest
 from negotiate.law.printed import as_markdown
 from negotiate.law.refusal import Refused
 from negotiate.law.rule import Rule
+from negotiate.law.sources import JIANGSU
 from negotiate.law.stages import TABLES, allows, check, require_settled, rows
 from negotiate.law.words import Action, Capacity, Procedure, Stage, TermState
 from tests.law import expected
@@ -129,21 +130,25 @@ def test_somebody_can_act_wherever_it_is_not_over(procedure: Procedure) -> None:
     ("procedure", "action", "capacity", "stage", "term", "sentence"),
     [
         (SIMPLE, A.VOTE, C.EXPERT, S.IN_SESSION, T.PROPOSED,
-         "只有首席代表、协商代表、职工可以做这件事：投票。"),
+         "只有首席代表、协商代表、职工可以做这件事：投票。依据：会议规则。"),
         (SIMPLE, A.VOTE, C.CHIEF, S.WAITING, T.PROPOSED,
-         "现在是“候会”阶段，不能办理：投票。可以办理的阶段：协商中。"),
+         "现在是“候会”阶段，不能办理：投票。可以办理的阶段：协商中。依据：会议规则。"),
         (SIMPLE, A.VOTE, C.CHIEF, S.IN_SESSION, T.OPEN,
-         "这个条款现在是“待提案”，不能办理：投票。"),
-        (SIMPLE, A.VOTE, C.CHIEF, S.IN_SESSION, None, "请先选定一个条款，再办理：投票。"),
-        (SIMPLE, A.SCREEN, C.UNION_CHAIR, None, None, "这个议题还没有提出，不能办理：程序审查。"),
-        (SIMPLE, A.RAISE, C.UNION_CHAIR, S.RAISED, None, "这个议题已经提出过了，不用再提。"),
+         "这个条款现在是“待提案”，不能办理：投票。依据：会议规则。"),
+        (SIMPLE, A.VOTE, C.CHIEF, S.IN_SESSION, None,
+         "请先选定一个条款，再办理：投票。依据：会议规则。"),
+        (SIMPLE, A.SCREEN, C.UNION_CHAIR, None, None,
+         f"这个议题还没有提出，不能办理：程序审查。依据：{JIANGSU}。"),
+        (SIMPLE, A.RAISE, C.UNION_CHAIR, S.RAISED, None,
+         f"这个议题已经提出过了，不用再提。依据：{JIANGSU}。"),
         (SIMPLE, A.OFFER, C.CHIEF, S.WAITING, None, "简易程序没有这一步：发出要约。"),
         (ORDINARY, A.VOTE, C.STAFF, S.RATIFYING, T.OPEN,
-         "这个条款现在是“待提案”，不能办理：投票。"),
+         "这个条款现在是“待提案”，不能办理：投票。依据：《集体合同规定》第三十六条。"),
         (ORDINARY, A.FILE, C.ORGANISER, S.RATIFIED, None,
-         "现在是“待签订”阶段，不能办理：报送审查。可以办理的阶段：已签署。"),
+         "现在是“待签订”阶段，不能办理：报送审查。可以办理的阶段：已签署。"
+         "依据：《集体合同规定》第四十二条。"),
         (ORDINARY, A.TAKE_EFFECT, C.ORGANISER, S.FILED, None,
-         "只有到期自动办理可以做这件事：合同生效。"),
+         "只有到期自动办理可以做这件事：合同生效。依据：《劳动合同法》第五十四条。"),
     ],
 )  # fmt: skip
 def test_a_refusal_says_whether_it_is_the_person_the_stage_or_the_term(

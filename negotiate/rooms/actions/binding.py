@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from negotiate import moment
-from negotiate.law.refusal import Refused
+from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, Scope, Side
 from negotiate.people.enterprise_file import BoundRow
 from negotiate.people.models import Enterprise, Seat
@@ -42,12 +42,12 @@ def release(seat: Seat, bound_id: int) -> None:
         bound.delete()
 
 
-def require_bound(room: Room) -> None:
-    """Refused while a sector's or region's negotiation does not say whom it will bind."""
-    if is_of_many(room) and room.bound.count() < FEWEST:
-        raise Refused(
-            "行业性、区域性协商至少要登记 %(count)s 家受约束的企业，并写明授权。", count=FEWEST
-        )
+def unbound(room: Room) -> tuple[Refused, ...]:
+    """What is wrong while a sector's or region's negotiation does not say whom it will bind."""
+    if not is_of_many(room) or room.bound.count() >= FEWEST:
+        return ()
+    sentence = N_("行业性、区域性协商至少要登记 %(count)s 家受约束的企业，并写明授权。")
+    return (Refused(sentence, count=FEWEST),)
 
 
 def is_of_many(room: Room) -> bool:

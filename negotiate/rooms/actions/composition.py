@@ -4,13 +4,15 @@ from negotiate.law import roster
 from negotiate.law.profiles import Profile
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Capacity, Procedure
+from negotiate.rooms.actions.binding import unbound
 from negotiate.rooms.models import Room
 
 
 def faults(room: Room) -> tuple[Refused, ...]:
     """What is unlawful about the composition. Who presides is settled with the notice of the
     session, and not asked before."""
-    return roster.unsettled(members(room), rules_of(room), head_count(room))
+    unsettled = roster.unsettled(members(room), rules_of(room), head_count(room))
+    return (*unbound(room), *unsettled)
 
 
 def problems(room: Room) -> tuple[Refused, ...]:

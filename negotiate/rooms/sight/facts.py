@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from negotiate.law.roster import Member
-from negotiate.law.words import Capacity, Procedure, Side, SideRule, Stage, TermState
+from negotiate.law.words import Capacity, Procedure, Scope, Side, SideRule, Stage, TermState
 from negotiate.rooms.models import Version
 
 
@@ -21,6 +21,7 @@ class RoomView:
     place: str
     scheduled_at: datetime
     enterprise: str
+    scope: str
     procedure: str
     worker_rule: str
     employer_rule: str
@@ -40,6 +41,11 @@ class RoomView:
     @property
     def goes_by(self) -> Procedure:
         return Procedure(self.procedure)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it binds several enterprises, of a sector or a region."""
+        return self.scope != Scope.ENTERPRISE
 
     def rule_of(self, side: Side) -> SideRule:
         return SideRule(self.worker_rule if side is Side.WORKER else self.employer_rule)

@@ -29,7 +29,8 @@ ROOM: Final = Asked(
     .annotate(full=Coalesce(Subquery(_FULL), 0), has_clocks=Exists(_GOING))
     .values_list(
         "pk", "book__length", "full", "pk", "title", "stage", "place", "scheduled_at",
-        "enterprise__name", "procedure", "worker_rule", "employer_rule", "on_roll",
+        "enterprise__name", "enterprise__scope", "procedure", "worker_rule", "employer_rule",
+        "on_roll",
         "caucus_of", "caucus_until", "offered_by", "has_turns", "has_packages", "has_requests",
         "has_clocks",
     )
