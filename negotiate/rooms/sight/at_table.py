@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from negotiate.law.words import Side
-from negotiate.rooms.sight.facts import SeatView, SideView
+from negotiate.rooms.sight.people import SeatView, SideView
 
 
 class AtTable:

@@ -12,8 +12,9 @@ from negotiate.live.audience import Audience
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room
 from negotiate.rooms.sight.board import Board
-from negotiate.rooms.sight.facts import Mine, RoomView
+from negotiate.rooms.sight.facts import RoomView
 from negotiate.rooms.sight.next_step import next_step
+from negotiate.rooms.sight.people import Mine
 from negotiate.rooms.sight.reading import Reading, read_all
 from negotiate.rooms.sight.way import reached, way
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from negotiate.law.packages import LEAST
 from negotiate.law.words import Capacity, Side, TermState
+from negotiate.rooms.sight.information import RequestView
 from negotiate.rooms.sight.seen import TermView
-from negotiate.rooms.sight.talks import RequestView
 
 # What is still to be done comes first.
 DUE: Final = (

@@ -10,7 +10,7 @@ from negotiate.law.words import Electorate, Stage, TermState
 from negotiate.rooms.models.ratification import Ratification, rule_from
 from negotiate.rooms.sight import questions as ask
 from negotiate.rooms.sight.facts import RoomView
-from negotiate.rooms.sight.polled import PollView
+from negotiate.rooms.sight.poll_view import PollView
 from negotiate.rooms.sight.seen import TermView
 
 State = Ratification.State

@@ -15,15 +15,9 @@ from negotiate.clocks.seen import ClockView
 from negotiate.law.words import Side, Stage, TermState
 from negotiate.rooms.models import Room
 from negotiate.rooms.sight import questions as ask
-from negotiate.rooms.sight.facts import (
-    BreakView,
-    PersonView,
-    RollView,
-    RoomView,
-    SeatView,
-    TermFacts,
-)
+from negotiate.rooms.sight.facts import BreakView, RoomView, TermFacts
 from negotiate.rooms.sight.lineage import OnTable, on_tables
+from negotiate.rooms.sight.people import PersonView, RollView, SeatView
 from negotiate.rooms.sight.progress import Progress, progress_of
 from negotiate.rooms.sight.ratified import RatificationFacts, ratifications
 from negotiate.rooms.sight.seen import ConfirmationView

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from negotiate.law.terms import Comparison, Wording
 from negotiate.law.words import Side, TermState
 from negotiate.rooms.sight.facts import TermFacts, VersionFacts
-from negotiate.rooms.sight.polled import PollView
+from negotiate.rooms.sight.poll_view import PollView
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from negotiate.people.door import seat_at
 from negotiate.rooms.desk import mine, stands
 from negotiate.rooms.models import Room
 from negotiate.rooms.sight.faces import Sight, audience_of, audience_of_screen, draw_fragment
-from negotiate.rooms.sight.facts import Mine, OwnVote
+from negotiate.rooms.sight.people import Mine, OwnVote
 from negotiate.rooms.sight.reading import read
 
 # What the record calls an act, for readers: the table's actions, and what happens beside them.

@@ -8,7 +8,7 @@ from negotiate.law.words import Action, ClockKind, Procedure, Side, SideRule, Te
 from negotiate.rooms.models import Version
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.next_step.step import BOTH, CHAIR, RECORDER, NextStep, told
-from negotiate.rooms.sight.polled import PollView
+from negotiate.rooms.sight.poll_view import PollView
 from negotiate.rooms.sight.seen import TermView
 
 
