@@ -73,7 +73,7 @@ def open_poll(
 def _voters(room_id: int, side: Side, electorate: Electorate) -> Collection[int]:
     """The seats on the roll. The whole workforce is the staff and their own delegates, who are
     workers too."""
-    seats = Seat.objects.filter(room=room_id, side=side)
+    seats = Seat.objects.filter(room=room_id, side=side, left_at=None)
     asked = list(DELEGATES)
     if electorate is Electorate.STAFF:
         if side is not Side.WORKER:

@@ -3,7 +3,7 @@
 from negotiate.law import session
 from negotiate.law.rule import rule
 from negotiate.law.sources import HOUSE, JIANGSU, national
-from negotiate.law.words import SIGNERS, Action, Capacity, Procedure, Stage, TermState
+from negotiate.law.words import SIGNERS, Action, Capacity, ClockKind, Procedure, Stage, TermState
 
 _A, _C, _S = Action, Capacity, Stage
 _UNION = {_C.UNION_CHAIR}
@@ -47,5 +47,13 @@ TABLE = (
         to=_S.SIGNED,
         internal=True,
     ),
-    rule(_A.ESCALATE, _PRESIDING, _LIVE, JIANGSU, to=_S.TO_OFFER, into=Procedure.ORDINARY),
+    rule(
+        _A.ESCALATE,
+        _PRESIDING,
+        _LIVE,
+        JIANGSU,
+        to=_S.TO_OFFER,
+        into=Procedure.ORDINARY,
+        meets={ClockKind.SUSPENSION},
+    ),
 )

@@ -7,8 +7,11 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Procedure, Side
 from negotiate.rooms.models import Room
 
-# What a session does about its terms, and its going on: not while a chief's place is vacant.
-NEED_BOTH: Final = frozenset({rule.action for rule in session.TERMS} | {Action.RESUME})
+# What a session does about its terms, its going on and what it comes to: not while a chief's place
+# is vacant.
+NEED_BOTH: Final = frozenset(
+    {rule.action for rule in session.TERMS} | {Action.RESUME, Action.SUM_UP}
+)
 
 
 def require_both(room: Room, action: Action) -> None:

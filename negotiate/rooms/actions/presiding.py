@@ -1,11 +1,15 @@
 """Who leads a session, by the act of the place."""
 
+from collections.abc import Iterable
+from typing import Final
+
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import Capacity, Side
+from negotiate.law.words import Capacity, Side, Stage
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room
 
 IN_TURN, JOINTLY, PROPOSER, UNION_CHAIR = "in_turn", "jointly", "proposer_first", "union_chair"
+NOT_CALLED: Final = (Stage.TO_OFFER, Stage.COMPOSING, Stage.PREPARING)
 MANNERS = {
     IN_TURN: N_("双方首席代表轮流主持"),
     JOINTLY: N_("双方首席代表共同主持"),
@@ -24,6 +28,17 @@ def turn(room: Room) -> Seat:
     after.presides = True
     after.save(update_fields=["presides"])
     return after
+
+
+def succeed(room: Room, seated: Iterable[Seat]) -> None:
+    """Whoever becomes a chief once the first session is called presides, if both do, or if nobody
+    is left who does."""
+    if room.is_at in NOT_CALLED:
+        return
+    for chief in (seat for seat in seated if seat.is_chief):
+        if manner(room) == JOINTLY or not room.seats.filter(presides=True).exists():
+            chief.presides = True
+            chief.save(update_fields=["presides"])
 
 
 def manner(room: Room) -> str:

@@ -16,6 +16,7 @@ from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.actions import append
 from negotiate.rooms.actions.places import place
+from negotiate.rooms.actions.presiding import succeed
 from negotiate.rooms.actions.vacancies import refilled
 from negotiate.rooms.models import Room
 from negotiate.rooms.order import Order, ordered
@@ -28,6 +29,8 @@ def seat_persons(seat: Seat, rows: Iterable[RosterRow]) -> int:
     """Give every row a seat: all or none. Returns how many."""
     with ordered(seat, Action.SEAT) as order:
         seated = [place(order.room, row) for row in rows]
+        if order.room.goes_by is Procedure.ORDINARY:
+            succeed(order.room, seated)
         order.note(seated=[new.actor() for new in seated])
         order.concerns = refilled(order.room, seated)
         _require_vacancies(order, seated)
@@ -141,7 +144,7 @@ def _arrive(seat: Seat, *, remote: bool) -> None:
 
 
 def _other(room: Room, seat_id: int) -> Seat:
-    other = room.seats.select_related("person").filter(pk=seat_id).first()
+    other = room.seats.select_related("person").filter(pk=seat_id, left_at=None).first()
     if other is None:
         raise Refused("没有这个席位。")
     return other

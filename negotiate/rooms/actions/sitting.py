@@ -105,6 +105,7 @@ def escalate(seat: Seat, *, reason: str) -> None:
     by everybody is kept as it stands, and can be signed no more."""
     with ordered(seat, Action.ESCALATE) as order:
         void_polls(order.room)
+        order.room.suspensions.filter(resumed_at=None).update(resumed_at=moment.now())
         held_up = Version.objects.filter(term__item__room=order.room).exclude(
             gate=Version.Gate.PASSED
         )
