@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from negotiate import moment
 from negotiate.law.words import Side
 from negotiate.matters.kinds import MATTER_KINDS
-from negotiate.people.typed import TypedField
+from negotiate.people.typed import DayField, TypedField
 
 YES_NO = [("no", _("不会")), ("yes", _("会"))]
 
@@ -32,7 +32,7 @@ class MatterForm(forms.Form):
         label=_("由哪一方提出"), choices=[(s.value, _(s.label)) for s in Side]
     )
     owner = TypedField(label=_("由谁负责办"), max_length=50)
-    due = forms.DateField(label=_("最迟哪天办完"), widget=forms.DateInput({"type": "date"}))
+    due = DayField(label=_("最迟哪天办完"))
 
     def clean_due(self) -> date:
         due: date = self.cleaned_data["due"]

@@ -11,7 +11,7 @@ from negotiate.law.words import SEATED, Capacity, Side
 from negotiate.people.enterprise_file import BoundRow
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
-from negotiate.people.typed import TypedField
+from negotiate.people.typed import DayField, TypedField
 
 NEUTRAL = "neutral"
 
@@ -95,7 +95,7 @@ class BoundForm(forms.Form):
     mandated_by = TypedField(
         label=_("谁授权的"), max_length=50, help_text=_("姓名和职务，例如：总经理王海")
     )
-    mandated_on = forms.DateField(label=_("哪天授权的"), widget=forms.DateInput({"type": "date"}))
+    mandated_on = DayField(label=_("哪天授权的"))
     mandate = TypedField(label=_("授权做什么"), max_length=200)
     speaker = forms.ChoiceField(label=_("由谁代表"), required=False)
 

@@ -1,4 +1,4 @@
-"""The blank of a form for text that people will read, print and sign."""
+"""The blanks of forms: text that people will read, print and sign, a day, and a moment."""
 
 from typing import Any
 
@@ -24,3 +24,19 @@ class TypedField(forms.CharField):
         super().validate(value)
         if not is_legible(value, lines=self.lines):
             raise ValidationError(_("这里有看不见的特殊符号，请删掉后重新填写。"))
+
+
+class DayField(forms.DateField):
+    """A day, picked with the browser's own control."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        super().__init__(widget=widget, **options)
+
+
+class MomentField(forms.DateTimeField):
+    """A date and time, picked with the browser's own control."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(widget=widget, **options)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from negotiate.law.minimum_wages import regions
 from negotiate.law.profiles import Key, Value, codes, profile
-from negotiate.people.typed import TypedField
+from negotiate.people.typed import DayField, TypedField
 from negotiate.places.entries import NewValue, NewWage
 from negotiate.places.table import NO, YES
 
@@ -23,9 +23,7 @@ class RuleForm(forms.Form):
 
     article = TypedField(label=_("依据"), max_length=200, help_text=EXAMPLE)
     checked_by = TypedField(label=_("谁核对的（姓名）"), max_length=50, required=False)
-    checked_on = forms.DateField(
-        label=_("哪天核对的"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
+    checked_on = DayField(label=_("哪天核对的"), required=False)
     note = TypedField(label=_("说明"), max_length=200, required=False)
 
     def __init__(self, key: Key, posted: Posted, now: Value | None) -> None:
@@ -105,7 +103,7 @@ class CopyForm(forms.Form):
 class WageForm(forms.Form):
     """A minimum wage from a day on, as a notice states it."""
 
-    since = forms.DateField(label=_("从哪天起"), widget=forms.DateInput({"type": "date"}))
+    since = DayField(label=_("从哪天起"))
     monthly = forms.DecimalField(label=_("月最低工资（元）"), max_digits=8, decimal_places=2)
     hourly = forms.DecimalField(
         label=_("小时最低工资（元）"),

@@ -17,7 +17,7 @@ from negotiate.law.words import Action
 from negotiate.people.door import NoEntry, seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import caucus, straw
-from negotiate.rooms.forms_caucus import NoteForm, StrawForm
+from negotiate.rooms.forms.caucus import NoteForm, StrawForm
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.faces import audience_of
 from negotiate.rooms.sight.own_side import own_table

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 from negotiate.law.words import Side
 from negotiate.people.door import seat_at
 from negotiate.rooms.actions import calling, composing
-from negotiate.rooms.forms import ReasonForm
-from negotiate.rooms.offer_forms import CallForm
+from negotiate.rooms.forms.before_talks import CallForm
+from negotiate.rooms.forms.reason import ReasonForm
 from negotiate.rooms.views.perform import fill_in, perform
 from negotiate.rooms.views.seating import keeper_at
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 from negotiate.law.words import TermState
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
-from negotiate.rooms import contract_forms as forms
 from negotiate.rooms.actions import drafting, filing, following
-from negotiate.rooms.forms import ReasonForm
+from negotiate.rooms.forms import after_draft as forms
+from negotiate.rooms.forms.reason import ReasonForm
 from negotiate.rooms.models import EndWord, Term
 from negotiate.rooms.views.perform import fill_in, perform
 

@@ -17,7 +17,7 @@ from negotiate.law.words import Action, Means
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import counting
-from negotiate.rooms.forms import CountForm
+from negotiate.rooms.forms.polls import CountForm
 from negotiate.rooms.sight.polled import view_of, with_counts
 from negotiate.rooms.views.perform import perform, sought_in
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext
 
 from negotiate.people.door import seat_at
 from negotiate.rooms.actions import impasse
-from negotiate.rooms.forms import ReasonForm
-from negotiate.rooms.offer_forms import CoordinationForm, DeadlockForm
+from negotiate.rooms.forms.before_talks import CoordinationForm, DeadlockForm
+from negotiate.rooms.forms.reason import ReasonForm
 from negotiate.rooms.views.perform import fill_in
 
 

@@ -12,10 +12,10 @@ from negotiate.law.words import Action
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import information
+from negotiate.rooms.forms.talks import AnswerForm, PromiseForm, RequestForm
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.faces import audience_of
 from negotiate.rooms.sight.reading import read
-from negotiate.rooms.talk_forms import AnswerForm, PromiseForm, RequestForm
 from negotiate.rooms.views.perform import fill_in
 
 

@@ -19,7 +19,8 @@ from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import ledger
 from negotiate.rooms.aids import aids_for
-from negotiate.rooms.forms import ReasonForm, RescreenForm, TermForm
+from negotiate.rooms.forms.reason import ReasonForm
+from negotiate.rooms.forms.session import RescreenForm, TermForm
 from negotiate.rooms.sheet import read_sheet, reshaped
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.faces import audience_of

@@ -13,9 +13,9 @@ from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import offering
 from negotiate.rooms.actions.offering import Proposal, article_of_reply
-from negotiate.rooms.forms import ReasonForm
+from negotiate.rooms.forms.before_talks import OfferForm, ReceiptForm, ReplyForm
+from negotiate.rooms.forms.reason import ReasonForm
 from negotiate.rooms.models import Reply, Room
-from negotiate.rooms.offer_forms import OfferForm, ReceiptForm, ReplyForm
 from negotiate.rooms.sight.before_talks import offers_of
 from negotiate.rooms.views.perform import fill_in
 

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 
 from negotiate.people.door import seat_at
 from negotiate.rooms.actions import agreeing, bundling
+from negotiate.rooms.forms.talks import BundleForm
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.faces import audience_of
 from negotiate.rooms.sight.reading import read
-from negotiate.rooms.talk_forms import BundleForm
 from negotiate.rooms.views.perform import fill_in, perform
 
 

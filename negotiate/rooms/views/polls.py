@@ -11,7 +11,7 @@ from negotiate.law.words import VOTERS, Electorate, Secrecy, Side
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import consent
-from negotiate.rooms.forms import PollForm
+from negotiate.rooms.forms.polls import PollForm
 from negotiate.rooms.sight.seen import TermView
 from negotiate.rooms.views.ledger import term_at
 from negotiate.rooms.views.perform import fill_in

@@ -15,8 +15,8 @@ from negotiate.law.words import Action, Electorate, TermState
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import ratification, resolutions
+from negotiate.rooms.forms.ratifying import AgainForm, OnPaperForm, OpenForm
 from negotiate.rooms.models import Ratification, Term
-from negotiate.rooms.ratifying_forms import AgainForm, OnPaperForm, OpenForm
 from negotiate.rooms.views.perform import fill_in, perform
 
 

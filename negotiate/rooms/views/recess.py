@@ -14,7 +14,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action
 from negotiate.people.door import seat_at
 from negotiate.rooms.actions import accepting, recess
-from negotiate.rooms.forms_caucus import CaucusForm
+from negotiate.rooms.forms.caucus import CaucusForm
 from negotiate.rooms.views.caucus import own_side
 from negotiate.rooms.views.ledger import term_at
 from negotiate.rooms.views.perform import fill_in, perform

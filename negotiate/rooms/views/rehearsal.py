@@ -13,7 +13,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Electorate
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
-from negotiate.rooms.ratifying_forms import PretendForm, RehearsalForm
+from negotiate.rooms.forms.ratifying import PretendForm, RehearsalForm
 from negotiate.rooms.rehearsal import Rehearsal, Votes, pretend
 
 USUAL = {"body": Electorate.CONGRESS.value, "roll": 180, "present": 120}

@@ -14,9 +14,10 @@ from negotiate.law.words import Capacity, Procedure, Stage
 from negotiate.matters.models import Matter
 from negotiate.people.door import account_at, seat_at
 from negotiate.rooms.actions import booking, sitting
-from negotiate.rooms.forms import BookingForm, ReasonForm, SuspensionForm
-from negotiate.rooms.offer_forms import OrdinaryBookingForm
-from negotiate.rooms.template_forms import chosen, offer_templates
+from negotiate.rooms.forms.booking import BookingForm, OrdinaryBookingForm
+from negotiate.rooms.forms.reason import ReasonForm
+from negotiate.rooms.forms.session import SuspensionForm
+from negotiate.rooms.forms.templates import chosen, offer_templates
 from negotiate.rooms.views.perform import fill_in
 
 

@@ -19,9 +19,9 @@ from negotiate.matters.models import TermTemplate
 from negotiate.people.door import account_at
 from negotiate.people.models import Account
 from negotiate.rooms.actions import templates
+from negotiate.rooms.forms.templates import TemplateForm
 from negotiate.rooms.models import Room
 from negotiate.rooms.sheet import read_sheet, reshaped, sheet
-from negotiate.rooms.template_forms import TemplateForm
 
 RECENT = 20
 

@@ -11,7 +11,9 @@ from negotiate.matters.forms import MatterForm, ScreeningForm
 from negotiate.matters.models import Matter
 from negotiate.people.forms import SeatForm
 from negotiate.people.typed import TypedField
-from negotiate.rooms.forms import BookingForm, ReasonForm, RescreenForm, SuspensionForm, TermForm
+from negotiate.rooms.forms.booking import BookingForm
+from negotiate.rooms.forms.reason import ReasonForm
+from negotiate.rooms.forms.session import RescreenForm, SuspensionForm, TermForm
 from negotiate.rooms.models import Term
 from tests.negotiate.meeting import Meeting
 from tests.visitor import signed_in

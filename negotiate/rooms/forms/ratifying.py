@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from negotiate.law.refusal import N_
 from negotiate.law.words import Choice, Electorate
-from negotiate.people.typed import TypedField
+from negotiate.people.typed import DayField, TypedField
 from negotiate.rooms.actions.resolutions import OnPaper
 from negotiate.rooms.models import Term
 
@@ -62,10 +62,7 @@ class AgainForm(forms.Form):
 class OnPaperForm(AgainForm):
     """What a paper from elsewhere says: of every agreed term how many were for it."""
 
-    held_on = forms.DateField(
-        label=gettext_lazy("审议的日期"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    held_on = DayField(label=gettext_lazy("审议的日期"))
     roll = _people(gettext_lazy("应到人数"))
     present = _people(gettext_lazy("实到人数"))
     scan = forms.FileField(

@@ -1,7 +1,6 @@
-"""What people type in a room. The law's sentences come from the actions, not from here."""
+"""How a poll is asked, and what was counted by hand."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -10,13 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from negotiate import moment
-from negotiate.law import terms
 from negotiate.law.refusal import N_
-from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side, SideRule
-from negotiate.people.typed import TypedField
+from negotiate.law.words import Electorate, Means, Secrecy, Side
 
-RULES = [(rule.value, _(rule.label)) for rule in SideRule]
 MEANING = {
     Secrecy.SECRET: N_(
         "谁投了什么，谁也看不到。结束后本方看得到票数和不带姓名的选票清单；"
@@ -25,77 +20,6 @@ MEANING = {
     Secrecy.RECORDED: N_("结束后，本方的人看得到谁投了什么。投出去就不能改。"),
     Secrecy.CHANGEABLE: N_("结束后，本方的人看得到谁投了什么。结束前可以改，最后投的算数。"),
 }
-
-
-class MomentField(forms.DateTimeField):
-    """A date and time, picked with the browser's own control."""
-
-    def __init__(self, *, label: object) -> None:
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-        super().__init__(label=label, widget=widget)  # type: ignore[arg-type]
-
-
-class ReasonForm(forms.Form):
-    reason = TypedField(label=_("理由"), max_length=200)
-
-
-class BookingForm(forms.Form):
-    """Where and when the matter is talked over, and how each side decides."""
-
-    at = MomentField(label=_("开会时间"))
-    place = TypedField(label=_("地点"), max_length=100)
-    own_capacity = forms.ChoiceField(
-        label=_("您在会上的身份"),
-        choices=[
-            (Capacity.ATTENDEE.value, _("只主持，不参加表决")),
-            (Capacity.CHIEF.value, _("主持，并任职工方首席代表")),
-            (Capacity.RECORDER.value, _("主持，并任记录员")),
-        ],
-    )
-    worker_rule = forms.ChoiceField(label=_("职工方怎样才算同意"), choices=RULES)
-    employer_rule = forms.ChoiceField(label=_("企业方怎样才算同意"), choices=RULES)
-
-    def clean_at(self) -> datetime:
-        at: datetime = self.cleaned_data["at"]
-        if moment.day_of(at) < moment.today():
-            raise forms.ValidationError(_("这一天已经过去了，请填今天或以后的日期。"))
-        return at
-
-    def booked(self) -> dict[str, Any]:
-        """What `booking.schedule` takes besides what every booking has."""
-        return {}
-
-    def rules(self) -> dict[Side, SideRule]:
-        return {
-            Side.WORKER: SideRule(self.cleaned_data["worker_rule"]),
-            Side.EMPLOYER: SideRule(self.cleaned_data["employer_rule"]),
-        }
-
-
-class SuspensionForm(forms.Form):
-    reason = TypedField(label=_("休会原因"), max_length=200)
-    at = MomentField(label=_("复会时间"))
-    place = TypedField(label=_("复会地点"), max_length=100)
-    content = TypedField(label=_("复会时谈什么"), max_length=200)
-    agreed = forms.BooleanField(label=_("双方都同意休会"))
-
-
-class TermForm(forms.Form):
-    title = TypedField(label=_("条款名称"), max_length=40)
-    kind = forms.ChoiceField(
-        label=_("条款类型"), choices=[(k.code, _(k.label)) for k in terms.KINDS.values()]
-    )
-
-
-class RescreenForm(forms.Form):
-    """The gate's second question, asked again; there is no default answer."""
-
-    reduces_rights = forms.ChoiceField(
-        label=_("与现在相比，这个方案会让任何一部分职工的工资、工时、福利、定额或负担变差吗？"),
-        choices=[("no", _("不会")), ("yes", _("会"))],
-        widget=forms.RadioSelect,
-    )
-    reason = TypedField(label=_("依据"), max_length=200)
 
 
 class PollForm(forms.Form):

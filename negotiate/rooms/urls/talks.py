@@ -3,9 +3,9 @@ asked, and how far all terms are."""
 
 from django.urls import path, re_path
 
+from negotiate.rooms.urls.below import SEAT
 from negotiate.rooms.views import floor, information, packages, terms
 
-SEAT = "s/<int:seat_id>/"
 PACKAGE = SEAT + "packages/<int:package_id>/"
 REQUEST = SEAT + "requests/<int:request_id>/"
 

@@ -11,23 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from negotiate import moment
 from negotiate.law import lasting
 from negotiate.law.enclosed import Enclosure
-from negotiate.people.typed import TypedField
+from negotiate.people.typed import DayField, TypedField
 from negotiate.rooms.actions.filing import copies_of, pack_of
 from negotiate.rooms.models import Room
-from negotiate.rooms.offer_forms import LINES
 
 Posted = Mapping[str, Any] | None
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
 
 class DraftForm(forms.Form):
     """The first and the last day of the contract. What the place allows is said beforehand."""
 
-    starts_on = _day(_("合同从哪天开始"))
-    ends_on = _day(_("合同到哪天为止（含当天）"))
+    starts_on = DayField(label=_("合同从哪天开始"))
+    ends_on = DayField(label=_("合同到哪天为止（含当天）"))
 
     def __init__(self, posted: Posted, room: Room) -> None:
         starts_on = moment.today() + timedelta(days=1)
@@ -44,7 +39,7 @@ class DraftForm(forms.Form):
 class FilingForm(forms.Form):
     """The pack is ticked paper by paper: what is forgotten comes back."""
 
-    filed_on = _day(_("哪天报送的"))
+    filed_on = DayField(label=_("哪天报送的"))
     authority = TypedField(
         label=_("报送给哪个部门"), max_length=100, help_text=_("例如：阜宁县人力资源和社会保障局")
     )
@@ -66,16 +61,16 @@ def pack_label(one: Enclosure, copies: int) -> str:
 
 
 class AcknowledgementForm(forms.Form):
-    received_on = _day(_("人社部门哪天收到的"))
+    received_on = DayField(label=_("人社部门哪天收到的"))
     receipt = TypedField(label=_("收件编号"), max_length=100, required=False)
 
 
 class ObjectionForm(forms.Form):
     """`terms`: (key, title) of what the contract says."""
 
-    objected_on = _day(_("哪天提出异议的"))
+    objected_on = DayField(label=_("哪天提出异议的"))
     text = TypedField(
-        label=_("异议的内容"), lines=True, max_length=500, widget=forms.Textarea(LINES)
+        label=_("异议的内容"), lines=True, max_length=500, widget=forms.Textarea({"rows": 3})
     )
     terms = forms.TypedMultipleChoiceField(
         label=_("对哪些条款有异议"), coerce=int, widget=forms.CheckboxSelectMultiple
@@ -87,7 +82,7 @@ class ObjectionForm(forms.Form):
 
 
 class PublicationForm(forms.Form):
-    published_on = _day(_("哪天公布的"))
+    published_on = DayField(label=_("哪天公布的"))
     place = TypedField(
         label=_("在哪里公布"),
         max_length=200,

@@ -1,89 +1,19 @@
 """What people type from the offer to the notice of a session, and when the talks fail."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from negotiate import moment
-from negotiate.law.words import Capacity, Contract, Side
-from negotiate.people.typed import TypedField
+from negotiate.law.words import Side
+from negotiate.people.typed import DayField, MomentField, TypedField
 from negotiate.rooms.actions.calling import earliest
 from negotiate.rooms.actions.presiding import IN_TURN, manner
-from negotiate.rooms.forms import BookingForm, MomentField
 from negotiate.rooms.models import Reply, Room
-
-LINES = {"rows": 3}
-
-
-class OrdinaryBookingForm(BookingForm):
-    """What an offer is to lead to, whose it is, and who are the two chiefs. `others`: further
-    matters that can go into the same offer."""
-
-    contract = forms.ChoiceField(
-        label=_("要订立哪一种合同"), choices=[(c.value, _(c.label)) for c in Contract]
-    )
-    offered_by = forms.ChoiceField(
-        label=_("由哪一方发出要约"), choices=[(s.value, _(s.label)) for s in Side]
-    )
-    worker_chief = TypedField(
-        label=_("职工方首席代表（姓名）"),
-        max_length=50,
-        required=False,
-        help_text=_("您自己任首席代表的，不用填。"),
-    )
-    employer_chief = TypedField(label=_("企业方首席代表（姓名）"), max_length=50)
-    also = forms.TypedMultipleChoiceField(
-        label=_("一并写进这份要约的议题"),
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    field_order = (
-        "contract", "offered_by", "also", "own_capacity", "worker_chief", "employer_chief", "at",
-        "place",
-    )  # fmt: skip
-
-    def __init__(
-        self, posted: QueryDict | None, offered_by: Side, others: Iterable[tuple[int, str]]
-    ) -> None:
-        super().__init__(posted, initial={"offered_by": offered_by.value})
-        self.fields["at"].label = _("打算什么时间谈")
-        self.fields["place"].label = _("打算在哪里谈")
-        own, also = self.fields["own_capacity"], self.fields["also"]
-        assert isinstance(own, forms.ChoiceField)  # noqa: S101  narrows the type
-        assert isinstance(also, forms.ChoiceField)  # noqa: S101  narrows the type
-        own.choices = [
-            (Capacity.CHIEF.value, _("职工方首席代表，并管会务")),
-            (Capacity.RECORDER.value, _("记录员，并管会务")),
-            (Capacity.ATTENDEE.value, _("只管会务")),
-        ]
-        also.choices = list(others)
-        if not also.choices:
-            del self.fields["also"]
-
-    def clean(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        if given.get("own_capacity") != Capacity.CHIEF and not given.get("worker_chief"):
-            self.add_error("worker_chief", gettext("请写明职工方首席代表。"))
-        return given
-
-    def booked(self) -> dict[str, Any]:
-        """What `booking.schedule` takes besides what every booking has."""
-        given = self.cleaned_data
-        chiefs = {Side.EMPLOYER: given["employer_chief"]}
-        if given["own_capacity"] != Capacity.CHIEF:
-            chiefs[Side.WORKER] = given["worker_chief"]
-        return {
-            "contract": Contract(given["contract"]),
-            "offered_by": Side(given["offered_by"]),
-            "chiefs": chiefs,
-            "also": given.get("also", []),
-        }
 
 
 class OfferForm(forms.Form):
@@ -99,11 +29,9 @@ class OfferForm(forms.Form):
         lines=True,
         max_length=500,
         required=False,
-        widget=forms.Textarea(LINES),
+        widget=forms.Textarea({"rows": 3}),
     )
-    materials_due = forms.DateField(
-        label=_("资料最迟哪天提供"), required=False, widget=forms.DateInput({"type": "date"})
-    )
+    materials_due = DayField(label=_("资料最迟哪天提供"), required=False)
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -136,7 +64,7 @@ class ReplyForm(forms.Form):
         lines=True,
         max_length=500,
         required=False,
-        widget=forms.Textarea(LINES),
+        widget=forms.Textarea({"rows": 3}),
     )
 
 
@@ -180,5 +108,5 @@ class DeadlockForm(forms.Form):
 class CoordinationForm(forms.Form):
     coordinator = TypedField(label=_("谁来协调的（单位、姓名）"), max_length=50)
     result = TypedField(
-        label=_("协调的结果"), lines=True, max_length=500, widget=forms.Textarea(LINES)
+        label=_("协调的结果"), lines=True, max_length=500, widget=forms.Textarea({"rows": 3})
     )

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from negotiate.people.typed import TypedField
+from negotiate.people.typed import DayField, TypedField
 from negotiate.rooms.sight.seen import TermView
 
 
@@ -28,14 +28,6 @@ class BundleForm(forms.Form):
 def _named(term: TermView) -> str:
     number = term.now.version.number if term.now else 0
     return f"{term.term.title} · {gettext('第 %(number)s 版') % {'number': number}}"
-
-
-class DayField(forms.DateField):
-    """A day, picked with the browser's own control."""
-
-    def __init__(self, *, label: object) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(label=label, widget=widget)  # type: ignore[arg-type]
 
 
 class RequestForm(forms.Form):

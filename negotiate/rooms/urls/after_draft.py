@@ -2,9 +2,8 @@
 
 from django.urls import path
 
+from negotiate.rooms.urls.below import SEAT
 from negotiate.rooms.views import contract
-
-SEAT = "s/<int:seat_id>/"
 
 urlpatterns = [
     path(SEAT + "draft/", contract.draft, name="draft"),

@@ -2,9 +2,8 @@
 
 from django.urls import path
 
+from negotiate.rooms.urls.below import SEAT
 from negotiate.rooms.views import composing, impasse, offering
-
-SEAT = "s/<int:seat_id>/"
 
 urlpatterns = [
     path(SEAT + "offers/", offering.offers, name="offers"),

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
+from negotiate.rooms.urls.below import SEAT
 from negotiate.rooms.views import ratifying, rehearsal
 
-SEAT = "s/<int:seat_id>/"
 ONE = SEAT + "ratifications/<int:ratification_id>/"
 
 urlpatterns = [

@@ -2,11 +2,10 @@
 
 from django.urls import path
 
+from negotiate.rooms.urls.below import SEAT, TERM
 from negotiate.rooms.views import caucus, drafts, recess
 
-SEAT = "s/<int:seat_id>/"
 OWN = SEAT + "caucus/"
-TERM = SEAT + "terms/<int:term_id>/"
 
 urlpatterns = [
     path(OWN, caucus.page, name="caucus"),

@@ -3,6 +3,7 @@ fragment can name it relatively and be the same for everybody."""
 
 from django.urls import include, path, re_path
 
+from negotiate.rooms.urls.below import SEAT, TERM
 from negotiate.rooms.views import (
     ballot,
     counting,
@@ -21,16 +22,13 @@ from negotiate.rooms.views import (
     staff_slips,
 )
 
-SEAT = "s/<int:seat_id>/"
-TERM = SEAT + "terms/<int:term_id>/"
-
 urlpatterns = [
-    path("", include("negotiate.rooms.urls_before_talks")),
-    path("", include("negotiate.rooms.urls_ratifying")),
-    path("", include("negotiate.rooms.urls_after_draft")),
-    path("", include("negotiate.rooms.urls_talks")),
-    path("", include("negotiate.rooms.urls_caucus")),
-    path("", include("negotiate.rooms.urls_templates")),
+    path("", include("negotiate.rooms.urls.before_talks")),
+    path("", include("negotiate.rooms.urls.ratifying")),
+    path("", include("negotiate.rooms.urls.after_draft")),
+    path("", include("negotiate.rooms.urls.talks")),
+    path("", include("negotiate.rooms.urls.caucus")),
+    path("", include("negotiate.rooms.urls.templates")),
     path("j/<str:token>/", entry.join, name="join"),
     path("h/<str:token>/", entry.hall, name="hall"),
     path("matters/<int:matter_id>/book/", sitting.book, name="book"),
