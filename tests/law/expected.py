@@ -68,7 +68,7 @@ schedule       U        s        *      to_offer
 seat           O        tbvwcipd *      .
 unseat         O        tb       *      .
 enrol          O        bvwcipdy *      .
-reissue        O        tonbvwcipdDyYgf * .
+reissue        O        tonbvwcipdDyYgfjeh * .
 bind           O        tonbv    *      .
 add_term       OP       tbvwci   *      .
 offer          C        tn       *      offered

@@ -1,12 +1,15 @@
 """The congress or the staff that a draft is put to: who is on its roll, and who has come."""
 
+from datetime import date, datetime
 from typing import Any
 
+from negotiate import moment
 from negotiate.ballots.models import RollEntry
 from negotiate.law.profiles import Profile
 from negotiate.law.refusal import Refused
-from negotiate.law.words import VOTERS, Electorate, Side
+from negotiate.law.words import VOTERS, Action, Electorate, Side
 from negotiate.people.models import Seat, Seats
+from negotiate.record.chain import read
 from negotiate.rooms.models import Ratification, Room
 
 _RULED = ("attendance", "approval", "secret")
@@ -54,6 +57,12 @@ def require_unfrozen(room: Room) -> None:
     """Refused while items are voted on: the roll is that of the first."""
     if room.ratifications.standing().filter(state=Ratification.State.VOTING).exists():
         raise Refused("正在审议，名册已经定下，不能再改。")
+
+
+def drawn_on(room: Room) -> date | None:
+    """The day on which the talks were last summed up: nobody has voted on the draft before it."""
+    acts = [act for act in read(room.book) if act["action"] == Action.SUM_UP]
+    return moment.day_of(datetime.fromisoformat(acts[-1]["at"])) if acts else None
 
 
 def frozen_rule(rules: Profile) -> dict[str, Any]:

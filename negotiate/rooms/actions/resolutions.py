@@ -16,7 +16,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.tally import Step
 from negotiate.law.words import Action, Choice, Electorate, Side, TermState
 from negotiate.people.models import Seat
-from negotiate.rooms.actions.congress import standing
+from negotiate.rooms.actions.congress import drawn_on, standing
 from negotiate.rooms.models import Ratification, Room, Term, Version
 from negotiate.rooms.order import Order, ordered
 
@@ -42,7 +42,7 @@ def record_ratification(seat: Seat, ratification_id: int, paper: OnPaper) -> Non
     the place of what was entered before; the record keeps both."""
     with ordered(seat, Action.RECORD_RATIFICATION) as order:
         of = standing(order.room, ratification_id)
-        _require_enterable(of, paper)
+        _require_enterable(order.room, of, paper)
         of.body = paper.body.value
         of.roll_size, of.present = paper.roll, paper.present
         of.on_paper, of.held_on, of.opened_at = True, paper.held_on, moment.now()
@@ -65,11 +65,15 @@ def record_ratification(seat: Seat, ratification_id: int, paper: OnPaper) -> Non
         )
 
 
-def _require_enterable(of: Ratification, paper: OnPaper) -> None:
+def _require_enterable(room: Room, of: Ratification, paper: OnPaper) -> None:
     if of.state != Ratification.State.GATHERING and not of.on_paper:
         raise Refused("这次审议已经在系统里表决，不能再登记纸面结果。")
     if paper.held_on > moment.today():
         raise Refused("审议的日期还没有到，请核对。")
+    since = drawn_on(room)
+    if since and paper.held_on < since:
+        day = since.isoformat()
+        raise Refused("草案 %(day)s 才形成，审议的日期不能更早，请核对。", day=day)
 
 
 def _enter(order: Order, of: Ratification, version: Version, paper: OnPaper) -> bool:
