@@ -8,6 +8,7 @@ from types import FrameType
 from typing import NoReturn
 
 import pytest
+from django.utils import translation
 
 from negotiate import moment
 from tests.server import Server, migrated
@@ -48,6 +49,8 @@ def world(db: None) -> World:
 
 @pytest.fixture(autouse=True)
 def _every_journey_ends() -> Iterator[None]:
-    """A test may move the product's clock; the next one finds it as it was."""
+    """A test may move the product's clock, or ask for a page in English; the next one finds clock
+    and language as they were."""
     with moment.travelling():
         yield
+    translation.deactivate()

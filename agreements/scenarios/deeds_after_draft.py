@@ -9,7 +9,7 @@ from agreements.scenarios import congress
 from agreements.scenarios.story import Act
 from agreements.signing.initials import initial
 from negotiate import moment
-from negotiate.rooms.actions import drafting, filing, keeping, ratification
+from negotiate.rooms.actions import concluding, drafting, filing, keeping
 
 if TYPE_CHECKING:
     from agreements.scenarios.long_player import LongPlayer
@@ -48,7 +48,7 @@ AFTER_DRAFT: Mapping[str, Deed] = {
     "sum_up": _sum_up,
     "initial": _initial,
     "ratify": congress.ratify,
-    "conclude": lambda player, act: ratification.conclude(player.chair),
+    "conclude": lambda player, act: concluding.conclude(player.chair),
     "sign": lambda player, act: player.sign(),
     "file": _file,
     "acknowledge": lambda player, act: filing.acknowledge(

@@ -10,15 +10,12 @@ from agreements.signing.actions import sign
 from agreements.signing.initials import initial
 from negotiate import moment
 from negotiate.law import lasting
-from negotiate.law.enclosed import Enclosure
 from negotiate.law.words import Action, Side, Stage
-from negotiate.rooms.actions import consent, filing, following, ledger
+from negotiate.rooms.actions import filing, following
 from negotiate.rooms.actions.drafting import draft
 from negotiate.rooms.models import Draft
 from negotiate.rooms.order import ordered, ordered_by_clock, took_effect
 from tests.negotiate.ordinary import Ordinary
-
-W, E = Side.WORKER, Side.EMPLOYER
 
 
 class Agreed(Ordinary):
@@ -92,13 +89,6 @@ class Agreed(Ordinary):
     def answer(self) -> None:
         filing.answer_objection(self.desk)
 
-    def agree_again(self, words: str) -> None:
-        """The term that was opened again, in other words."""
-        version = self.term.versions.latest("number")
-        ledger.propose(self.chief(W), self.term.pk, {"body": words}, answers=version.number)
-        for side in Side:
-            consent.confirm(self.chief(side), self.term.pk, ledger.current(self.term).digest)
-
     def take_effect(self) -> None:
         """As the scheduled command does it when nobody has objected in time."""
         with ordered_by_clock(self.chair.room_id, Action.TAKE_EFFECT) as act:
@@ -146,5 +136,3 @@ LATER: dict[Stage, tuple[Deed, ...]] = {
     Stage.SUPERSEDED: (*_HELD, lambda agreed: agreed.by_clock(Action.SUPERSEDE)),
     Stage.EXPIRED: (*_HELD, lambda agreed: agreed.by_clock(Action.EXPIRE)),
 }
-
-__all__ = ["Agreed", "Enclosure"]

@@ -159,11 +159,13 @@ class Ordinary:
     def end(self) -> None:
         offering.withdraw_offer(self.chief(W), reason="企业已经整改")
 
-    def agree(self, words: str = "每周检查一次。") -> None:
-        """Put the first term on the table, and let both chiefs confirm it."""
-        ledger.propose(self.chief(W), self.term.pk, {"body": words}, answers=None)
+    def agree(self, words: str = "每周检查一次。", term: Term | None = None) -> None:
+        """Put the first term, or another, on the table or back on it; both chiefs confirm it."""
+        term = term or self.term
+        answers = term.versions.count() or None
+        ledger.propose(self.chief(W), term.pk, {"body": words}, answers=answers)
         for side in Side:
-            consent.confirm(self.chief(side), self.term.pk, ledger.current(self.term).digest)
+            consent.confirm(self.chief(side), term.pk, ledger.current(term).digest)
 
     def to(self, stage: Stage) -> "Ordinary":
         """Go on to `stage` on the shortest lawful way. Raises KeyError for one without a way."""

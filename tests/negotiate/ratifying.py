@@ -30,17 +30,10 @@ class Ratifying(Ordinary):
             ledger.add_term(self.desk, item_id=self.term.item_id, title=title, kind="text")
         self.terms = list(Term.objects.filter(item__room=self.room))
         for number, term in enumerate(self.terms, 1):
-            self.settle_term(term, f"第 {number} 条的内容。")
+            self.agree(f"第 {number} 条的内容。", term)
         room = Room.objects.filter(pk=self.room.pk)
         room.update(stage=Stage.RATIFYING.value, profile=profile(rules).plain())
         self.delegates = self.enrol(delegates)
-
-    def settle_term(self, term: Term, words: str) -> None:
-        """Put it on the table, or back on it; both chiefs confirm it."""
-        answers = term.versions.count() or None
-        ledger.propose(self.chief(W), term.pk, {"body": words}, answers=answers)
-        for side in Side:
-            consent.confirm(self.chief(side), term.pk, ledger.current(term).digest)
 
     def enrol(
         self, count: int, bound: BoundEnterprise | None = None, *, in_congress: bool = True

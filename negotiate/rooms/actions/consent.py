@@ -17,8 +17,8 @@ from negotiate.law.words import (
 )
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import bundling, counting
+from negotiate.rooms.actions.concluding import close_item
 from negotiate.rooms.actions.ledger import current
-from negotiate.rooms.actions.ratification import close_item
 from negotiate.rooms.counts import as_counted
 from negotiate.rooms.models import Version
 from negotiate.rooms.order import Order, ordered, record_refusal

@@ -14,7 +14,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Electorate, TermState
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import ratification, resolutions
+from negotiate.rooms.actions import concluding, ratification, resolutions
 from negotiate.rooms.forms.ratifying import AgainForm, OnPaperForm, OpenForm
 from negotiate.rooms.models import Ratification, Term
 from negotiate.rooms.views.perform import fill_in, perform
@@ -72,7 +72,7 @@ def open_item(
 @require_POST
 def conclude(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-    return perform(request, seat, partial(ratification.conclude, seat), gettext("审议结果已公布。"))
+    return perform(request, seat, partial(concluding.conclude, seat), gettext("审议结果已公布。"))
 
 
 @never_cache

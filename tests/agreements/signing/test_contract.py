@@ -146,7 +146,7 @@ def test_a_contract_that_was_objected_to_stays_beside_the_next_one(
     drafted.object_to()
     assert standing_of(first) == "审查有异议"
     drafted.answer()
-    drafted.agree_again("每周检查一次，由安全科负责。")
+    drafted.agree("每周检查一次，由安全科负责。")
     for deed in (drafted.draft, drafted.initial_both, drafted.ratify, drafted.sign_both):
         deed()
     assert standings(drafted) == ["审查有异议", "已签署，待报送"]

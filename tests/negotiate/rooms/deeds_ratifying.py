@@ -6,7 +6,7 @@ from typing import Any
 from negotiate import moment
 from negotiate.law.words import Action, Electorate
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import ratification, resolutions
+from negotiate.rooms.actions import concluding, ratification, resolutions
 from negotiate.rooms.actions.resolutions import OnPaper
 from negotiate.rooms.models import Ratification, Term
 
@@ -27,7 +27,7 @@ def record(seat: Seat) -> None:
 RATIFYING: dict[Action, Callable[[Seat, Any], Any]] = {
     A.OPEN_RATIFICATION: lambda seat, hall: ratification.open_ratification(seat, CONGRESS),
     A.RECORD_RATIFICATION: lambda seat, hall: record(seat),
-    A.CONCLUDE: lambda seat, hall: ratification.conclude(seat),
+    A.CONCLUDE: lambda seat, hall: concluding.conclude(seat),
 }
 RATIFYING_A_TERM: dict[Action, Callable[[Seat, Term, Any], Any]] = {
     A.OPEN_ITEM: lambda seat, term, hall: ratification.open_item(seat, standing(seat), term.pk),

@@ -113,7 +113,7 @@ def test_an_answered_objection_opens_its_terms_and_no_others(db: None) -> None:
     states = dict(Term.objects.filter(item__room=agreed.room).values_list("title", "state"))
     assert states == {"条款内容": TermState.OPEN, "又一条": TermState.AGREED}
     assert Objection.objects.get().filing.draft == agreed.drawn
-    agreed.agree_again("由安全科每周检查一次。")
+    agreed.agree("由安全科每周检查一次。")
     agreed.draft()
     assert agreed.drawn.number == 2
 

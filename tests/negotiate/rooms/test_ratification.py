@@ -6,7 +6,15 @@ from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Electorate, Means, Side, SideRule, Stage, TermState
 from negotiate.rooms import counts
-from negotiate.rooms.actions import congress, consent, counting, ledger, ratification, seating
+from negotiate.rooms.actions import (
+    concluding,
+    congress,
+    consent,
+    counting,
+    ledger,
+    ratification,
+    seating,
+)
 from negotiate.rooms.models import Room, Term
 from tests.negotiate.meeting import enrolled
 from tests.negotiate.ordinary import RECORDER
@@ -55,7 +63,7 @@ def test_an_item_passes_by_the_whole_roll_as_the_place_counts(
     of.refresh_from_db()
     assert of.is_decided
     assert {poll.passed for poll in of.polls.all()} == {passes}
-    ratification.conclude(draft.desk)
+    concluding.conclude(draft.desk)
     assert draft.room.is_at is (Stage.RATIFIED if passes else Stage.IN_SESSION)
 
 
@@ -138,7 +146,7 @@ def test_a_rejected_item_goes_back_to_the_table_and_the_result_stays(draft: Rati
         draft.press(poll, "yes", draft.delegates[:yes])
         draft.press(poll, "no", draft.delegates[yes:])
         draft.close(poll)
-    ratification.conclude(draft.desk)
+    concluding.conclude(draft.desk)
     assert draft.room.is_at is Stage.IN_SESSION
     states = list(Term.objects.filter(item__room=draft.room).values_list("state", flat=True))
     assert states == [TermState.AGREED, TermState.OPEN]
@@ -152,18 +160,18 @@ def test_a_second_vote_stands_beside_the_first(draft: Ratifying) -> None:
     draft.summon()
     draft.come(draft.delegates)
     draft.vote(yes=0, no=6)
-    ratification.conclude(draft.desk)
+    concluding.conclude(draft.desk)
     first = draft.room.ratifications.get()
     for speaker in (draft.chief(W), draft.chief(E)):
         if speaker.arrived_at is None:
             seating.check_in(speaker, remote=False)
     for term in draft.terms:
-        draft.settle_term(term, "改过的内容。")
+        draft.agree("改过的内容。", term)
     Room.objects.filter(pk=draft.room.pk).update(stage=Stage.RATIFYING.value)
     draft.summon()
     draft.come(draft.delegates)
     draft.vote(yes=6)
-    ratification.conclude(draft.desk)
+    concluding.conclude(draft.desk)
     attempts = [(of.attempt, of.state) for of in draft.room.ratifications.all()]
     assert attempts == [(1, "rejected"), (2, "passed")]
     assert "（第 2 次审议）" in draft.room.ratifications.get(attempt=2).resolution
@@ -212,6 +220,6 @@ def test_nothing_is_announced_before_every_item_was_voted_on(draft: Ratifying) -
     draft.press(poll, "yes", draft.delegates)
     draft.close(poll)
     with pytest.raises(Refused, match="还有条款没有表决"):
-        ratification.conclude(draft.desk)
+        concluding.conclude(draft.desk)
     with pytest.raises(Refused, match="已经表决过了"):
         draft.ask(draft.terms[0])

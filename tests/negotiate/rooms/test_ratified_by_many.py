@@ -10,7 +10,14 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Stage, TermState
 from negotiate.people.models import Seat
 from negotiate.people.staff_file import StaffRow
-from negotiate.rooms.actions import congress, consent, enrolment, ratification, resolutions
+from negotiate.rooms.actions import (
+    concluding,
+    congress,
+    consent,
+    enrolment,
+    ratification,
+    resolutions,
+)
 from negotiate.rooms.actions.resolutions import OnPaper
 from negotiate.rooms.models import BoundEnterprise, Ratification, Term
 from negotiate.rooms.order import ordered
@@ -86,12 +93,12 @@ def test_it_passes_when_all_have_and_says_who_is_missing_before(sector: Ratifyin
     for bound in most:
         on_paper(sector, bound)
     with pytest.raises(Refused, match="还有 1 家企业没有审议完：第20家饭店"):
-        ratification.conclude(sector.desk)
+        concluding.conclude(sector.desk)
     page = draw_fragment(audience_of(sector.desk))[1]
     assert "通过 19 家，等待 1 家" in page
     assert "通过 19 家，等待 1 家" in draw_fragment(audience_of_screen(sector.room))[1]
     on_paper(sector, last)
-    ratification.conclude(sector.desk)
+    concluding.conclude(sector.desk)
     assert sector.room.is_at is Stage.RATIFIED
 
 
@@ -99,7 +106,7 @@ def test_one_that_rejects_it_sends_it_back_however_many_said_yes(sector: Ratifyi
     ratification.open_ratification(sector.desk, CONGRESS, each=True)
     for bound in enterprises(sector):
         on_paper(sector, bound, yes=4 if bound.name == "第7家饭店" else 9)
-    ratification.conclude(sector.desk)
+    concluding.conclude(sector.desk)
     assert sector.room.is_at is Stage.IN_SESSION
     states = Term.objects.filter(item__room=sector.room).values_list("state", flat=True)
     assert set(states) == {TermState.OPEN}
@@ -114,7 +121,7 @@ def test_a_sectors_own_congress_may_ratify_for_all(sector: Ratifying) -> None:
     assert of.bound is None
     sector.come(delegates)
     sector.vote(yes=6, seats=delegates)
-    ratification.conclude(sector.desk)
+    concluding.conclude(sector.desk)
     assert sector.room.is_at is Stage.RATIFIED
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from negotiate.ballots import published, verify
 from negotiate.law.words import Electorate
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import ratification
+from negotiate.rooms.actions import concluding
 from negotiate.rooms.sight.faces import audience_of, audience_of_screen, draw_fragment
 from tests.negotiate.ratifying import E, Ratifying, W
 from tests.visitor import seated, signed_in
@@ -154,7 +154,7 @@ def test_votes_on_paper_are_entered_counted_and_marked(draft: Ratifying) -> None
     assert chair.post(path, given).status_code == 302  # entered again, with what was misread
     of.refresh_from_db()
     assert (of.state, of.polls.count()) == ("rejected", 2)
-    ratification.conclude(draft.desk)
+    concluding.conclude(draft.desk)
     page = chair.get(f"/s/{draft.desk.pk}/ratifications/").content.decode()
     assert f"由 {draft.desk.person.name} 按纸面记录登记" in page
 
