@@ -1,5 +1,8 @@
 """Who speaks for each side: settled before the preparation, refilled when somebody leaves."""
 
+from django.db import transaction
+from django.db.models import ProtectedError
+
 from negotiate import moment
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
@@ -57,7 +60,7 @@ def vacate(seat: Seat, other_id: int, *, reason: str) -> None:
         order.concerns = (other.pk,) if other.capacity in DELEGATES else ()
         RecorderWord.objects.filter(seat=other).delete()
         _hand_over(order, other)
-        _leave(order, other)
+        leave(order, other)
 
 
 def _hand_over(order: Order, other: Seat) -> None:
@@ -68,9 +71,26 @@ def _hand_over(order: Order, other: Seat) -> None:
         rest.filter(capacity=Capacity.CHIEF).update(presides=True)
 
 
-def _leave(order: Order, other: Seat) -> None:
+def leave(order: Order, other: Seat) -> None:
+    """The seat is nobody's way in any more; what was done from it stays with it."""
     other.presides, other.left_at, other.device = False, moment.now(), ""
     other.link_serial += 1
     other.save(update_fields=["presides", "left_at", "device", "link_serial"])
     order.room.links += 1
     order.room.save(update_fields=["links"])
+
+
+def remove(order: Order, other: Seat) -> None:
+    """The seat goes; but one from which something was done stays, and is nobody's any more."""
+    is_staff, name = other.capacity == Capacity.STAFF, other.person.name
+    try:
+        with transaction.atomic():
+            other.delete()
+    except ProtectedError:
+        if is_staff:
+            raise Refused("%(name)s在以前表决的名册上，不能移出。", name=name) from None
+        leave(order, other)
+        return
+    order.room.on_roll -= is_staff
+    order.room.links += 1
+    order.room.save(update_fields=["links", "on_roll"])

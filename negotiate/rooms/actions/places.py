@@ -16,23 +16,19 @@ def place(room: Room, row: RosterRow) -> Seat:
         side = None if row.capacity is Capacity.RECORDER else side
     elif side is None:
         raise Refused("%(name)s 是哪一方的？请填所属方。", name=row.name)
-    person = _off_the_roll(room, row) or person_of(room.enterprise, row)
-    _require_own_name(room, person)
+    seat = _off_the_roll(room, row) or Seat(room=room, person=person_of(room.enterprise, row))
+    _require_own_name(room, seat.person)
+    seat.side = side.value if side else ""
+    seat.capacity = row.capacity.value
+    seat.outside = row.capacity is Capacity.EXPERT
+    seat.woman, seat.front_line = row.woman, row.front_line
+    seat.produced, seat.delegation = row.produced, row.delegation
     try:
         with transaction.atomic():
-            return Seat.objects.create(
-                room=room,
-                person=person,
-                side=side.value if side else "",
-                capacity=row.capacity.value,
-                outside=row.capacity is Capacity.EXPERT,
-                woman=row.woman,
-                front_line=row.front_line,
-                produced=row.produced,
-                delegation=row.delegation,
-            )
+            seat.save()
     except IntegrityError as conflict:
-        raise _why_taken(room, person, side) from conflict
+        raise _why_taken(room, seat, side) from conflict
+    return seat
 
 
 def person_of(enterprise: Enterprise, row: RosterRow) -> Person:
@@ -55,9 +51,10 @@ def told_apart(number: str, other: str) -> bool:
     return bool(number and other) and number != other
 
 
-def _off_the_roll(room: Room, row: RosterRow) -> Person | None:
-    """Nobody has two seats: whoever comes to the table leaves the staff's roll, and its link dies.
-    As a delegate he votes there; as a recorder, attendee or expert he has no vote any more."""
+def _off_the_roll(room: Room, row: RosterRow) -> Seat | None:
+    """Nobody has two seats: whoever comes to the table leaves the staff's roll with the seat that
+    polls of before have on theirs, and its link dies. As a delegate he votes at the table; as a
+    recorder, attendee or expert he has no vote any more."""
     if not room.on_roll:
         return None
     staff = room.seats.staff().select_related("person")
@@ -66,11 +63,13 @@ def _off_the_roll(room: Room, row: RosterRow) -> Person | None:
     if len(same) > 1:
         raise Refused("职工名册上有几个%(name)s，请填工号。", name=row.name)
     for seat in same:
-        seat.delete()
+        seat.link_serial += 1
+        seat.device, seat.code = "", ""
+        seat.arrived_at, seat.second_device_at = None, None
         room.on_roll -= 1
         room.links += 1
         room.save(update_fields=["on_roll", "links"])
-        return seat.person
+        return seat
     return None
 
 
@@ -83,8 +82,8 @@ def _require_own_name(room: Room, person: Person) -> None:
             raise Refused("会场里已有%(name)s；同名的人请都填工号区分。", name=other.name)
 
 
-def _why_taken(room: Room, person: Person, side: Side | None) -> Refused:
-    if room.seats.filter(person=person).exists():
-        return Refused("%(name)s 已有席位；一人只能在一方就座。", name=person.name)
+def _why_taken(room: Room, seat: Seat, side: Side | None) -> Refused:
+    if room.seats.filter(person=seat.person).exclude(pk=seat.pk).exists():
+        return Refused("%(name)s 已有席位；一人只能在一方就座。", name=seat.person.name)
     labels = (side.label,) if side else ()
     return Refused("%(side)s已有首席代表，每方只能有一名。", side=labels)

@@ -9,12 +9,13 @@ from django.db import transaction
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import OF_A_SIDE, Action, Capacity, Procedure, Stage
+from negotiate.law.words import OF_A_SIDE, Action, Procedure, Stage
 from negotiate.live import announce
 from negotiate.people.links import new_device
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.actions import append
+from negotiate.rooms.actions.composing import remove
 from negotiate.rooms.actions.places import place
 from negotiate.rooms.actions.presiding import succeed
 from negotiate.rooms.actions.vacancies import refilled
@@ -52,9 +53,7 @@ def unseat(seat: Seat, other_id: int) -> None:
             raise Refused("主持人和会务不能移出席位。")
         ballots.hold(order.room.pk)
         order.note(unseated=other.actor())
-        order.room.on_roll -= other.capacity == Capacity.STAFF
-        _let_die(order, other)
-        other.delete()
+        remove(order, other)
 
 
 def reissue(seat: Seat, other_id: int, *, code: str = "") -> None:
