@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from negotiate import moment
+from negotiate.ballots.models import RollEntry
 from negotiate.law.words import Capacity, Electorate, Side, Stage
 from negotiate.people.roster_file import RosterRow
 from negotiate.rooms.actions import (
@@ -15,6 +16,7 @@ from negotiate.rooms.actions import (
 )
 from tests.negotiate.meeting import Meeting, enrolled
 from tests.negotiate.ordinary import Ordinary
+from tests.negotiate.refusing import refuses
 
 W, E = Side.WORKER, Side.EMPLOYER
 
@@ -52,3 +54,12 @@ def test_one_of_the_staff_who_was_on_a_roll_can_follow_a_representative(db: None
     assert talks.seat("陈七").capacity == Capacity.REPRESENTATIVE
     assert talks.room.on_roll == 1
     assert talks.seat("陈七").link_serial > staff[0].link_serial
+
+
+def test_one_of_the_staff_who_was_on_a_roll_stays_on_it(in_session: Meeting) -> None:
+    (staff,) = enrolled(in_session.chair, ("陈七", "A1"))
+    in_session.agree()
+    RollEntry.objects.create(poll=in_session.room.polls.all()[0], seat=staff)
+    sitting.escalate(in_session.chair, reason="要签专项集体合同")
+    refuses("以前表决的名册", seating.unseat, in_session.chair, staff.pk)
+    assert in_session.room.on_roll == 1
