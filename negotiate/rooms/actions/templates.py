@@ -8,9 +8,11 @@ from django.db import transaction
 from negotiate.law import terms
 from negotiate.law.refusal import Refused
 from negotiate.law.terms import history
+from negotiate.law.words import TermState
 from negotiate.matters.models import TermTemplate
 from negotiate.people.models import Account, Enterprise
 from negotiate.record.actions import append, open_book
+from negotiate.rooms import past
 from negotiate.rooms.actions.ledger import create_term
 from negotiate.rooms.models import AgendaItem, Room, Term
 
@@ -21,7 +23,8 @@ Entries = list[dict[str, Any]]
 
 
 def make(account: Account, room_id: int) -> TermTemplate:
-    """A template of the account's office from the terms of a meeting that it may read."""
+    """A template of the account's office from the terms of a meeting. A federation, which looks on
+    from outside, is given the figures of what was agreed and signed, and none from the table."""
     if account.enterprise is None and account.federation is None:
         raise Refused("只有企业工会和上级工会可以做条款模板。")
     item = (
@@ -37,7 +40,10 @@ def make(account: Account, room_id: int) -> TermTemplate:
             kind=item.matter.kind,
             enterprise=account.enterprise,
             federation=account.federation,
-            terms=[_entry(term) for term in Term.objects.filter(item__room=room_id)],
+            terms=[
+                _entry(term, told=account.enterprise is not None or _is_known(item.room, term))
+                for term in Term.objects.filter(item__room=room_id)
+            ],
             book=open_book(),
             made_by=account,
         )
@@ -45,9 +51,16 @@ def make(account: Account, room_id: int) -> TermTemplate:
         return template
 
 
-def _entry(term: Term) -> dict[str, Any]:
-    """A term's title and kind, and what its newest version leaves for the next time."""
+def _is_known(room: Room, term: Term) -> bool:
+    return room.is_at in past.SETTLED and term.is_at is TermState.AGREED
+
+
+def _entry(term: Term, *, told: bool) -> dict[str, Any]:
+    """A term's title and kind, and what its newest version, if it may be `told`, leaves for the
+    next time."""
     newest = term.versions.last()
+    if not told:
+        return {"title": term.title, "kind": term.kind, "value": {}}
     if newest is None:
         return {"title": term.title, "kind": term.kind, "value": term.prefill}
     value = terms.completed(term.kind, newest.value)
