@@ -87,6 +87,13 @@ class Server(Process):
         """Say whether connections are accepted."""
         return listens(self.port)
 
+    def later(self, days: int) -> None:
+        """Go on so many days later, see negotiate/moment.py."""
+        self.stop()
+        ahead = int(self.environment.get("CLOCK_AHEAD", 0)) + days
+        self.environment["CLOCK_AHEAD"] = str(ahead)
+        self.start()
+
     def headers(self, path: str = "/") -> dict[str, str]:
         """Give the headers of a page, in lower case."""
         with urllib.request.urlopen(self.origin + path) as answer:  # noqa: S310  (our own server)

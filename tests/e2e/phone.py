@@ -99,9 +99,9 @@ class PhonePage(Device):
         self.sees("已确认这份文本。")
         return confirmed
 
-    def sign(self, name: str, *, touch: bool) -> None:
+    def sign(self, name: str, *, touch: bool, by: str = "看全文并签署") -> None:
         """Read the paper, draw a signature by finger or by mouse, and sign."""
-        self.follow("看全文并签署")
+        self.follow(by)
         canvas = self.page.get_by_role("img", name=f"请 {name} 在框内签名")
         canvas.scroll_into_view_if_needed()
         for stroke in _strokes(canvas):

@@ -8,7 +8,7 @@ import { Own } from "./own.js";
 import { announce, bring, isInSight, showState, showTold, write } from "./bar.js";
 import { layTurns } from "./floor.js";
 import { keepPlace, morph } from "./morph.js";
-import { fitScreen, layMine, layStep, layTokens } from "./overlay.js";
+import { fitScreen, hatsOf, layMine, layStep, layTokens } from "./overlay.js";
 import { hearTurnout, layTurnouts } from "./turnout.js";
 import { stayAwake } from "./wake.js";
 
@@ -19,6 +19,7 @@ const screen = document.body.classList.contains("face-screen");
 const told = main.dataset.mine ? JSON.parse(main.dataset.mine) : null;
 const own = new Own(main.dataset.seat, told, () => { lay(); line.refresh(); });
 let version = Number(main.dataset.version) || 0;
+const hats = hatsOf(news, main.dataset.seat);
 let drawn = "";
 let line = null;
 
@@ -68,6 +69,7 @@ const hear = {
     drawn = message.html;
     const edge = document.getElementById("live-bar").getBoundingClientRect().bottom;
     keepPlace(news, edge, () => { morph(news, drawn); lay(); });
+    if (hatsOf(news, main.dataset.seat) !== hats) location.reload(); // another desk, another page
   },
   mine(message) {
     own.hear(message);

@@ -66,6 +66,12 @@ export function layStep(root) {
   });
 }
 
+/** What this seat is beside a delegate: leading the talks, or a chief. */
+export function hatsOf(root, seat) {
+  const at = root.querySelector("[data-hats]");
+  return at ? at.dataset.hats.split(" ").filter((hat) => hat.endsWith("-" + seat)).join(" ") : "";
+}
+
 /** Nobody scrolls a projector: tighten the big screen step by step until its message fits. */
 export function fitScreen() {
   const root = document.documentElement;

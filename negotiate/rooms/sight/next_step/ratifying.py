@@ -6,6 +6,7 @@ from negotiate.law.ratifying import BODIES
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action
 from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.next_step.counting import waits_for_count
 from negotiate.rooms.sight.next_step.step import ORGANISER, NextStep, told
 from negotiate.rooms.sight.ratified import ItemView, RatificationFacts, RatificationView
 
@@ -24,7 +25,7 @@ def ratifying(board: Board) -> NextStep:
         return _concluding(board)
     if waiting[0].facts.bound:
         return _set(waiting, len(board.ratifications))
-    return _single(waiting[0])
+    return _single(board, waiting[0])
 
 
 def _concluding(board: Board) -> NextStep:
@@ -45,11 +46,11 @@ def _set(waiting: list[RatificationView], all_: int) -> NextStep:
     return NextStep(N_("各企业分别审议草案"), ORGANISER, told(why), act=Action.RECORD_RATIFICATION)
 
 
-def _single(of: RatificationView) -> NextStep:
+def _single(board: Board, of: RatificationView) -> NextStep:
     if of.facts.is_gathering and of.facts.missing:
         return _gathering(of.facts)
     if of.now:
-        return _voting(of, of.now)
+        return _voting(board, of, of.now)
     item = of.next
     assert item is not None  # noqa: S101  all voted on is decided
     title = N_("可以逐条表决了") if of.facts.is_gathering else N_("这一条表决完了，接着表决下一条")
@@ -85,12 +86,12 @@ def _gathering(of: RatificationFacts) -> NextStep:
     )
 
 
-def _voting(of: RatificationView, item: ItemView) -> NextStep:
+def _voting(board: Board, of: RatificationView, item: ItemView) -> NextStep:
     poll = item.poll
     assert poll is not None  # noqa: S101  it is open
     title, who = N_("请在手机上投票"), BODIES[of.facts.body][1]
     if not poll.waiting_for:
-        title, who = N_("票已收齐，可以结束表决"), ORGANISER
+        title, who = waits_for_count(board, [poll]) or (N_("票已收齐，可以结束表决"), ORGANISER)
     return NextStep(
         title,
         who,

@@ -7,7 +7,8 @@ from negotiate.law.roster import problems, unsettled
 from negotiate.law.words import Action, ClockKind, Procedure, Side, SideRule, TermState
 from negotiate.rooms.models import Version
 from negotiate.rooms.sight.board import Board
-from negotiate.rooms.sight.next_step.step import BOTH, CHAIR, RECORDER, NextStep, told
+from negotiate.rooms.sight.next_step.counting import waits_for_count
+from negotiate.rooms.sight.next_step.step import BOTH, CHAIR, NextStep, told
 from negotiate.rooms.sight.poll_view import PollView
 from negotiate.rooms.sight.seen import TermView
 
@@ -121,20 +122,11 @@ def _asking(path: str, sides: tuple[Side, ...]) -> NextStep:
 def _voting(board: Board, voting: list[PollView]) -> NextStep:
     """Who votes, who counts, who confirms the count; then whoever presides may close."""
     poll = min(voting, key=lambda poll: poll.waiting_for)
-    title, who = N_("票已收齐，可以结束表决"), CHAIR
-    awaited = [
-        chief.person.name
-        for chief in board.chiefs()
-        if any(asked.count and asked.count.waits_for(chief.of) for asked in voting)
-    ]
+    title, who = waits_for_count(board, voting) or (N_("票已收齐，可以结束表决"), CHAIR)
     if any(poll.waiting_for for poll in voting):
         staff = any(poll.asks_staff for poll in voting)
         title = N_("请在手机上投票") if staff else N_("请各位代表在手机上投票")
         who = BOTH if len(voting) == len(Side) else poll.side.label
-    elif any(poll.is_uncounted for poll in voting):
-        title, who = N_("请记录员清点票数，登记下来"), RECORDER
-    elif awaited:
-        title, who = N_("等待首席代表确认清点的票数"), gettext("、").join(awaited)
     close = f"polls/{poll.pk}/close/"
     return NextStep(
         title, who, "", close, N_("结束表决"), sides=(poll.side,), act=Action.CLOSE_POLL
