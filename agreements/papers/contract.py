@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 
 from agreements.papers.annexes import Annex
 from agreements.papers.layout import (
@@ -17,11 +16,10 @@ from agreements.papers.layout import (
     add_list_of_annexes,
     add_sections,
     how_signed,
-    set_properties,
+    pack,
 )
-from agreements.papers.package import normalise
 from agreements.papers.signing_page import add_signing_page
-from agreements.papers.style import new_paper, number_pages
+from agreements.papers.style import new_paper
 from agreements.papers.text import Clause, Grade, Party, SignatureBlock
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms import Table
@@ -79,18 +77,7 @@ def build_contract(text: ContractText) -> bytes:
     add_list_of_annexes(paper, annexes)
     add_signing_page(paper, text.signatures)
     add_annexes(paper, annexes)
-    number_pages(paper, f"{text.number}　条款摘要 {text.terms_digest[:16]}")
-    set_properties(
-        paper,
-        title=text.title,
-        number=text.number,
-        author=text.enterprise,
-        dated=text.dated,
-        category="集体合同",
-    )
-    packed = BytesIO()
-    paper.save(packed)
-    return normalise(packed.getvalue())
+    return pack(paper, text, "集体合同")
 
 
 def _sections(text: ContractText) -> Iterable[Section]:

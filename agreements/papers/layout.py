@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import UTC, datetime
+from datetime import UTC
+from io import BytesIO
 
 from docx.document import Document
 from docx.shared import Pt
@@ -11,8 +12,9 @@ from docx.shared import Pt
 from agreements.papers import numbering
 from agreements.papers.annexes import Annex
 from agreements.papers.grades import explanation
+from agreements.papers.package import normalise
 from agreements.papers.proof import PROOFS, add_proof
-from agreements.papers.style import write
+from agreements.papers.style import number_pages, write
 from agreements.papers.tables import text_table, width
 from agreements.papers.text import Clause, Signable
 
@@ -108,14 +110,21 @@ def add_annexes(paper: Document, annexes: tuple[Annex, ...]) -> None:
             write(paper.add_paragraph(style="PaperBody"), paragraph)
 
 
-def set_properties(
-    paper: Document, *, title: str, number: str, author: str, dated: datetime, category: str
-) -> None:
+def pack(paper: Document, text: Signable, category: str) -> bytes:
+    """The finished paper as a file: the same paper and text give the same bytes."""
+    number_pages(paper, f"{text.number}　条款摘要 {text.terms_digest[:16]}")
+    _set_properties(paper, text, category)
+    packed = BytesIO()
+    paper.save(packed)
+    return normalise(packed.getvalue())
+
+
+def _set_properties(paper: Document, text: Signable, category: str) -> None:
     """The file's own properties, from the text alone; naive times are taken as UTC."""
-    at = dated if dated.tzinfo is None else dated.astimezone(UTC)
+    at = text.dated if text.dated.tzinfo is None else text.dated.astimezone(UTC)
     properties = paper.core_properties
-    properties.title, properties.subject = title, number
-    properties.author = properties.last_modified_by = author
+    properties.title, properties.subject = text.title, text.number
+    properties.author = properties.last_modified_by = text.enterprise
     properties.created = properties.modified = at.replace(tzinfo=None, microsecond=0)
     properties.category, properties.language = category, "zh-CN"
     properties.comments = properties.keywords = ""

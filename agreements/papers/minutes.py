@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import BytesIO
 
 from agreements.papers.annexes import annexes_of
 from agreements.papers.layout import (
@@ -14,11 +13,10 @@ from agreements.papers.layout import (
     add_list_of_annexes,
     add_sections,
     how_signed,
-    set_properties,
+    pack,
 )
-from agreements.papers.package import normalise
 from agreements.papers.signing_page import add_date, add_signing_page
-from agreements.papers.style import new_paper, number_pages
+from agreements.papers.style import new_paper
 from agreements.papers.text import MinutesText, Participant
 
 CLAUSES = "协商结果"
@@ -41,18 +39,7 @@ def build(text: MinutesText) -> bytes:
     add_signing_page(paper, text.signatures)
     add_date(paper, text.dated)
     add_annexes(paper, annexes)
-    number_pages(paper, f"{text.number}　条款摘要 {text.terms_digest[:16]}")
-    set_properties(
-        paper,
-        title=text.title,
-        number=text.number,
-        author=text.enterprise,
-        dated=text.dated,
-        category=text.kind_name,
-    )
-    packed = BytesIO()
-    paper.save(packed)
-    return normalise(packed.getvalue())
+    return pack(paper, text, text.kind_name)
 
 
 def _sections(text: MinutesText) -> Iterable[Section]:

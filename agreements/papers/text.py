@@ -68,9 +68,18 @@ class SignatureBlock:
 
 
 class Signable(Protocol):
-    """What a paper of any kind says of its signatures. `self_name`: how it speaks of itself;
+    """What a paper of any kind says of itself and its signatures. `dated`: for the file's
+    properties; `self_name`: how it speaks of itself;
     `hands`: who signs it. Digests are hex SHA-256; `record_length` counts record entries."""
 
+    @property
+    def title(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def enterprise(self) -> str: ...
+    @property
+    def dated(self) -> datetime: ...
     @property
     def grade(self) -> Grade: ...
     @property

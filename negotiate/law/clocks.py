@@ -18,7 +18,6 @@ from negotiate.law.profiles import Duration
 from negotiate.law.words import Count
 from negotiate.law.workdays import is_covered, is_workday, next_workday
 
-SOURCE: Final = "《民法典》第二百零一条至第二百零三条"
 _DAY: Final = timedelta(days=1)
 
 Stop = tuple[date, date]

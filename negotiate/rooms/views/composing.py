@@ -1,7 +1,7 @@
 """Before a session: the recorder, the notice, and whoever leaves the table."""
 
+from datetime import datetime
 from functools import partial
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -27,9 +27,8 @@ def agree_recorder(request: HttpRequest, seat_id: int, other_id: int) -> HttpRes
 def call(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
 
-    def act(given: dict[str, Any]) -> None:
-        first = Side(given["first"]) if "first" in given else None
-        calling.call(seat, at=given["at"], place=given["place"], first=first)
+    def act(at: datetime, place: str, first: str = "") -> None:
+        calling.call(seat, at=at, place=place, first=Side(first) if first else None)
 
     return fill_in(
         request,
@@ -45,14 +44,11 @@ def vacate(request: HttpRequest, seat_id: int, other_id: int) -> HttpResponse:
     seat = keeper_at(request, seat_id)
     other = get_object_or_404(seat.room.seats.at_table(), pk=other_id)
 
-    def act(given: dict[str, Any]) -> None:
-        composing.vacate(seat, other.pk, reason=given["reason"])
-
     return fill_in(
         request,
         seat,
         ReasonForm,
-        act,
+        partial(composing.vacate, seat, other.pk),
         title=gettext("登记%(name)s出缺") % {"name": other.person.name},
         done=gettext("已登记出缺，请在期限内补上。"),
         warning=gettext("登记以后，这个人的入场码马上失效，不能再发言、表决。"),

@@ -24,7 +24,7 @@ def draft(request: HttpRequest, seat_id: int) -> HttpResponse:
         request,
         seat,
         partial(forms.DraftForm, room=seat.room),
-        lambda given: drafting.draft(seat, **given),
+        partial(drafting.draft, seat),
         title=gettext("归纳小结，形成合同草案"),
         done=gettext("合同草案已形成，请双方首席代表看清全文再签署。"),
         hint=gettext("草案由已达成的条款生成，不用再打字。暂缓和撤回的条款不写进合同。"),
@@ -37,7 +37,7 @@ def file(request: HttpRequest, seat_id: int) -> HttpResponse:
         request,
         seat,
         partial(forms.FilingForm, room=seat.room),
-        lambda given: filing.file(seat, **given),
+        partial(filing.file, seat),
         title=gettext("登记报送"),
         done=gettext("已登记报送。"),
     )
@@ -49,7 +49,7 @@ def acknowledge(request: HttpRequest, seat_id: int) -> HttpResponse:
         request,
         seat,
         forms.AcknowledgementForm,
-        lambda given: filing.acknowledge(seat, **given),
+        partial(filing.acknowledge, seat),
         title=gettext("登记收件"),
         done=gettext("已登记收件，审查异议期从收件那天算起。"),
     )
@@ -63,7 +63,7 @@ def object_to(request: HttpRequest, seat_id: int) -> HttpResponse:
         request,
         seat,
         partial(forms.ObjectionForm, terms=terms),
-        lambda given: filing.object_to(seat, **given),
+        partial(filing.object_to, seat),
         title=gettext("登记审查异议"),
         done=gettext("已登记审查异议。"),
         warning=gettext("登记以后合同不能按期生效，要就有异议的条款重新协商。"),
@@ -83,7 +83,7 @@ def publish(request: HttpRequest, seat_id: int) -> HttpResponse:
         request,
         seat,
         forms.PublicationForm,
-        lambda given: filing.publish(seat, **given),
+        partial(filing.publish, seat),
         title=gettext("登记公布"),
         done=gettext("已登记公布。"),
     )
@@ -101,15 +101,11 @@ def _follow_up(
     request: HttpRequest, seat_id: int, action: Callable[..., object], title: str
 ) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        action(seat, reason=given["reason"])
-
     return fill_in(
         request,
         seat,
         ReasonForm,
-        act,
+        partial(action, seat),
         title=title,
         done=gettext("已提出。工会主席在首页安排新的协商，现行条款会带过去。"),
         hint=gettext("会新立一个议题，按普通程序协商；谈成以前，现行合同继续有效。"),
@@ -133,5 +129,5 @@ def terminate(request: HttpRequest, seat_id: int) -> HttpResponse:
     )
 
 
-def _end(seat: Seat, other: EndWord | None, given: dict[str, Any]) -> None:
-    following.end_by_agreement(seat, reason=other.reason if other else given["reason"])
+def _end(seat: Seat, other: EndWord | None, reason: str = "", **given: Any) -> None:
+    following.end_by_agreement(seat, reason=other.reason if other else reason)

@@ -1,6 +1,6 @@
 """Forms for talks that do not succeed."""
 
-from typing import Any
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
@@ -14,15 +14,11 @@ from negotiate.rooms.views.perform import fill_in
 
 def deadlock(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        impasse.deadlock(seat, **given)
-
     return fill_in(
         request,
         seat,
         DeadlockForm,
-        act,
+        partial(impasse.deadlock, seat),
         title=gettext("宣布僵局"),
         done=gettext("已宣布僵局，请申请协调。"),
         warning=gettext("宣布以后，双方先停下来，等协调有了结果再谈。"),
@@ -31,25 +27,24 @@ def deadlock(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 def extend(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        impasse.extend(seat, **given)
-
     title = gettext("延长协调期")
-    return fill_in(request, seat, ReasonForm, act, title=title, done=gettext("协调期已延长。"))
+    return fill_in(
+        request,
+        seat,
+        ReasonForm,
+        partial(impasse.extend, seat),
+        title=title,
+        done=gettext("协调期已延长。"),
+    )
 
 
 def coordinate(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        impasse.coordinate(seat, **given)
-
     return fill_in(
         request,
         seat,
         CoordinationForm,
-        act,
+        partial(impasse.coordinate, seat),
         title=gettext("登记协调结果"),
         done=gettext("结果已登记，双方继续协商。"),
     )
@@ -57,15 +52,11 @@ def coordinate(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 def end_talks(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        impasse.end_talks(seat, **given)
-
     return fill_in(
         request,
         seat,
         ReasonForm,
-        act,
+        partial(impasse.end_talks, seat),
         title=gettext("终结协商"),
         done=gettext("协商已终结。"),
         warning=gettext("终结以后不能再恢复；以后可以重新提出议题。记录都会保存。"),

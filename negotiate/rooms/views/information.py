@@ -1,6 +1,6 @@
 """What one side asks of the other: the list, and its three forms."""
 
-from typing import Any
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -36,15 +36,11 @@ def requests(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 def ask(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        information.request(seat, **given)
-
     return fill_in(
         request,
         seat,
         RequestForm,
-        act,
+        partial(information.request, seat),
         title=gettext("要求对方提供资料"),
         done=gettext("已向对方提出，双方都能看到。"),
     )
@@ -52,15 +48,11 @@ def ask(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 def answer(request: HttpRequest, seat_id: int, request_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        information.answer(seat, request_id, text=given["text"])
-
     return fill_in(
         request,
         seat,
         AnswerForm,
-        act,
+        partial(information.answer, seat, request_id),
         title=gettext("答复"),
         done=gettext("已答复，双方都能看到。"),
         hint=_question(seat, request_id),
@@ -69,15 +61,11 @@ def answer(request: HttpRequest, seat_id: int, request_id: int) -> HttpResponse:
 
 def promise(request: HttpRequest, seat_id: int, request_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        information.promise(seat, request_id, day=given["day"])
-
     return fill_in(
         request,
         seat,
         PromiseForm,
-        act,
+        partial(information.promise, seat, request_id),
         title=gettext("承诺答复日期"),
         done=gettext("已承诺，双方都能看到。"),
         hint=_question(seat, request_id),

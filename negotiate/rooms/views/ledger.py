@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -109,7 +109,7 @@ def _own_lists(seat: Seat, term_id: int) -> dict[int, list[Poll]]:
 def add_term(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
 
-    def act(given: dict[str, Any]) -> None:
+    def act(**given: str) -> None:
         item = seat.room.agenda.first()
         ledger.add_term(seat, item_id=item.pk if item else 0, **given)
 
@@ -124,9 +124,9 @@ def rescreen(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
 
     below = aids_for(seat.room, terms.KINDS[view.term.kind]).below(term_id)
 
-    def act(given: dict[str, Any]) -> None:
-        reduces = given["reduces_rights"] == "yes"
-        ledger.rescreen(seat, term_id, reduces_rights=reduces, reason=given["reason"])
+    def act(reduces_rights: str, reason: str) -> None:
+        reduces = reduces_rights == "yes"
+        ledger.rescreen(seat, term_id, reduces_rights=reduces, reason=reason)
 
     return fill_in(
         request,
@@ -154,7 +154,12 @@ def _with_reason(
     seat = seat_at(request, seat_id)
     _, view = term_at(seat, term_id)
 
-    def act(given: dict[str, Any]) -> None:
-        action(seat, term_id, reason=given["reason"])
-
-    return fill_in(request, seat, ReasonForm, act, title=title, done=gettext("已记录。"), term=view)
+    return fill_in(
+        request,
+        seat,
+        ReasonForm,
+        partial(action, seat, term_id),
+        title=title,
+        done=gettext("已记录。"),
+        term=view,
+    )

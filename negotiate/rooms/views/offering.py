@@ -1,5 +1,6 @@
 """The offer and the reply: the forms of the chiefs and the desk, and what they have become."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +26,7 @@ LAW = "《劳动合同法》第五十一条"  # stands in the offer, which is a 
 def offer(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
 
-    def act(given: dict[str, Any]) -> None:
+    def act(**given: Any) -> None:
         offering.make_offer(seat, Proposal(**given))
 
     return fill_in(
@@ -40,19 +41,22 @@ def offer(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 def receipt(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        offering.record_receipt(seat, **given)
-
     title = gettext("登记纸质要约书的送达")
-    return fill_in(request, seat, ReceiptForm, act, title=title, done=gettext("送达已登记。"))
+    return fill_in(
+        request,
+        seat,
+        ReceiptForm,
+        partial(offering.record_receipt, seat),
+        title=title,
+        done=gettext("送达已登记。"),
+    )
 
 
 def respond(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
 
-    def act(given: dict[str, Any]) -> None:
-        offering.respond(seat, Reply(given["reply"]), given["answer"])
+    def act(reply: str, answer: str) -> None:
+        offering.respond(seat, Reply(reply), answer)
 
     article = article_of_reply(seat.room, "")
     return fill_in(
@@ -68,15 +72,11 @@ def respond(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 def withdraw_offer(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        offering.withdraw_offer(seat, reason=given["reason"])
-
     return fill_in(
         request,
         seat,
         ReasonForm,
-        act,
+        partial(offering.withdraw_offer, seat),
         title=gettext("撤回要约"),
         done=gettext("要约已撤回，协商终结。"),
         warning=gettext("撤回以后，这次协商就终结了，不能再恢复；记录都会保存。"),

@@ -1,7 +1,6 @@
 """Packages: bind, agree to all of it, take apart."""
 
 from functools import partial
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
@@ -20,14 +19,11 @@ def bundle(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     board = Board(read(seat.room_id), audience_of(seat))
 
-    def act(given: dict[str, Any]) -> None:
-        bundling.bundle(seat, given["terms"])
-
     return fill_in(
         request,
         seat,
         partial(BundleForm, offered=board.bindable),
-        act,
+        lambda terms: bundling.bundle(seat, terms),
         title=gettext("打成一包"),
         done=gettext("已打成一包，双方都能看到。"),
         hint=gettext("一包里的条款要么一起谈定，要么都不定。其中一条有了新方案，这一包就散了。"),

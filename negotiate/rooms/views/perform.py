@@ -46,7 +46,7 @@ def fill_in(
     request: HttpRequest,
     seat: Seat,
     form_of: Callable[[Any], forms.Form],
-    act: Callable[[dict[str, Any]], None],
+    act: Callable[..., object],
     *,
     title: str,
     done: str,
@@ -55,7 +55,8 @@ def fill_in(
     hint: str = "",
     below: Comparison | None = None,
 ) -> HttpResponse:
-    """A page with one form and one action behind it; back to the room when it is done.
+    """A page with one form and one action behind it, which takes what was filled in by its names;
+    back to the room when it is done.
 
     `warning` is what can't be taken back: the page shows it, and its button looks like it. `hint`
     is what to know beforehand. `below`: in what a version falls behind the last agreement.
@@ -63,7 +64,7 @@ def fill_in(
     form = form_of(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            act(form.cleaned_data)
+            act(**form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, refusal.told(gettext))
         else:

@@ -1,7 +1,6 @@
 """Asking in another way than the one press offers: whom, and whether with names."""
 
 from functools import partial
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
@@ -25,14 +24,13 @@ def ask(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     if not sides:
         raise Http404
 
-    def act(given: dict[str, Any]) -> None:
-        chosen = given["side"]
+    def act(side: str, electorate: str, secrecy: str) -> None:
         consent.open_poll(
             seat,
             term_id,
-            sides if chosen == "both" else [Side(chosen)],
-            electorate=Electorate(given["electorate"]),
-            secrecy=Secrecy(given["secrecy"]),
+            sides if side == "both" else [Side(side)],
+            electorate=Electorate(electorate),
+            secrecy=Secrecy(secrecy),
         )
 
     return fill_in(

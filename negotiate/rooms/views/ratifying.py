@@ -1,7 +1,6 @@
 """The desk of a ratification: who ratifies, each item's turn, votes on paper, resolutions."""
 
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,8 +25,8 @@ def summon(request: HttpRequest, seat_id: int) -> HttpResponse:
     _require(seat, Action.OPEN_RATIFICATION)
     form_of = partial(OpenForm, bound=seat.room.bound.exists())
 
-    def act(given: dict[str, Any]) -> None:
-        body, each = given["how"]
+    def act(how: tuple[Electorate, bool]) -> None:
+        body, each = how
         ratification.open_ratification(seat, body, each=each)
 
     return fill_in(
@@ -46,8 +45,8 @@ def again(request: HttpRequest, seat_id: int, ratification_id: int) -> HttpRespo
     seat = seat_at(request, seat_id)
     _standing(seat, ratification_id, Action.OPEN_RATIFICATION)
 
-    def act(given: dict[str, Any]) -> None:
-        ratification.call_again(seat, ratification_id, Electorate(given["body"]))
+    def act(body: str) -> None:
+        ratification.call_again(seat, ratification_id, Electorate(body))
 
     return fill_in(
         request,

@@ -1,7 +1,6 @@
 """A chief's pages: a break to confer, and "I would accept if you do"."""
 
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,15 +21,11 @@ from negotiate.rooms.views.perform import fill_in, perform
 
 def call(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        recess.call_caucus(seat, **given)
-
     return fill_in(
         request,
         seat,
         CaucusForm,
-        act,
+        partial(recess.call_caucus, seat),
         title=gettext("休会商议"),
         done=gettext("已休会商议。"),
         hint=gettext("大家都会看到是哪一方要的、到几点。这段时间不提方案，也不发起表决。"),

@@ -1,5 +1,6 @@
 """Forms about the sitting as a whole: booking it, suspending it, escalating it."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -65,9 +66,9 @@ def _booking_form(request: HttpRequest, matter: Matter) -> BookingForm:
 def suspend(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
 
-    def act(given: dict[str, Any]) -> None:
-        facts = {key: given[key] for key in ("reason", "at", "place", "content")}
-        sitting.suspend(seat, **facts)
+    def act(agreed: bool, **given: Any) -> None:
+        """Both sides' agreement is not the action's to know: without it the form is not valid."""
+        sitting.suspend(seat, **given)
 
     return fill_in(
         request,
@@ -81,15 +82,11 @@ def suspend(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 def escalate(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
-
-    def act(given: dict[str, Any]) -> None:
-        sitting.escalate(seat, reason=given["reason"])
-
     return fill_in(
         request,
         seat,
         ReasonForm,
-        act,
+        partial(sitting.escalate, seat),
         title=gettext("转入普通程序"),
         done=gettext("已转入普通程序。"),
         warning=gettext("转出以后，本会场就结束了，不能再转回来；记录都会保存。"),
