@@ -62,6 +62,8 @@ def compose(table: Table) -> None:
     chair, told = table.chair, table.story
     title = "产生双方协商代表，确定名单"
     table.stands("定代表", title, DESK, "《集体合同规定》第十九条")
+    if told.bound:
+        bind(table)
     chair.follow("编排席位")
     chair.upload("名单文件", "名单.csv", _roster(told.seats))
     chair.press("导入名单")
@@ -74,6 +76,21 @@ def compose(table: Table) -> None:
     chair.follow("发出开会通知")
     chair.fill(开会时间=f"{table.day(20)}T09:00")
     chair.press("发出开会通知")
+
+
+def bind(table: Table) -> None:
+    """Everybody whom the contract will bind comes from a list, with a mandate."""
+    chair, bound = table.chair, table.story.bound
+    chair.follow("受约束的企业")
+    lines = ["企业名称,职工人数,授权人,授权日期,授权内容"]
+    for one in bound:
+        mandate = (one.mandated_by, table.day(-one.mandated_days_ago), one.mandate)
+        lines.append(",".join((one.name, str(one.head_count), *mandate)))
+    chair.upload("企业名单文件", "企业.csv", "\r\n".join(lines))
+    chair.press("导入名单")
+    workers = sum(one.head_count for one in bound)
+    chair.sees(f"共 {len(bound)} 家企业，职工 {workers} 人")
+    chair.go_back()
 
 
 def _roster(seats: Iterable[SeatFacts]) -> str:

@@ -21,6 +21,21 @@ def test_a_contract_on_wages_from_the_matter_to_its_publication(
     assert "2,800" in contract
 
 
+def test_a_sector_settles_its_least_wages_for_twenty_enterprises(
+    server: Server, pages: Pages
+) -> None:
+    table = Table(server, pages, "sector")
+    assert len(table.story.bound) == 20
+    assert sum(one.head_count for one in table.story.bound) == 5000
+    opening_talks.raise_and_book(table)
+    opening_talks.offer_and_reply(table)
+    opening_talks.compose(table)
+    negotiate(table)
+    contract = words(table.chair.fetch("下载 Word 文件"))
+    assert contract.count("+160") == 9
+    assert all(one.name in contract for one in table.story.bound)
+
+
 def negotiate(table: Table) -> None:
     """From the door of the session to the contract's first day."""
     long_talks.begin(table)
