@@ -10,6 +10,7 @@ from negotiate.rooms.actions import ledger
 from negotiate.rooms.actions.accepting import accept_if, has_said, take_back
 from negotiate.rooms.models import Version, WouldAccept
 from tests.negotiate.meeting import Meeting
+from tests.negotiate.refusing import refused
 from tests.trace import trace
 
 W, E = Side.WORKER, Side.EMPLOYER
@@ -27,14 +28,6 @@ def say(meeting: Meeting, side: Side) -> None:
 
 def told(meeting: Meeting) -> list[str]:
     return [act["action"] for act in read(meeting.room.book)]
-
-
-def refused(act: object, *args: object) -> str:
-    before = trace()
-    with pytest.raises(Refused) as why:
-        act(*args)  # type: ignore[operator]
-    assert trace() == before
-    return str(why.value)
 
 
 def test_said_by_one_it_is_kept_and_nothing_else_moves(proposed: Meeting) -> None:

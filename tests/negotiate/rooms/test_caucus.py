@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from negotiate.law.refusal import Refused
 from negotiate.law.words import Capacity, Side, Stage
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
@@ -18,6 +17,7 @@ from negotiate.rooms.actions.caucus import (
 )
 from negotiate.rooms.models import Caucus, CaucusDraft, CaucusNote, StrawMark, StrawPoll
 from tests.negotiate.meeting import Meeting
+from tests.negotiate.refusing import refused
 from tests.negotiate.rooms.everything import Hall
 from tests.trace import trace
 
@@ -32,14 +32,6 @@ def nothing_moves(meeting: Meeting) -> Iterator[None]:
     yield
     assert trace(without=PRIVATE) == before
     assert meeting.room.version == version
-
-
-def refused(act: object, *args: object) -> str:
-    before = trace()
-    with pytest.raises(Refused) as why:
-        act(*args)  # type: ignore[operator]
-    assert trace() == before
-    return str(why.value)
 
 
 def three(meeting: Meeting) -> list[Seat]:

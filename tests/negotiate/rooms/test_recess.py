@@ -5,25 +5,16 @@ from datetime import timedelta
 import pytest
 
 from negotiate import moment
-from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Side
 from negotiate.record.chain import read
 from negotiate.rooms.actions.recess import call_caucus, end_caucus
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.reading import read as look
 from tests.negotiate.meeting import Meeting
+from tests.negotiate.refusing import refused
 from tests.negotiate.rooms.course import audiences
-from tests.trace import trace
 
 W, E = Side.WORKER, Side.EMPLOYER
-
-
-def refused(act: object, *args: object, **named: object) -> str:
-    before = trace()
-    with pytest.raises(Refused) as why:
-        act(*args, **named)  # type: ignore[operator]
-    assert trace() == before
-    return str(why.value)
 
 
 def test_it_is_recorded_who_asked_for_how_long(in_session: Meeting) -> None:

@@ -4,9 +4,7 @@ A room at each stage, a seat for each capacity, a term in each state; every act 
 them unless the expectation (written apart from the table) allows it.
 """
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -22,6 +20,7 @@ from negotiate.rooms.models import Room, Term
 from negotiate.rooms.order import WORTH_RECORDING
 from tests.law.expected import allows
 from tests.negotiate.meeting import Meeting
+from tests.negotiate.refusing import refused
 from tests.negotiate.rooms.everything import OF_A_TERM, OF_THE_ROOM, Hall
 from tests.trace import OF_THE_RECORD, trace
 
@@ -104,21 +103,14 @@ def schedule(account: Account, matter: Matter) -> None:
     )  # fmt: skip
 
 
-def refuses(act: Callable[..., Any], *args: Any) -> None:
-    before = trace()
-    with pytest.raises(Refused):
-        act(*args)
-    assert trace() == before
-
-
 def test_a_matter_is_screened_and_scheduled_once_and_in_that_order(meeting: Meeting) -> None:
     account = meeting.account
-    refuses(schedule, account, raised(account, None))
-    refuses(screen, account, raised(account, False))
+    refused(schedule, account, raised(account, None))
+    refused(screen, account, raised(account, False))
     booked = Matter.objects.get(agenda_item__room=meeting.room)
-    refuses(schedule, account, booked)
+    refused(schedule, account, booked)
     for screened in (raised(account, True), booked):
-        refuses(screen, account, screened)
+        refused(screen, account, screened)
 
 
 def test_a_barred_matter_goes_the_ordinary_way(meeting: Meeting) -> None:
@@ -133,7 +125,7 @@ def test_a_matter_is_its_own_enterprises_chairs_business(meeting: Meeting) -> No
     federation = Federation.objects.create(name="射阳县总工会")
     officer = Account.objects.create(username="officer", federation=federation)
     other = Meeting("caterer").account
-    refuses(raised, officer, None)
+    refused(raised, officer, None)
     for stranger in (officer, other):
-        refuses(screen, stranger, raised(meeting.account, None))
-        refuses(schedule, stranger, raised(meeting.account, False))
+        refused(screen, stranger, raised(meeting.account, None))
+        refused(schedule, stranger, raised(meeting.account, False))
