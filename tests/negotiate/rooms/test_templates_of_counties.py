@@ -10,9 +10,8 @@ from tests.negotiate.meeting import Meeting
 def test_a_county_learns_no_figure_that_is_still_on_the_table(in_session: Meeting) -> None:
     term, room = in_session.term, in_session.room
     in_session.agree()
-    officer = Account.objects.create(
-        username="county", name="县里", federation=Federation.objects.get()
-    )
+    county = Federation.objects.get(enterprises=room.enterprise_id)
+    officer = Account.objects.create(username="county", name="县里", federation=county)
     live = templates.make(officer, room.pk)
     assert not any(entry["value"] for entry in live.terms)
     Room.objects.filter(pk=room.pk).update(stage=Stage.SIGNED.value)
