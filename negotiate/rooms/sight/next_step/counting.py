@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from negotiate.law.refusal import N_
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.next_step.step import RECORDER
-from negotiate.rooms.sight.polled import PollView
+from negotiate.rooms.sight.poll_view import PollView
 
 
 def waits_for_count(board: Board, voting: Collection[PollView]) -> tuple[str, str] | None:
