@@ -37,7 +37,7 @@ OF_A_SEAT: dict[str, str] = {
     "request": "chief", "answer": "chief", "promise": "chief", "terms": "",
     "offers": "", "make-offer": "", "offer-receipt": "", "respond": "", "withdraw-offer": "",
     "agree-recorder": "", "vacate": "", "call": "", "deadlock": "", "coordinate": "", "extend": "",
-    "end-talks": "",
+    "recall": "", "end-talks": "",
     "caucus": "", "caucus-news": "", "caucus-note": "chief", "caucus-note-delete": "",
     "straw-ask": "chief", "straw-vote": "", "straw-end": "", "caucus-draft": "chief",
     "caucus-draft-open": "", "caucus-draft-delete": "", "call-caucus": "", "accept-if": "",

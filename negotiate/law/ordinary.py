@@ -36,6 +36,9 @@ _SESSION = {_S.IN_SESSION}
 _CONGRESS = {_S.RATIFYING}
 _HELD = {_S.EFFECTIVE, _S.PERFORMING}
 _REVIEWED = {_S.SIGNED, _S.FILED, _S.OBJECTED}
+_DRAFT_LIES = {_S.DRAFTED, _S.RATIFYING, _S.RATIFIED}
+# A representative who leaves is followed by another as long as there is something to decide.
+_LATER = {*_DRAFT_LIES, *_HELD}
 _OPEN = {*_UNANSWERED, *_TALKING, _S.DRAFTED, _S.RATIFYING, _S.RATIFIED, *_REVIEWED, *_HELD}
 
 _OFFERS = national("第三十二条")
@@ -48,7 +51,7 @@ _DISPUTES = national("第四十九条")
 
 BEFORE = (
     rule(_A.SCHEDULE, _UNION, {_S.SCREENED}, _OFFERS, to=_S.TO_OFFER),
-    rule(_A.SEAT, _ORGANISER, {_S.TO_OFFER, *_TALKING}, _OF_SIDES, meets={_K.VACANCY}),
+    rule(_A.SEAT, _ORGANISER, {_S.TO_OFFER, *_TALKING, *_LATER}, _OF_SIDES, meets={_K.VACANCY}),
     rule(_A.UNSEAT, _ORGANISER, {_S.TO_OFFER, _S.COMPOSING}, _OF_SIDES),
     rule(_A.ENROL, _ORGANISER, {*_TALKING, *_CONGRESS}, HOUSE),
     rule(_A.REISSUE, _ORGANISER, _OPEN, HOUSE),
@@ -70,7 +73,7 @@ BEFORE = (
     rule(
         _A.VACATE,
         _ORGANISER,
-        _TALKING - {_S.COMPOSING},
+        (_TALKING | _LATER) - {_S.COMPOSING},
         national("第三十一条"),
         starts={_K.VACANCY},
     ),
@@ -115,7 +118,7 @@ MEETING = (
     rule(
         _A.END_TALKS,
         _ORGANISER,
-        {_S.REFUSED, _S.DEADLOCKED},
+        {_S.REFUSED, *_BEFORE, _S.DEADLOCKED, *_DRAFT_LIES},
         _DISPUTES,
         to=_S.ENDED,
         meets={_K.COORDINATION, _K.TALKS},
@@ -143,6 +146,8 @@ AFTER = (
         otherwise=_S.IN_SESSION,
         starts={_K.TALKS},
     ),
+    rule(_A.RECALL, _ORGANISER, {_S.RATIFYING, _S.RATIFIED}, _DRAFT, to=_S.IN_SESSION,
+         starts={_K.TALKS}),
     rule(_A.SIGN, SIGNERS, {_S.RATIFIED}, national("第三十七条")),
     rule(_A.UPLOAD_SCAN, _ORGANISER, {_S.RATIFIED}, national("第三十七条")),
     rule(
@@ -156,8 +161,9 @@ AFTER = (
     ),
     rule(_A.FILE, _ORGANISER, {_S.SIGNED}, _FILING, to=_S.FILED, meets={_K.FILING}),
     rule(_A.ACKNOWLEDGE, _ORGANISER, {_S.FILED}, CONTRACT_LAW, starts={_K.EFFECT}),
-    rule(_A.OBJECT, _ORGANISER, {_S.FILED}, national("第四十五条"), to=_S.OBJECTED,
-         meets={_K.EFFECT}),
+    # What came in time may be written down a day late, when the time itself has already acted.
+    rule(_A.OBJECT, _ORGANISER, {_S.FILED, _S.EFFECTIVE}, national("第四十五条"), to=_S.OBJECTED,
+         meets={_K.EFFECT, _K.PUBLICATION, _K.RENEWAL, _K.EXPIRY}),
     rule(_A.ANSWER_OBJECTION, _ORGANISER, {_S.OBJECTED}, national("第四十五条"),
          to=_S.IN_SESSION),
     rule(

@@ -48,7 +48,7 @@ def _opens_talks(act: Act) -> bool:
 
 def _stop_and_go(act: Act) -> None:
     rule, room = act.rule, act.room
-    if rule.action is Action.RETURN:
+    if rule.action in (Action.RETURN, Action.RECALL):
         clocks.go_on_with(room, ClockKind.TALKS)
     if ClockKind.SUSPENSION in rule.starts and room.rules.says("suspension_stops_clock"):
         clocks.pause(room, ClockKind.TALKS)

@@ -65,7 +65,7 @@ escalate       P        wcipm    *      to_offer
 """
 ORDINARY = f"""
 schedule       U        s        *      to_offer
-seat           O        tbvwcipd *      .
+seat           O        tbvwcipdDyYeh *      .
 unseat         O        tb       *      .
 enrol          O        bvwcipdy *      .
 reissue        O        tonbvwcipdDyYgfjeh * .
@@ -77,7 +77,7 @@ respond        C        o        *      composing|refused
 withdraw_offer C        ton      *      ended
 agree_recorder C        bv       *      .
 settle_roster  O        b        *      preparing
-vacate         O        vwcipd   *      .
+vacate         O        vwcipdDyYeh *      .
 call           O        v        *      waiting
 confer         CRE      bvwcipdD *      .
 request_information CR  bvwcip   *      .
@@ -93,7 +93,8 @@ begin          P        c        *      in_session
 deadlock       PC       ip       *      deadlocked
 extend         O        d        *      .
 coordinate     O        d        *      in_session
-end_talks      O        nd       *      ended
+end_talks      O        nbvwcdDyY *     ended
+recall         O        yY       *      in_session
 sum_up         P        i        *      drafted
 return         P        D        *      in_session
 initial        C        D        *      ratifying
@@ -111,7 +112,7 @@ upload_scan    O        Y        *      .
 complete       OCK      Y        *      signed
 file           O        g        *      filed
 acknowledge    O        f        *      .
-object         O        f        *      objected
+object         O        fe       *      objected
 answer_objection O      j        *      in_session
 take_effect    X        f        *      effective
 publish        O        e        *      performing

@@ -69,6 +69,7 @@ class Action(Word):
     DEADLOCK = "deadlock", N_("宣布僵局")
     EXTEND = "extend", N_("延长协调期")
     COORDINATE = "coordinate", N_("记录协调结果")
+    RECALL = "recall", N_("撤回草案重谈")
     END_TALKS = "end_talks", N_("终结协商")
     # The ordinary procedure from the draft on.
     INITIAL = "initial", N_("签署草案")

@@ -19,7 +19,7 @@ from negotiate.people.models import Seat
 from negotiate.rooms.actions import bundling, counting
 from negotiate.rooms.actions.concluding import close_item
 from negotiate.rooms.actions.ledger import current
-from negotiate.rooms.counts import as_counted
+from negotiate.rooms.counts import as_counted, by_hands
 from negotiate.rooms.models import Version
 from negotiate.rooms.order import Order, ordered, record_refusal
 
@@ -100,11 +100,23 @@ def close_poll(seat: Seat, poll_id: int) -> None:
         raise Refused("没有这个表决。")
     with ordered(seat, Action.CLOSE_POLL, poll.version.term_id) as order:
         item = poll.ratification is not None
-        if not item and not order.seat.presides and order.seat.of is not poll.of:
-            raise Refused("首席代表只能结束本方的表决。")
+        if not item:
+            _require_closable(order.seat, poll)
         counted = counting.require_confirmed(poll)
         closed = close_item(poll) if item else ballots.close_poll(poll.pk)
         order.note(poll=closed.pk, version=poll.version.number, **_as_closed(closed, counted))
+
+
+def _require_closable(seat: Seat, poll: Poll) -> None:
+    """A chief ends his own side's poll; who presides ends either. A chief who presides is the other
+    side's opponent: he ends theirs only when nobody's vote is missing any more."""
+    if seat.of is poll.of:
+        return
+    if not seat.presides:
+        raise Refused("首席代表只能结束本方的表决。")
+    if seat.is_chief and poll.cast < poll.voters and not by_hands(poll):
+        raise Refused("%(side)s的票还没有收齐，只有%(side)s首席代表可以提前结束。",
+                      side=(poll.of.label,))  # fmt: skip
 
 
 def _as_closed(poll: Poll, counted: int) -> dict[str, Any]:

@@ -66,6 +66,10 @@ def object_to(seat: Seat, *, objected_on: date, text: str, terms: Collection[int
             raise Refused("请勾选有异议的条款。")
         objection = Objection.objects.create(filing=filing, objected_on=objected_on, text=text)
         objection.terms.set(agreed)
+        filing.draft.effective_on = (
+            None  # had it begun to hold before the objection was written down
+        )
+        filing.draft.save(update_fields=["effective_on"])
         order.note(
             objected_on=objected_on.isoformat(),
             text=text,

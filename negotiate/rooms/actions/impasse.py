@@ -1,13 +1,14 @@
 """When the talks do not succeed: deadlock, coordination by the authorities, or their end."""
 
 from negotiate import moment
+from negotiate.ballots.models import Poll
 from negotiate.clocks import actions as clocks
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, ClockKind
 from negotiate.people.models import Seat
 from negotiate.rooms.actions.offering import end
 from negotiate.rooms.actions.sitting import void_polls
-from negotiate.rooms.models import Deadlock, Room
+from negotiate.rooms.models import Deadlock, Ratification, Room
 from negotiate.rooms.order import ordered
 
 
@@ -49,9 +50,22 @@ def coordinate(seat: Seat, *, coordinator: str, result: str) -> None:
         order.note(coordinator=coordinator, result=result)
 
 
+def recall(seat: Seat, *, reason: str) -> None:
+    """Take a draft back to the table that is not ratified, or not signed by both: nobody comes
+    together for it, or a chief will not sign. The draft is void, and kept with what was voted."""
+    with ordered(seat, Action.RECALL) as order:
+        if order.room.polls.filter(state=Poll.State.OPEN).exists():
+            raise Refused("正在表决，请等表决结束再办。")
+        order.room.ratifications.standing().update(state=Ratification.State.VOID)
+        order.note(reason=reason)
+
+
 def end_talks(seat: Seat, *, reason: str) -> None:
-    """No contract comes of it: an offer was refused, or the coordination did not help."""
+    """No contract comes of it: an offer was refused, a side does not come, the coordination did not
+    help, or a draft is not passed or not signed."""
     with ordered(seat, Action.END_TALKS) as order:
+        void_polls(order.room)
+        order.room.ratifications.standing().update(state=Ratification.State.VOID)
         for own in order.room.deadlocks.filter(closed_at=None):
             _close(own, own.coordinator, own.result)
         end(order, reason)

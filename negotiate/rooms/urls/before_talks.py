@@ -17,5 +17,6 @@ urlpatterns = [
     path(SEAT + "deadlock/", impasse.deadlock, name="deadlock"),
     path(SEAT + "coordination/", impasse.coordinate, name="coordinate"),
     path(SEAT + "coordination/extend/", impasse.extend, name="extend"),
+    path(SEAT + "recall/", impasse.recall, name="recall"),
     path(SEAT + "end-talks/", impasse.end_talks, name="end-talks"),
 ]

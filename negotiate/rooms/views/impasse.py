@@ -50,6 +50,19 @@ def coordinate(request: HttpRequest, seat_id: int) -> HttpResponse:
     )
 
 
+def recall(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    return fill_in(
+        request,
+        seat,
+        ReasonForm,
+        partial(impasse.recall, seat),
+        title=gettext("撤回草案重谈"),
+        done=gettext("草案已撤回，双方继续协商。"),
+        warning=gettext("这份草案就此作废；谈成新的草案以后，要重新签署、重新审议。"),
+    )
+
+
 def end_talks(request: HttpRequest, seat_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     return fill_in(

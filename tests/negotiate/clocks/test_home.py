@@ -65,7 +65,7 @@ def test_what_is_overdue_stands_first_and_says_so() -> None:
 
 def test_what_runs_for_years_is_not_listed_before_its_time() -> None:
     told = at(Stage.FILED)
-    with ordered(told.desk, Action.OBJECT) as order:
+    with ordered(told.desk, Action.REISSUE) as order:
         set_day(order.room, K.EXPIRY, moment.today() + 400 * DAY)
     assert "合同期满" not in page(told.account)
     moment.move(371 * DAY)

@@ -184,7 +184,7 @@ def test_renewal_can_be_asked_in_the_last_months_of_the_contract() -> None:
     do(told.desk, Action.ACKNOWLEDGE)
     last = moment.today() + 700 * DAY
     room = told.room
-    with ordered(told.desk, Action.OBJECT):  # any act: the day is set in its body
+    with ordered(told.desk, Action.REISSUE):  # any act: the day is set in its body
         set_day(room, K.EXPIRY, last, article="第三十八条")
     begin(room, K.RENEWAL, room.book.length, since=moment.today())
     renewal = clock(told, K.RENEWAL)

@@ -50,5 +50,6 @@ BEFORE_TALKS: "dict[Action, Callable[[Seat, Hall], Any]]" = {
     A.COORDINATE: lambda seat, hall: impasse.coordinate(
         seat, coordinator="县人社局", result="折中"
     ),
+    A.RECALL: lambda seat, hall: impasse.recall(seat, reason="不签"),
     A.END_TALKS: lambda seat, hall: impasse.end_talks(seat, reason="谈不成"),
 }
