@@ -64,17 +64,28 @@ def unbundle(seat: Seat, package_id: int) -> None:
         _break(order, package)
 
 
-def fall_with(order: Order) -> None:
-    """What happens to one term breaks the package in which it stands. Of an agreed one, which was
-    all or nothing, the others come back to the table with it."""
-    bound = _of(order.room, order.about().pk)
+def put_back(order: Order, terms: Collection[Term]) -> list[str]:
+    """Agreed terms that a congress rejects or the authority objects to go back to the table, with
+    all that was agreed in one package with them. Their titles."""
+    asked = [term.pk for term in terms]
+    Term.objects.filter(pk__in=asked).update(state=TermState.OPEN.value, acclaimed=False)
+    for term in terms:
+        fall_with(order, term.pk)
+    return [*(term.title for term in terms), *order.facts.pop("reopened", [])]
+
+
+def fall_with(order: Order, term_id: int | None = None) -> None:
+    """What happens to one term (that of the order) breaks the package in which it stands. Of an
+    agreed one, which was all or nothing, the others come back to the table with it."""
+    bound = _of(order.room, term_id or order.about().pk)
     if bound is None:
         return
     package = bound.package
     if package.agreed_at is not None:
         others = package.bound.exclude(term=bound.term_id).values("term")
         agreed = Term.objects.filter(pk__in=others, state=TermState.AGREED.value)
-        order.note(reopened=[term.title for term in agreed])
+        before = order.facts.get("reopened", [])
+        order.note(reopened=[*before, *(term.title for term in agreed)])
         agreed.update(state=TermState.OPEN.value)
     _break(order, package)
 

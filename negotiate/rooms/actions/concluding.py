@@ -8,7 +8,7 @@ from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, TermState
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import resolutions
+from negotiate.rooms.actions import bundling, resolutions
 from negotiate.rooms.models import Ratification, Term
 from negotiate.rooms.order import ordered
 
@@ -42,7 +42,7 @@ def conclude(seat: Seat) -> None:
         order.note(
             passed=passed,
             results=[_told(of) for of in all_of],
-            reopened=[] if passed else _reopen_rejected(all_of),
+            reopened=[] if passed else bundling.put_back(order, _rejected(all_of)),
         )
 
 
@@ -60,12 +60,9 @@ def _require_decided(all_of: list[Ratification]) -> None:
         raise Refused("还有条款没有表决，不能公布审议结果。")
 
 
-def _reopen_rejected(all_of: Iterable[Ratification]) -> list[str]:
-    """The titles of the terms that go back to the table, as if they had been put back there."""
-    rejected = Poll.objects.filter(ratification__in=list(all_of), passed=False)
-    back = Term.objects.filter(pk__in=list(rejected.values_list("version__term", flat=True)))
-    back.update(state=TermState.OPEN.value, acclaimed=False)
-    return list(back.values_list("title", flat=True))
+def _rejected(all_of: Iterable[Ratification]) -> list[Term]:
+    polls = Poll.objects.filter(ratification__in=list(all_of), passed=False)
+    return list(Term.objects.filter(pk__in=polls.values("version__term")))
 
 
 def _told(of: Ratification) -> dict[str, Any]:

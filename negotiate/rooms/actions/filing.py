@@ -12,6 +12,7 @@ from negotiate.law.enclosed import Enclosure, required
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, ClockKind, Scope, TermState
 from negotiate.people.models import Seat
+from negotiate.rooms.actions import bundling
 from negotiate.rooms.models import Draft, Filing, Objection, Publication, Room, Term
 from negotiate.rooms.order import ordered
 
@@ -81,9 +82,7 @@ def answer_objection(seat: Seat) -> None:
     """Back to the table with the terms objected to. What was signed is kept as it is."""
     with ordered(seat, Action.ANSWER_OBJECTION) as order:
         objection = Objection.objects.filter(filing__draft__room=order.room).latest("pk")
-        reopened = list(objection.terms.all())
-        objection.terms.update(state=TermState.OPEN.value)
-        order.note(reopened=[term.title for term in reopened])
+        order.note(reopened=bundling.put_back(order, list(objection.terms.all())))
 
 
 def publish(seat: Seat, *, published_on: date, place: str) -> None:

@@ -10,10 +10,19 @@ from agreements.papers.standing import standing_of
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
-from negotiate.law.words import Capacity, Side, Stage
+from negotiate.law.words import Action, Capacity, Side, Stage
 from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import composing, consent, impasse, keeping, ledger, seating
-from negotiate.rooms.models import Ratification
+from negotiate.record.chain import read
+from negotiate.rooms.actions import (
+    composing,
+    concluding,
+    consent,
+    impasse,
+    keeping,
+    ledger,
+    seating,
+)
+from negotiate.rooms.models import Bound, Package, Ratification, Room, Term
 from tests.negotiate.contract import Agreed
 from tests.negotiate.ordinary import Ordinary
 from tests.negotiate.ratifying import Ratifying
@@ -89,6 +98,28 @@ def test_an_objection_of_the_last_day_counts_when_it_is_written_down_the_day_aft
     assert told.room.is_at is S.OBJECTED
     assert told.drawn.effective_on is None
     assert not told.room.clocks.going().exists()
+
+
+def test_what_was_agreed_in_one_package_goes_back_together(db: None) -> None:
+    told = Ratifying()
+    seat = told.chief(W)
+    package = Package.objects.create(
+        room=told.room, number=1, seat=seat, side=W.value, agreed_at=moment.now()
+    )
+    for term in told.terms:
+        Bound.objects.create(package=package, term=term, version=ledger.current(term))
+    Room.objects.filter(pk=told.room.pk).update(has_packages=True)
+    told.summon()
+    told.come(told.delegates)
+    for term, choice in zip(told.terms, ("no", "yes"), strict=True):
+        poll = told.ask(term)
+        told.press(poll, choice, told.delegates)
+        told.close(poll)
+    concluding.conclude(told.desk)
+    states = Term.objects.filter(item__room=told.room).values_list("state", flat=True)
+    assert set(states) == {"open"}
+    (act,) = (a for a in read(told.room.book) if a["action"] == Action.CONCLUDE)
+    assert act["data"]["reopened"] == [term.title for term in told.terms]
 
 
 def test_who_presides_does_not_cut_short_the_other_sides_vote(db: None) -> None:
