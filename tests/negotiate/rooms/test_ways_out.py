@@ -93,7 +93,7 @@ def test_an_objection_of_the_last_day_counts_when_it_is_written_down_the_day_aft
     last = told.room.clocks.get(kind="effect").due
     moment.move((last - moment.today() + timedelta(days=1)) * 1)
     keeping.keep_time()
-    assert told.room.is_at is S.EFFECTIVE
+    assert told.room.stage == S.EFFECTIVE.value
     told.object_to(objected_on=last)
     assert told.room.is_at is S.OBJECTED
     assert told.drawn.effective_on is None
