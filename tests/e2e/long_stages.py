@@ -5,27 +5,20 @@ and stops at places that the scenario goes through in one act."""
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from agreements.papers.models import Paper
-from agreements.scenarios import congress
 from agreements.scenarios.handwriting import scrawl
 from agreements.scenarios.long_player import LongPlayer
 from agreements.scenarios.opening import chair_of, row_of
-from agreements.scenarios.showing import Showing, ways_in
 from agreements.scenarios.story import story
 from agreements.signing.actions import missing, sign
 from agreements.signing.initials import initial
 from negotiate import moment
-from negotiate.ballots import actions as ballots
-from negotiate.ballots.models import Poll
-from negotiate.law.words import Choice, Electorate, Side, Stage
+from negotiate.law.words import Side
 from negotiate.people.links import link_path
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import composing, consent, ratification, seating
-from negotiate.rooms.models import Ratification
-from tests.negotiate.contract import Agreed
-from tests.negotiate.ordinary import Ordinary
+from negotiate.rooms.actions import composing, seating
+from tests.e2e import long_congress
 
 Deed = Callable[[LongPlayer], object]
 
@@ -48,57 +41,6 @@ def _initial(side: Side) -> Deed:
         initial(player.chief(side), text_digest=digest)
 
     return deed
-
-
-def _summon(player: LongPlayer) -> None:
-    ratification.open_ratification(player.chair, Electorate.CONGRESS)
-
-
-def _enrol(player: LongPlayer) -> None:
-    assert player.story.congress
-    congress.enrolled(player, player.story.congress)
-
-
-def _open_item(player: LongPlayer) -> None:
-    """54 of 60 come, and vote on the first term; most of them have."""
-    delegates = Seat.objects.staff().filter(room=player.room).select_related("room", "person")
-    for seat in delegates.order_by("pk")[:54]:
-        if seat.arrived_at is None:
-            seating.check_in(seat, remote=False)
-    _put(player, "月基本工资")
-    _cast(player, Choice.YES, most=40)
-
-
-def _decide(player: LongPlayer) -> None:
-    """Everybody else passes the first term; then 30 reject the second."""
-    _cast(player, Choice.YES)
-    _close(player)
-    _put(player, "技能津贴")
-    _cast(player, Choice.NO, most=30)
-    _cast(player, Choice.YES)
-    _close(player)
-
-
-def _put(player: LongPlayer, term: str) -> None:
-    (of,) = Ratification.objects.filter(room=player.room).standing()
-    ratification.open_item(player.chair, of.pk, player.terms[term])
-
-
-def _open(player: LongPlayer) -> Poll:
-    return Poll.objects.get(room=player.room, state=Poll.State.OPEN)
-
-
-def _cast(player: LongPlayer, choice: Choice, most: int | None = None) -> None:
-    """Those who have not voted yet vote; the first delegate last of all."""
-    poll = _open(player)
-    voted = poll.turnout.values_list("seat", flat=True)
-    left = poll.roll.exclude(seat__in=voted).select_related("seat__person", "seat__room")
-    for entry in left.order_by("-pk")[:most]:
-        ballots.cast(entry.seat, poll.pk, choice, ballots.new_key())
-
-
-def _close(player: LongPlayer) -> None:
-    consent.close_poll(player.chair, _open(player).pk)
 
 
 def _sign_first(player: LongPlayer) -> None:
@@ -128,10 +70,10 @@ STEPS: dict[str, Step] = {
     "drafted": Step(1),
     "half-initialled": Step(instead=_initial(Side.WORKER)),
     "ratifying": Step(1, _initial(Side.EMPLOYER)),
-    "summoned": Step(instead=_summon),
-    "enrolled": Step(instead=_enrol),
-    "voting": Step(instead=_open_item),
-    "rejected": Step(1, _decide),
+    "summoned": Step(instead=long_congress.summon),
+    "enrolled": Step(instead=long_congress.enrol),
+    "voting": Step(instead=long_congress.open_item),
+    "rejected": Step(1, long_congress.decide),
     "back": Step(1),
     "ratified": Step(8),
     "half-signed": Step(instead=_sign_first),
@@ -147,11 +89,8 @@ STEPS: dict[str, Step] = {
 
 def reach(name: str) -> int:
     """Go on to this step from the one before; how many days have passed."""
-    told = story("wages")
-    chair = chair_of(told).seats.select_related("room", "person").order_by("pk").last()
-    assert chair is not None
-    player = LongPlayer(told, chair)
-    names = list(STEPS)
+    player = player_of("wages")
+    told, names = player.story, list(STEPS)
     step = STEPS[name]
     done = sum(STEPS[before].acts for before in names[: names.index(name)])
     acts = told.acts[done : done + step.acts]
@@ -165,16 +104,14 @@ def reach(name: str) -> int:
     return sum(act.days for act in acts)
 
 
+def player_of(scenario: str) -> LongPlayer:
+    """Who goes on with the scenario in its newest room."""
+    told = story(scenario)
+    chair = chair_of(told).seats.select_related("room", "person").order_by("pk").last()
+    assert chair is not None
+    return LongPlayer(told, chair)
+
+
 def link_of(name: str) -> str:
     """The newest personal link of whoever has this name."""
     return link_path(Seat.objects.select_related("room").filter(person__name=name).latest("pk"))
-
-
-def elsewhere() -> dict[str, Any]:
-    """Three negotiations that ended in three more ways: their ways in."""
-    ended = Ordinary(title="食堂伙食").to(Stage.ENDED)
-    over = {stage: Agreed(title=stage.label) for stage in (Stage.TERMINATED, Stage.SUPERSEDED)}
-    for stage, contract in over.items():
-        contract.on(stage)
-    rooms = {Stage.ENDED: ended, **over}
-    return {stage.value: ways_in(Showing(stage.value, of.chair)) for stage, of in rooms.items()}

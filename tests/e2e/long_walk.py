@@ -1,10 +1,11 @@
 """A walk through every stage of the ordinary procedure, on each device, in both languages."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
-from tests.e2e.long_stages import STEPS, elsewhere, link_of, reach
+from tests.e2e.long_ends import SECTOR, elsewhere, reach_in_sector
+from tests.e2e.long_stages import STEPS, link_of, reach
 from tests.e2e.phone import PhonePage
 from tests.e2e.places import Place, Places, View
 
@@ -29,6 +30,8 @@ MORE = {
     "filed": [("chair", "filing/receipt/")],
     "received-back": [("chair", "filing/objection/")],
     "effective": [("chair", "publication/")],
+    "sector-composing": [("chair", "bound/"), ("chief", "bound/")],
+    "sector-each": [("chair", "staff/")],
     "performing": [("chair", "contract/end/"), ("worker", "paper/")],
 }
 
@@ -36,10 +39,19 @@ MORE = {
 class LongWalk(Places):
     """Opens the pages of a negotiation on a phone, a desk or the big screen, while time passes."""
 
-    wanted: Container[str] = (*STEPS, "elsewhere")
+    wanted: Collection[str] = (*STEPS, "elsewhere", *SECTOR)
 
     def views(self) -> Iterator[View]:
         """From the matter that is booked to the contract that has expired."""
+        if not STEPS.keys().isdisjoint(self.wanted):
+            yield from self.wages()
+        if "elsewhere" in self.wanted:
+            yield from self.elsewhere()
+        yield from self.sector()
+        self.pages.forgive("WebSocket", "ERR_CONNECTION_REFUSED")
+
+    def wages(self) -> Iterator[View]:
+        """The whole scenario, through everything that can happen."""
         found = self.places("wages", ("chair", "screen"))
         for step in STEPS:
             self.go_on(step)
@@ -51,9 +63,6 @@ class LongWalk(Places):
                 found["delegate"] = self.entered(DELEGATE, press=f"我是{DELEGATE}，进入会场并签到")
             if step in self.wanted:
                 yield from self.everywhere(step, found)
-        if "elsewhere" in self.wanted:
-            yield from self.elsewhere()
-        self.pages.forgive("WebSocket", "ERR_CONNECTION_REFUSED")
 
     def everywhere(self, step: str, found: dict[str, Place]) -> Iterator[View]:
         for face, place in found.items():
@@ -64,7 +73,7 @@ class LongWalk(Places):
 
     def go_on(self, step: str) -> None:
         """The room moves; the server's clock follows."""
-        days = self.server.call(reach, step)
+        days = self.server.call(reach_in_sector if step in SECTOR else reach, step)
         if days:
             self.server.later(days)
 
@@ -83,3 +92,11 @@ class LongWalk(Places):
             yield from self.look(f"{end}-chair", desk, self.ways[end]["room"])
             for face, place in self.places(end, ("chief", "screen")).items():
                 yield from self.look(f"{end}-{face}", place.page, place.home)
+
+    def sector(self) -> Iterator[View]:
+        """Many enterprises on one side."""
+        found = self.places("sector", ("chair", "chief", "screen"))
+        for step in SECTOR:
+            self.go_on(step)
+            if step in self.wanted:
+                yield from self.everywhere(step, found)

@@ -37,13 +37,23 @@ def _concluding(board: Board) -> NextStep:
 
 def _set(waiting: list[RatificationView], all_: int) -> NextStep:
     names = tuple(of.facts.name for of in waiting[:FEW])
+    told_of = names if len(waiting) <= FEW else (*names[:-1], names[-1] + gettext("等"))
     why = Refused(
         "%(all)s 家企业都通过才算通过，还有 %(count)s 家没有审议完：%(names)s。",
         all=all_,
         count=len(waiting),
-        names=(*names, gettext("等")) if len(waiting) > FEW else names,
+        names=told_of,
     )
-    return NextStep(N_("各企业分别审议草案"), ORGANISER, told(why), act=Action.RECORD_RATIFICATION)
+    has_rolls = any(of.facts.roll for of in waiting)
+    return NextStep(
+        N_("各企业分别审议草案"),
+        ORGANISER,
+        told(why),
+        "" if has_rolls else "staff/",
+        N_("去导入名册"),
+        post=False,
+        act=Action.RECORD_RATIFICATION,
+    )
 
 
 def _single(board: Board, of: RatificationView) -> NextStep:
