@@ -56,6 +56,8 @@ def wait_for(what: Callable[[], bool]) -> None:
 def somebody_waits() -> bool:
     """Whether PostgreSQL keeps a connection of ours waiting for another's lock."""
     with connection.cursor() as cursor:
+        # In a transaction the server shows what it showed the first time, until told otherwise.
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity"
             " WHERE wait_event_type = 'Lock' AND datname = current_database()"
