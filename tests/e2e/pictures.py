@@ -23,9 +23,12 @@ def take(folder: Path, which: str, steps: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place, start_browser() as browser:
         server = Server(migrated(Path(place) / "pictures.sqlite3"), Path(place) / "server.log")
         try:
-            walk = {"meeting": Walk, "ordinary": LongWalk}[which](server, Pages(browser))
-            if isinstance(walk, LongWalk) and steps:
-                walk.wanted = steps
+            walk: Walk | LongWalk
+            if which == "meeting":
+                walk = Walk(server, Pages(browser))
+            else:
+                walk = LongWalk(server, Pages(browser))
+                walk.wanted = steps or walk.wanted
             for view in walk.views():
                 view.page.screenshot(path=folder / f"{view.name}.png", full_page=True)
                 taken += 1
