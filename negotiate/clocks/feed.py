@@ -22,7 +22,7 @@ from negotiate.people.models import Account
 _SIGNER: Final = Signer(salt="account calendar", sep=".")
 MORNING: Final = timedelta(hours=9)
 AHEAD: Final = (timedelta(days=3), timedelta(days=1), timedelta())
-UNREAD: Final = N_("未核对原文，以条例原文为准")
+UNREAD: Final = N_("这个期限还没有对照原文核对，以条例原文为准")
 UNPUBLISHED: Final = N_("节假日安排未公布，按周一至周五推算")
 
 

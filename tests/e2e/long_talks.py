@@ -36,7 +36,7 @@ def propose_and_counter(table: Table) -> None:
     propose(table, asked)
     table.chief.sees("第 1 版")
     propose(table, offered)
-    table.chair.sees("第 2 版", "▼ 不利")
+    table.chair.sees("第 2 版", "▼ 对职工更不利")
     table.stands("协商", "可以请双方各自表决了", f"主持人 {table.story.chair}")
 
 

@@ -60,7 +60,7 @@ KIND = Kind(
     code="change",
     label=N_("数额调整"),
     fields=(
-        Field("subject", N_("调整什么"), "text"),
+        Field("subject", N_("调整什么"), "text", help=N_("例如：一线岗位基本工资")),
         # The present state is a fact, not an offer: named once, and every offer is held to it.
         Field("from_amount", N_("原来"), "decimal", unit_from="unit", fixed=True),
         Field("to_amount", N_("调整为"), "decimal", better="favours", unit_from="unit"),

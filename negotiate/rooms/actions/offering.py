@@ -35,7 +35,7 @@ def make_offer(seat: Seat, proposal: Proposal) -> Offer:
             room=order.room,
             number=order.room.offers.count() + 1,
             side=order.room.offered_by,
-            matters=[item.matter.title for item in order.room.agenda.select_related("matter")],
+            matters=matters_of(order.room),
             purpose=proposal.purpose,
             basis=proposal.basis,
             at=proposal.at,
@@ -110,6 +110,11 @@ def end(order: Order, reason: str) -> None:
 def newest(room: Room) -> Offer:
     """The offer that counts. Only a room at or past OFFERED has one."""
     return room.offers.order_by("-number")[0]
+
+
+def matters_of(room: Room) -> list[str]:
+    """What an offer of this room is about: the titles of all its matters, in their order."""
+    return [item.matter.title for item in room.agenda.select_related("matter")]
 
 
 def article_of_reply(room: Room, otherwise: str) -> str:

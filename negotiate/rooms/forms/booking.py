@@ -54,7 +54,8 @@ class OrdinaryBookingForm(BookingForm):
     matters that can go into the same offer."""
 
     contract = forms.ChoiceField(
-        label=_("要订立哪一种合同"), choices=[(c.value, _(c.label)) for c in Contract]
+        label=_("要订立哪一种合同"),
+        choices=[("", _("请选择")), *((c.value, _(c.label)) for c in Contract)],
     )
     offered_by = forms.ChoiceField(
         label=_("由哪一方发出要约"), choices=[(s.value, _(s.label)) for s in Side]

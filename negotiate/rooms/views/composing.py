@@ -36,7 +36,7 @@ def call(request: HttpRequest, seat_id: int) -> HttpResponse:
         lambda posted: CallForm(posted, seat.room),
         act,
         title=gettext("发出开会通知"),
-        done=gettext("通知已发出，双方代表的手机上都看得到。"),
+        done=gettext("通知已发出。还没有拿到入场码的代表，请把码发给他们。"),
     )
 
 

@@ -13,7 +13,7 @@ from negotiate.law.words import Contract
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import offering
-from negotiate.rooms.actions.offering import Proposal, article_of_reply
+from negotiate.rooms.actions.offering import Proposal, article_of_reply, matters_of
 from negotiate.rooms.forms.before_talks import OfferForm, ReceiptForm, ReplyForm
 from negotiate.rooms.forms.reason import ReasonForm
 from negotiate.rooms.models import Reply, Room
@@ -36,6 +36,8 @@ def offer(request: HttpRequest, seat_id: int) -> HttpResponse:
         act,
         title=gettext("发出要约书"),
         done=gettext("要约书已发出。"),
+        hint=gettext("要协商的事项：%(matters)s。发出以后不能改。")
+        % {"matters": gettext("、").join(matters_of(seat.room))},
     )
 
 
