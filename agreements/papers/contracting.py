@@ -18,6 +18,7 @@ from negotiate.law.lasting import renewal_opens
 from negotiate.law.profiles import Duration
 from negotiate.law.words import ClockKind, Contract, Scope
 from negotiate.record.models import Book
+from negotiate.rooms.actions.composition import head_count
 from negotiate.rooms.models import Draft, Room
 
 # What every contract says in the same words, after 《劳动合同法》 54-56 and 《集体合同规定》.
@@ -75,7 +76,7 @@ def compose_contract(room: Room, draft: Draft, number: str, now: datetime) -> Co
         record_head=book.head,
         record_length=book.length,
         bound=tuple(
-            (one.name, f"{one.head_count}", one.mandated_by, day(one.mandated_on))
+            (one.name, f"{one.head_count}", one.mandated_by, one.mandated_on.isoformat())
             for one in room.bound.all()
         ),
     )
@@ -84,12 +85,11 @@ def compose_contract(room: Room, draft: Draft, number: str, now: datetime) -> Co
 def _head(room: Room) -> Iterator[str]:
     """What kind of contract it is, and for how many, where that is known."""
     yield f"合同类型：{Contract(room.contract).label}"
-    bound = list(room.bound.all())
+    workers, bound = head_count(room), room.bound.count()
     if bound:
-        workers = sum(one.head_count for one in bound)
-        yield f"适用于附件所列{len(bound)}家企业及其职工，职工共{workers}人"
-    elif room.on_roll:
-        yield f"适用于{room.enterprise}全体职工，名册{room.on_roll}人"
+        yield f"适用于附件所列{bound}家企业及其职工，职工共{workers}人"
+    elif workers:
+        yield f"适用于{room.enterprise}全体职工，名册{workers}人"
     else:
         yield f"适用于{room.enterprise}全体职工"
 

@@ -13,7 +13,7 @@ from negotiate.law.words.people import (
     Side,
 )
 from negotiate.law.words.procedures import Contract, Procedure, Scope
-from negotiate.law.words.stages import Stage, TermState
+from negotiate.law.words.stages import UNCALLED, Stage, TermState
 from negotiate.law.words.voting import Choice, Electorate, Means, Secrecy, SideRule
 from negotiate.law.words.word import Word
 
@@ -22,6 +22,7 @@ __all__ = [
     "OF_A_SIDE",
     "SEATED",
     "SIGNERS",
+    "UNCALLED",
     "VOTERS",
     "Action",
     "Capacity",

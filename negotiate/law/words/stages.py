@@ -1,5 +1,7 @@
 """How far a matter, and a term, has come."""
 
+from typing import Final
+
 from negotiate.law.refusal import N_
 from negotiate.law.words.word import Word
 
@@ -33,6 +35,12 @@ class Stage(Word):
     TERMINATED = "terminated", N_("已终止")
     EXPIRED = "expired", N_("已到期")
     ENDED = "ended", N_("协商终结")
+
+
+# There is no session yet that anybody has been called to.
+UNCALLED: Final = frozenset(
+    {Stage.TO_OFFER, Stage.OFFERED, Stage.REFUSED, Stage.COMPOSING, Stage.PREPARING}
+)
 
 
 class TermState(Word):

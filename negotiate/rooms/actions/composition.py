@@ -32,9 +32,12 @@ def rules_of(room: Room) -> Profile | None:
 
 
 def head_count(room: Room) -> int | None:
-    """How many work there, as far as a roll or the bound enterprises tell."""
+    """How many work there, as far as the bound enterprises or a roll tell. A roll of nobody but the
+    congress's delegates does not."""
     bound = sum(room.bound.values_list("head_count", flat=True))
-    return bound or room.on_roll or None
+    if bound or not room.on_roll:
+        return bound or None
+    return room.on_roll if room.seats.staff().filter(in_congress=False).exists() else None
 
 
 def members(room: Room) -> list[roster.Member]:

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from negotiate import moment
 from negotiate.law.profiles import DEFAULT, Profile, profile
-from negotiate.law.words import Contract, Procedure, Side, SideRule, Stage
+from negotiate.law.words import UNCALLED, Contract, Procedure, Side, SideRule, Stage
 from negotiate.matters.models import Matter
 from negotiate.people.models import SIDES, Enterprise
 from negotiate.record.models import Book
@@ -67,6 +67,11 @@ class Room(models.Model):
     @property
     def is_at(self) -> Stage:
         return Stage(self.stage)
+
+    @property
+    def is_called(self) -> bool:
+        """Whether time and place are those of a session, and not only what somebody has in mind."""
+        return self.is_at not in UNCALLED
 
     @property
     def goes_by(self) -> Procedure:

@@ -1,7 +1,7 @@
 """What the pages of a contract add to a board: its term, its filing, what was objected to, where it
 is published, who would end it, what follows it. None of it is secret."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -106,35 +106,45 @@ class FollowUpView:
         return self.stage is Stage.ENDED
 
 
-def after_draft_panel(room: RoomView) -> Callable[[Board], dict[str, Any]]:
-    """Read once for all who look at the room; what each of them is shown."""
-    if room.goes_by is not Procedure.ORDINARY or room.is_at not in STAGES:
-        return lambda board: {}
-    drafts = [ContractView(*row) for row in _DRAFT.of(room.pk)]
-    if not drafts:
-        return lambda board: {}
-    kept = Room.objects.select_related("enterprise").get(pk=room.pk)
-    words = [EndWordView(Side(side), *rest) for side, *rest in _END_WORDS.of(room.pk)]
-    facts = {
-        "contract": drafts[0],
-        "contract_kind": kept.get_contract_display(),
-        "objection": _objection(room.pk) if room.is_at is Stage.OBJECTED else None,
-        "end_words": words,
-        "follow_up": _follow_up(room.pk),
-        "copies": copies_of(kept),
-        "pack": tuple(one.label for one in pack_of(kept) if one is not Enclosure.CONTRACT),
-        **_days(kept, drafts[0]),
-    }
-    return lambda board: {**facts, **_seen(board, words)}
+def _signed(room: Room, contract: ContractView) -> dict[str, Any]:
+    pack = tuple(one.label for one in pack_of(room) if one is not Enclosure.CONTRACT)
+    return {"copies": copies_of(room), "pack": pack}
 
 
-def _objection(room: int) -> ObjectionView | None:
-    rows = _OBJECTED.of(room)
+def _filed(room: Room, contract: ContractView) -> dict[str, Any]:
+    """Until when the authority may object."""
+    effect = room.rules.duration(ClockKind.EFFECT, room.contract)
+    received = contract.received_on
+    return {"objections_until": clocks.due(received, effect).day if received and effect else None}
+
+
+def _objected(room: Room, contract: ContractView) -> dict[str, Any]:
+    rows = _OBJECTED.of(room.pk)
     newest = [row for row in rows if row[0] == rows[0][0]]
     if not newest:
-        return None
+        return {}
     _, objected_on, text, _ = newest[0]
-    return ObjectionView(objected_on, text, tuple(title for *_, title in newest))
+    titles = tuple(title for *_, title in newest)
+    return {"objection": ObjectionView(objected_on, text, titles)}
+
+
+def _ending(room: Room, contract: ContractView) -> dict[str, Any]:
+    words = tuple(EndWordView(Side(side), *rest) for side, *rest in _END_WORDS.of(room.pk))
+    return {"end_words": words}
+
+
+def _in_force(room: Room, contract: ContractView) -> dict[str, Any]:
+    """What follows it, and from when on renewal may be asked for."""
+    rules = room.rules
+    renewal = rules.duration(ClockKind.RENEWAL, room.contract)
+    opens = lasting.renewal_opens(rules, room.contract, contract.ends_on)
+    return {
+        **_ending(room, contract),
+        "follow_up": _follow_up(room.pk),
+        "renewal_opens": opens,
+        "renewal_article": renewal.article if renewal else "",
+        "may_renew_now": opens is None or moment.today() >= opens,
+    }
 
 
 def _follow_up(room: int) -> FollowUpView | None:
@@ -143,19 +153,29 @@ def _follow_up(room: int) -> FollowUpView | None:
     return None
 
 
-def _days(room: Room, contract: ContractView) -> dict[str, Any]:
-    """Until when the authority may object; from when on renewal may be asked for."""
-    effect = room.rules.duration(ClockKind.EFFECT, room.contract)
-    renewal = room.rules.duration(ClockKind.RENEWAL, room.contract)
-    opens = lasting.renewal_opens(room.rules, room.contract, contract.ends_on)
-    received = contract.received_on
-    return {
-        "objections_until": clocks.due(received, effect).day if received and effect else None,
-        "renewal_opens": opens,
-        "renewal_article": renewal.article if renewal else "",
-        "may_renew_now": opens is None or moment.today() >= opens,
+# What a stage's page says besides the contract itself: nothing is read for another's.
+_SAYS: Final[Mapping[Stage, Callable[[Room, ContractView], dict[str, Any]]]] = {
+    Stage.SIGNED: _signed,
+    Stage.FILED: _filed,
+    Stage.OBJECTED: _objected,
+    Stage.EFFECTIVE: _in_force,
+    Stage.PERFORMING: _in_force,
+    Stage.TERMINATED: _ending,
+}
+
+
+def after_draft_panel(room: RoomView) -> Callable[[Board], dict[str, Any]]:
+    """Read once for all who look at the room; what each of them is shown."""
+    if room.goes_by is not Procedure.ORDINARY or room.is_at not in STAGES:
+        return lambda board: {}
+    drafts = [ContractView(*row) for row in _DRAFT.of(room.pk)]
+    if not drafts:
+        return lambda board: {}
+    kept, says = Room.objects.select_related("enterprise").get(pk=room.pk), _SAYS.get(room.is_at)
+    facts: dict[str, Any] = {
+        "contract": drafts[0],
+        "contract_kind": kept.get_contract_display(),
     }
-
-
-def _seen(board: Board, words: list[EndWordView]) -> dict[str, Any]:
-    return {"i_would_end": any(word.side is board.side for word in words)}
+    facts |= says(kept, drafts[0]) if says else {}
+    words = facts.get("end_words", ())
+    return lambda board: {**facts, "i_would_end": any(word.side is board.side for word in words)}

@@ -1,13 +1,12 @@
 """What the pages before a session, and of talks that fail, add to a board: the offer, whom the
 chiefs want as recorder, what is wrong with the composition, the deadlock. None of it is secret."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
 from negotiate.asked import Asked
-from negotiate.law.refusal import Refused
 from negotiate.law.words import Capacity, Side, Stage
 from negotiate.rooms.actions.calling import earliest
 from negotiate.rooms.actions.composition import faults
@@ -18,13 +17,6 @@ from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import RoomView
 from negotiate.rooms.sight.next_step.step import told
 
-_S = Stage
-STAGES: Final = frozenset(
-    {
-        *(_S.TO_OFFER, _S.OFFERED, _S.REFUSED, _S.COMPOSING, _S.PREPARING),
-        *(_S.WAITING, _S.DEADLOCKED, _S.ENDED),
-    }
-)
 _OFFERS: Final = Asked(
     lambda room: Offer.objects.filter(room=room)
     .order_by("-number")
@@ -110,24 +102,45 @@ def offers_of(room_id: int) -> tuple[OfferView, ...]:
     )
 
 
+def _preparing(room: Room) -> dict[str, Any]:
+    return {
+        "faults": faults(room),
+        "manner": MANNERS.get(manner(room), ""),
+        "manner_article": article(room),
+        "earliest": earliest(room),
+    }
+
+
+def _deadlocked(room: Room) -> dict[str, Any]:
+    deadlocks = [DeadlockView(*row) for row in _DEADLOCKS.of(room.pk)]
+    return {
+        "deadlock": deadlocks[0] if deadlocks else None,
+        "may_extend": room.rules.of("coordination_extension") is not None,
+    }
+
+
+# What a stage's page says besides the offer and the recorders: nothing is read for another's.
+_SAYS: Final[Mapping[Stage, Callable[[Room], dict[str, Any]]]] = {
+    Stage.TO_OFFER: lambda room: {},
+    Stage.OFFERED: lambda room: {},
+    Stage.REFUSED: lambda room: {"reply_article": article_of_reply(room, "")},
+    Stage.COMPOSING: lambda room: {"faults": faults(room)},
+    Stage.PREPARING: _preparing,
+    Stage.DEADLOCKED: _deadlocked,
+    Stage.ENDED: lambda room: {"ended_because": room.ended_because},
+}
+
+
 def before_talks_panel(room: RoomView) -> Callable[[Board], dict[str, Any]]:
     """Read once for all who look at the room; what each of them is shown."""
-    if not room.offered_by or room.is_at not in STAGES:
+    says = _SAYS.get(room.is_at)
+    if not room.offered_by or says is None:
         return lambda board: {}
-    kept = Room.objects.get(pk=room.pk)
     offers, words = offers_of(room.pk), _WORDS.of(room.pk)
-    deadlocks, wrong = [DeadlockView(*row) for row in _DEADLOCKS.of(room.pk)], faults(kept)
-    facts = {
-        "offer": offers[0] if offers else None,
-        "deadlock": deadlocks[0] if deadlocks else None,
-        "ended_because": kept.ended_because,
-        "manner": MANNERS.get(manner(kept), ""),
-        "manner_article": article(kept),
-        "reply_article": article_of_reply(kept, ""),
-        "earliest": earliest(kept),
-        "may_extend": kept.rules.of("coordination_extension") is not None,
-    }
-    return lambda board: {**facts, **_seen(board, words), **_told(wrong)}
+    facts = says(Room.objects.select_related("enterprise").get(pk=room.pk))
+    facts["offer"] = offers[0] if offers else None
+    wrong = facts.pop("faults", ())  # told in the language of whoever looks
+    return lambda board: {**facts, **_seen(board, words), "faults": tuple(map(told, wrong))}
 
 
 def _seen(board: Board, words: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
@@ -143,8 +156,3 @@ def _seen(board: Board, words: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
         "is_offering": board.side is not None and board.side == board.room.offered_by,
         "is_answering": board.side is not None and board.side.other == board.room.offered_by,
     }
-
-
-def _told(wrong: Sequence[Refused]) -> dict[str, Any]:
-    """In the language of whoever looks."""
-    return {"faults": tuple(told(fault) for fault in wrong)}

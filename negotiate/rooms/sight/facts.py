@@ -4,7 +4,7 @@ same. Their names are those of the models, so that templates draw either."""
 from dataclasses import dataclass
 from datetime import datetime
 
-from negotiate.law.words import Procedure, Scope, Side, SideRule, Stage, TermState
+from negotiate.law.words import UNCALLED, Procedure, Scope, Side, SideRule, Stage, TermState
 from negotiate.rooms.models import Version
 
 
@@ -40,6 +40,11 @@ class RoomView:
     @property
     def goes_by(self) -> Procedure:
         return Procedure(self.procedure)
+
+    @property
+    def is_called(self) -> bool:
+        """See `Room.is_called`."""
+        return self.is_at not in UNCALLED
 
     @property
     def is_of_many(self) -> bool:

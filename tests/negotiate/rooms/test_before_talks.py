@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from negotiate import moment
-from negotiate.law.words import Side, Stage
+from negotiate.law.words import UNCALLED, Side, Stage
 from negotiate.matters.models import Matter
+from negotiate.people.links import link_path
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Offer, Room
-from negotiate.rooms.sight.before_talks import STAGES
 from negotiate.rooms.sight.faces import audience_of, audience_of_screen, draw_fragment
 from tests.negotiate.ordinary import (
     CHAIR,
@@ -45,7 +45,7 @@ def test_every_stage_is_reached_on_a_lawful_way(db: None, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
-@pytest.mark.parametrize("stage", sorted(STAGES))
+@pytest.mark.parametrize("stage", sorted(UNCALLED | {Stage.WAITING, Stage.DEADLOCKED, Stage.ENDED}))
 def test_every_page_says_what_is_due_who_must_act_and_why(
     db: None, stage: Stage, language: str
 ) -> None:
@@ -181,3 +181,16 @@ def test_a_roster_file_may_say_how_people_were_chosen(db: None) -> None:
     desk = office.talks.desk
     sample = office.chair.get(f"/s/{desk.pk}/roster/sample/").content.decode("utf-8-sig")
     assert sample.splitlines()[0].endswith("身份,性别,一线职工,产生方式,委托书")
+
+
+@pytest.mark.parametrize(("stage", "is_named"), [(Stage.TO_OFFER, False), (Stage.WAITING, True)])
+def test_time_and_place_are_named_when_a_session_is_called(
+    db: None, stage: Stage, is_named: bool
+) -> None:
+    """Before that they are only what somebody had in mind when the room was made."""
+    told = Ordinary().to(stage)
+    when = timezone.localtime(told.room.scheduled_at).strftime("%Y-%m-%d %H:%M")
+    office, phone = signed_in(told.account), Visitor()
+    visits = [(office, "/"), (office, f"/s/{told.desk.pk}/"), (phone, link_path(told.chief(E)))]
+    for visitor, page in visits:
+        assert (when in visitor.get(page).content.decode()) is is_named, page

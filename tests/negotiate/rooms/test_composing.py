@@ -6,13 +6,16 @@ import pytest
 
 from negotiate import moment
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Capacity, ClockKind, Side, Stage, TermState
+from negotiate.law.words import Action, Capacity, ClockKind, Side, Stage, TermState
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
+from negotiate.people.staff_file import StaffRow
 from negotiate.rooms.actions import (
     calling,
     composing,
+    composition,
     consent,
+    enrolment,
     ledger,
     offering,
     seating,
@@ -20,6 +23,7 @@ from negotiate.rooms.actions import (
 )
 from negotiate.rooms.actions.offering import Proposal
 from negotiate.rooms.models import Reply
+from negotiate.rooms.order import ordered
 from tests.negotiate.meeting import Meeting
 from tests.negotiate.ordinary import CHAIR, EMPLOYER_CHIEF, RECORDER, Ordinary
 from tests.negotiate.refusing import refuses
@@ -172,3 +176,16 @@ def test_a_meeting_that_has_become_ordinary_goes_on_with_its_people_and_terms(
     assert in_session.room.is_at is Stage.IN_SESSION
     in_session.term.refresh_from_db()
     assert in_session.term.is_at is TermState.AGREED
+
+
+@pytest.mark.parametrize(("in_congress", "count"), [(True, None), (False, 3)])
+def test_a_roll_of_delegates_alone_says_nothing_of_how_many_work_there(
+    db: None, in_congress: bool, count: int | None
+) -> None:
+    """A list of the congress is no list of the staff: a contract must not call it that."""
+    told = Ordinary().to(Stage.IN_SESSION)
+    rows = [StaffRow(n, f"代表{n}", f"D{n}", "", in_congress=True) for n in range(1, 3)]
+    rows.append(StaffRow(3, "职工三", "D3", "", in_congress=in_congress))
+    with ordered(told.desk, Action.ENROL) as order:
+        enrolment.enrol(order, rows)
+    assert composition.head_count(told.room) == count
