@@ -35,7 +35,8 @@ class Item:
 class Sitting:
     """One ratification as its resolution tells it. `who`: the enterprise or sector; `draft`: the
     title of what was voted on; `day`: as 2026年4月1日; `attempt`: from 1; `text`: SHA-256 of the
-    draft; `articles`: where attendance, approval and secrecy are ruled."""
+    draft; `articles`: where attendance, approval and secrecy are ruled; `declared_by`: on whose
+    word the roll is, where none was enrolled."""
 
     who: str
     draft: str
@@ -49,6 +50,7 @@ class Sitting:
     text: str
     articles: tuple[str, ...]
     on_paper: bool = False
+    declared_by: str = ""
 
 
 def require_quorum(roll: int, present: int, rule: BallotRule, article: str) -> None:
@@ -87,7 +89,8 @@ def _opening(sitting: Sitting) -> Iterator[str]:
     yield f"{sitting.day}，{sitting.who}{body}审议了《{sitting.draft}》（草案）{again}。"
     least = least_present(sitting.roll, sitting.rule)
     enough = f"（须 ≥ {least} 人）" if least else ""
-    yield f"应到{member} {sitting.roll} 人，实到 {sitting.present} 人{enough}。"
+    declared = f"应到人数由{sitting.declared_by}申报。" if sitting.declared_by else ""
+    yield f"应到{member} {sitting.roll} 人，实到 {sitting.present} 人{enough}。{declared}"
     means = "纸质票" if sitting.on_paper else "无记名投票"
     yield (
         f"会议以{means}逐项表决。赞成票按应到人数计算，{sitting.rule.threshold.label}为通过，"

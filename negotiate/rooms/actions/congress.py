@@ -5,6 +5,7 @@ from typing import Any
 
 from negotiate import moment
 from negotiate.ballots.models import RollEntry
+from negotiate.law.canonical import digest
 from negotiate.law.profiles import Profile
 from negotiate.law.refusal import Refused
 from negotiate.law.words import VOTERS, Action, Electorate, Side
@@ -37,8 +38,26 @@ def ask_anew(seats: Seats) -> None:
 
 def on_roll(of: Ratification) -> Seats:
     """Everybody who has a vote in it, there or not."""
-    seats = workers(of.room, of.bound_id)
-    return seats.filter(in_congress=True) if of.by is Electorate.CONGRESS else seats
+    return roll_of(of.room, of.by, of.bound_id)
+
+
+def roll_of(room: Room, body: Electorate, bound_id: int | None = None) -> Seats:
+    """Those of the room, or of one bound enterprise, who have a vote where this body ratifies."""
+    seats = workers(room, bound_id)
+    return seats.filter(in_congress=True) if body is Electorate.CONGRESS else seats
+
+
+def is_enrolled(roll: Seats, body: Electorate) -> bool:
+    """Whether a list of this body was imported: delegates alone are no list of the whole staff."""
+    if body is Electorate.CONGRESS:
+        return roll.exists()
+    return roll.staff().filter(in_congress=False).exists()
+
+
+def roll_digest(roll: Seats) -> str:
+    """SHA-256 of a roll's names and staff numbers, by which the record knows it again."""
+    names = roll.order_by("pk").values_list("person__name", "person__staff_number")
+    return digest([list(name) for name in names])
 
 
 def figures(of: Ratification) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.law import ratifying
-from negotiate.law.canonical import digest
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Electorate, Side
 from negotiate.people.models import Seat
@@ -98,13 +97,13 @@ def _call(room: Room, body: Electorate, bound: BoundEnterprise | None) -> Ratifi
 def _freeze(order: Order, of: Ratification) -> list[int]:
     """Roll and attendance as they are now; those who have a vote from now on."""
     roll = congress.on_roll(of)
-    if of.by is Electorate.STAFF and not roll.staff().exists():
+    if of.by is Electorate.STAFF and not congress.is_enrolled(roll, of.by):
         raise Refused("还没有职工名册，请先导入名册。")
     of.roll_size, of.present = congress.figures(of)
     article = of.rule["articles"].get("attendance", "")
     ratifying.require_quorum(of.roll_size, of.present, of.counted_by, article)
     of.state, of.opened_at = State.VOTING, moment.now()
-    of.save(update_fields=["roll_size", "present", "state", "opened_at"])
-    names = roll.order_by("pk").values_list("person__name", "person__staff_number")
-    order.note(roll_sha256=digest([list(name) for name in names]))
+    of.roll_digest = congress.roll_digest(roll)
+    of.save(update_fields=["roll_size", "roll_digest", "present", "state", "opened_at"])
+    order.note(roll_sha256=of.roll_digest)
     return list(roll.exclude(arrived_at=None).values_list("pk", flat=True))

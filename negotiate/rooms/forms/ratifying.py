@@ -11,7 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 from negotiate.law.refusal import N_
 from negotiate.law.words import Choice, Electorate
 from negotiate.people.typed import DayField, TypedField
-from negotiate.rooms.actions.resolutions import OnPaper
+from negotiate.rooms.actions.on_paper import OnPaper
 from negotiate.rooms.models import Term
 
 MOST: Final = 99_999  # people
@@ -59,8 +59,9 @@ class AgainForm(forms.Form):
     )
 
 
-class OnPaperForm(AgainForm):
-    """What a paper from elsewhere says: of every agreed term how many were for it."""
+class OnPaperForm(forms.Form):
+    """What the paper of a `body` elsewhere says: of every agreed term how many were for it. The
+    roll is asked for only where it is not `enrolled`."""
 
     held_on = DayField(label=gettext_lazy("审议的日期"))
     roll = _people(gettext_lazy("应到人数"))
@@ -77,9 +78,14 @@ class OnPaperForm(AgainForm):
         posted: Mapping[str, Any] | None,
         files: MultiValueDict[str, Any] | None,
         terms: Iterable[Term],
+        *,
+        body: Electorate,
+        enrolled: bool,
     ) -> None:
-        super().__init__(posted, files, initial={"body": Electorate.CONGRESS.value})
-        self.terms = list(terms)
+        super().__init__(posted, files)
+        self.terms, self.body = list(terms), body
+        if enrolled:
+            del self.fields["roll"]
         for term in self.terms:
             for choice in Choice:
                 label = f"{term.title}：{gettext(choice.label)}"
@@ -98,9 +104,9 @@ class OnPaperForm(AgainForm):
     def paper(self) -> OnPaper:
         given = self.cleaned_data
         return OnPaper(
-            body=Electorate(given["body"]),
+            body=self.body,
             held_on=given["held_on"],
-            roll=given["roll"],
+            roll=given.get("roll"),
             present=given["present"],
             votes={
                 term.pk: tuple(given[f"{choice}-{term.pk}"] for choice in Choice)

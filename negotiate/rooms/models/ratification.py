@@ -25,8 +25,9 @@ class Ratification(models.Model):
     sector, or of one `bound` enterprise, whose vote then is one of a set that all must pass.
 
     `rule` is the place's as it stood when this was opened. `roll_size` and `present` are frozen
-    when the first item opens. `on_paper`: voted elsewhere, and entered by the desk from the paper
-    whose SHA-256 is `scan`. An attempt stays as it was when another one follows it.
+    when the first item opens, and `roll_digest` is the SHA-256 of that roll. `on_paper`: voted
+    elsewhere, and entered by the desk from the paper whose SHA-256 is `scan`; without a digest its
+    roll was not enrolled here, but declared. An attempt stays as it was when another follows it.
     """
 
     class State(models.TextChoices):
@@ -45,6 +46,7 @@ class Ratification(models.Model):
     rule = models.JSONField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.GATHERING)
     roll_size = models.PositiveIntegerField(default=0)
+    roll_digest = models.CharField(max_length=64, blank=True)
     present = models.PositiveIntegerField(default=0)
     called_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True, blank=True)
@@ -82,6 +84,11 @@ class Ratification(models.Model):
     @property
     def counted_by(self) -> BallotRule:
         return rule_from(self.rule)
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether the size of its roll is only what somebody said."""
+        return self.on_paper and not self.roll_digest
 
     @property
     def is_decided(self) -> bool:

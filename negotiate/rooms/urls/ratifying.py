@@ -12,7 +12,7 @@ urlpatterns = [
     path(SEAT + "ratifications/", ratifying.attempts, name="resolutions"),
     path(SEAT + "conclude/", ratifying.conclude, name="conclude"),
     path(ONE + "again/", ratifying.again, name="call-again"),
-    path(ONE + "paper/", ratifying.on_paper, name="record-ratification"),
+    path(ONE + "paper/", ratifying.from_paper, name="record-ratification"),
     path(ONE + "items/<int:term_id>/open/", ratifying.open_item, name="open-item"),
     path(SEAT + "rehearsal/", rehearsal.rehearse, name="rehearsal"),
 ]

@@ -13,8 +13,8 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Electorate, TermState
 from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import concluding, ratification, resolutions
-from negotiate.rooms.forms.ratifying import AgainForm, OnPaperForm, OpenForm
+from negotiate.rooms.actions import concluding, on_paper, ratification
+from negotiate.rooms.forms.ratifying import BODIES, AgainForm, OnPaperForm, OpenForm
 from negotiate.rooms.models import Ratification, Term
 from negotiate.rooms.views.perform import fill_in, perform
 
@@ -76,21 +76,25 @@ def conclude(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def on_paper(request: HttpRequest, seat_id: int, ratification_id: int) -> HttpResponse:
+def from_paper(request: HttpRequest, seat_id: int, ratification_id: int) -> HttpResponse:
     """A vote that was held elsewhere, from its paper."""
     seat = seat_at(request, seat_id)
     of = _standing(seat, ratification_id, Action.RECORD_RATIFICATION)
     terms = Term.objects.filter(item__room=seat.room, state=TermState.AGREED.value)
-    form = OnPaperForm(request.POST or None, request.FILES or None, terms)
+    body = _body(request) or of.by
+    roll = on_paper.frozen_roll(of, body)
+    given = request.POST or None, request.FILES or None
+    form = OnPaperForm(*given, terms, body=body, enrolled=roll is not None)
     if request.method == "POST" and form.is_valid():
         try:
-            resolutions.record_ratification(seat, of.pk, form.paper())
+            on_paper.record_ratification(seat, of.pk, form.paper())
         except Refused as refusal:
             form.add_error(None, refusal.told(gettext))
         else:
             messages.success(request, gettext("已登记。"))
             return redirect("seat", seat.pk)
-    page = {"seat": seat, "of": of, "form": form}
+    page = {"seat": seat, "of": of, "form": form, "body": body, "bodies": BODIES}
+    page["enrolled"] = roll[0] if roll else 0
     status = 422 if form.errors else 200
     return render(request, "negotiate/rooms/ratification_on_paper.html", page, status=status)
 
@@ -103,6 +107,12 @@ def attempts(request: HttpRequest, seat_id: int) -> HttpResponse:
     found = seat.room.ratifications.select_related("bound", "entered_by__person")
     page = {"seat": seat, "attempts": found.order_by("-pk")}
     return render(request, "negotiate/rooms/resolutions.html", page)
+
+
+def _body(request: HttpRequest) -> Electorate | None:
+    """Who voted, as the form or the address says."""
+    asked = request.POST.get("body") or request.GET.get("body")
+    return next((body for body in BODIES if body == asked), None)
 
 
 def _require(seat: Seat, action: Action) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 from negotiate import moment
 from negotiate.law.words import Action, Electorate
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import concluding, ratification, resolutions
-from negotiate.rooms.actions.resolutions import OnPaper
+from negotiate.rooms.actions import concluding, on_paper, ratification
+from negotiate.rooms.actions.on_paper import OnPaper
 from negotiate.rooms.models import Ratification, Term
 
 A, CONGRESS = Action, Electorate.CONGRESS
@@ -21,7 +21,7 @@ def standing(seat: Seat) -> int:
 
 def record(seat: Seat) -> None:
     paper = OnPaper(CONGRESS, moment.today(), roll=9, present=9, votes={})
-    resolutions.record_ratification(seat, standing(seat), paper)
+    on_paper.record_ratification(seat, standing(seat), paper)
 
 
 RATIFYING: dict[Action, Callable[[Seat, Any], Any]] = {

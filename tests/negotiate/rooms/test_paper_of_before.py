@@ -9,8 +9,8 @@ import pytest
 from negotiate import moment
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Electorate, Side, Stage
-from negotiate.rooms.actions import ratification, resolutions, seating
-from negotiate.rooms.actions.resolutions import OnPaper
+from negotiate.rooms.actions import on_paper, ratification, seating
+from negotiate.rooms.actions.on_paper import OnPaper
 from tests.negotiate.contract import Agreed
 
 
@@ -22,8 +22,8 @@ def test_nobody_has_voted_on_a_draft_before_there_was_one(db: None) -> None:
     paper = OnPaper(Electorate.CONGRESS, today, 9, 9, {draft.term.pk: (9, 0, 0)})
     before = replace(paper, held_on=today - timedelta(days=1))
     with pytest.raises(Refused, match="才形成"):
-        resolutions.record_ratification(draft.desk, of.pk, before)
-    resolutions.record_ratification(draft.desk, of.pk, paper)
+        on_paper.record_ratification(draft.desk, of.pk, before)
+    on_paper.record_ratification(draft.desk, of.pk, paper)
     of.refresh_from_db()
     assert of.state == of.State.PASSED
 

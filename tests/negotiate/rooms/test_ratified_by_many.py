@@ -15,10 +15,10 @@ from negotiate.rooms.actions import (
     congress,
     consent,
     enrolment,
+    on_paper,
     ratification,
-    resolutions,
 )
-from negotiate.rooms.actions.resolutions import OnPaper
+from negotiate.rooms.actions.on_paper import OnPaper
 from negotiate.rooms.models import BoundEnterprise, Ratification, Term
 from negotiate.rooms.order import ordered
 from negotiate.rooms.sight.faces import audience_of, audience_of_screen, draw_fragment
@@ -47,10 +47,10 @@ def enterprises(draft: Ratifying) -> list[BoundEnterprise]:
     return list(draft.room.bound.all())
 
 
-def on_paper(draft: Ratifying, bound: BoundEnterprise, yes: int = 6) -> None:
+def voted(draft: Ratifying, bound: BoundEnterprise, yes: int = 6) -> None:
     votes = {term.pk: (yes, 0, 0) for term in draft.terms}
     paper = OnPaper(CONGRESS, moment.today(), roll=9, present=9, votes=votes)
-    resolutions.record_ratification(draft.desk, draft.standing(bound).pk, paper)
+    on_paper.record_ratification(draft.desk, draft.standing(bound).pk, paper)
 
 
 def test_every_bound_enterprise_gets_a_ratification_of_its_own(sector: Ratifying) -> None:
@@ -91,13 +91,13 @@ def test_it_passes_when_all_have_and_says_who_is_missing_before(sector: Ratifyin
     ratification.open_ratification(sector.desk, CONGRESS, each=True)
     *most, last = enterprises(sector)
     for bound in most:
-        on_paper(sector, bound)
+        voted(sector, bound)
     with pytest.raises(Refused, match="还有 1 家企业没有审议完：第20家饭店"):
         concluding.conclude(sector.desk)
     page = draw_fragment(audience_of(sector.desk))[1]
     assert "通过 19 家，等待 1 家" in page
     assert "通过 19 家，等待 1 家" in draw_fragment(audience_of_screen(sector.room))[1]
-    on_paper(sector, last)
+    voted(sector, last)
     concluding.conclude(sector.desk)
     assert sector.room.is_at is Stage.RATIFIED
 
@@ -105,7 +105,7 @@ def test_it_passes_when_all_have_and_says_who_is_missing_before(sector: Ratifyin
 def test_one_that_rejects_it_sends_it_back_however_many_said_yes(sector: Ratifying) -> None:
     ratification.open_ratification(sector.desk, CONGRESS, each=True)
     for bound in enterprises(sector):
-        on_paper(sector, bound, yes=4 if bound.name == "第7家饭店" else 9)
+        voted(sector, bound, yes=4 if bound.name == "第7家饭店" else 9)
     concluding.conclude(sector.desk)
     assert sector.room.is_at is Stage.IN_SESSION
     states = Term.objects.filter(item__room=sector.room).values_list("state", flat=True)

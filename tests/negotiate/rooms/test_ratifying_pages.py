@@ -134,7 +134,8 @@ def test_every_page_of_the_desk_opens_and_answers(draft: Ratifying) -> None:
     assert "应到职工代表 6 人，实到 6 人（须 ≥ 4 人）" in resolutions.content.decode()
 
 
-def test_votes_on_paper_are_entered_counted_and_marked(draft: Ratifying) -> None:
+def test_votes_on_paper_are_entered_counted_and_marked(db: None) -> None:
+    draft = Ratifying(0)
     of = draft.summon()
     chair, path = signed_in(draft.account), f"/s/{draft.desk.pk}/ratifications/{of.pk}/paper/"
     given = {"body": "congress", "held_on": "2026-01-05", "roll": 9, "present": 8, "notes": "签字"}
@@ -157,6 +158,25 @@ def test_votes_on_paper_are_entered_counted_and_marked(draft: Ratifying) -> None
     concluding.conclude(draft.desk)
     page = chair.get(f"/s/{draft.desk.pk}/ratifications/").content.decode()
     assert f"由 {draft.desk.person.name} 按纸面记录登记" in page
+    assert "应到人数是申报的" in page
+
+
+def test_the_roll_of_a_vote_on_paper_is_shown_where_it_is_enrolled(draft: Ratifying) -> None:
+    of = draft.summon()
+    chair, path = signed_in(draft.account), f"/s/{draft.desk.pk}/ratifications/{of.pk}/paper/"
+    asked = 'name="roll"'
+    page = chair.get(path).content.decode()
+    assert "名册上应到 <b>6</b> 人" in page
+    assert asked not in page
+    other = chair.get(f"{path}?body=staff").content.decode()
+    assert "请填应到人数" in other
+    assert asked in other
+    given = {"body": "congress", "held_on": "2026-01-05", "roll": 99, "present": 5}
+    for term in draft.terms:
+        given |= {f"yes-{term.pk}": 4, f"no-{term.pk}": 1, f"abstain-{term.pk}": 0}
+    assert chair.post(path, given).status_code == 302
+    of.refresh_from_db()
+    assert (of.roll_size, of.present, of.is_declared) == (6, 5, False)
 
 
 def test_a_link_for_others_does_not_open_the_desk(draft: Ratifying) -> None:
