@@ -43,8 +43,8 @@ def open_poll(
     electorate: Electorate = Electorate.DELEGATES,
     secrecy: Secrecy = Secrecy.SECRET,
     ratification_id: int | None = None,
-    voters: Collection[int] = (),
-    roll_size: int = 0,
+    voters: Collection[int] | None = None,
+    roll_size: int | None = None,
 ) -> Poll:
     """Freeze the roll (present or not: a no-show is not a yes) and open the box. A ratification
     gives its `voters`, who have come, and the size of its whole roll: every item has the same."""
@@ -53,7 +53,8 @@ def open_poll(
     )
     if asked.exists():
         raise Refused("%(side)s还有一个表决没有结束。", side=(side.label,))
-    voters = voters or _voters(room_id, side, electorate)
+    if voters is None:
+        voters = _voters(room_id, side, electorate)
     poll = Poll.objects.create(
         room_id=room_id,
         version_id=version_id,
@@ -62,7 +63,7 @@ def open_poll(
         electorate=electorate.value,
         secrecy=secrecy.value,
         ratification_id=ratification_id,
-        roll_size=roll_size or len(voters),
+        roll_size=len(voters) if roll_size is None else roll_size,
         voters=len(voters),
         box=box.make() if secrecy is Secrecy.SECRET else "",
     )

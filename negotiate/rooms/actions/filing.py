@@ -71,6 +71,7 @@ def object_to(seat: Seat, *, objected_on: date, text: str, terms: Collection[int
             None  # had it begun to hold before the objection was written down
         )
         filing.draft.save(update_fields=["effective_on"])
+        order.room.end_words.all().delete()  # said of this text, and not of the next one
         order.note(
             objected_on=objected_on.isoformat(),
             text=text,

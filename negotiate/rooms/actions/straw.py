@@ -42,7 +42,7 @@ def vote(seat: Seat, number: int, option: int) -> None:
         poll.counts[option] += 1
         poll.voted += 1
         poll.save(update_fields=["counts", "voted"])
-        if poll.voted >= how_many(caucus):
+        if _have_all_voted(caucus, poll):
             _end(caucus, poll)
 
 
@@ -60,6 +60,11 @@ def how_many(caucus: Caucus) -> int:
     return caucus.room.seats.filter(side=caucus.side, capacity__in=OF_A_SIDE, left_at=None).count()
 
 
+def _have_all_voted(caucus: Caucus, poll: StrawPoll) -> bool:
+    """All who may confer now: the vote of somebody who has left is nobody else's."""
+    return poll.marks.filter(seat__left_at=None).count() >= how_many(caucus) > 0
+
+
 def _open(caucus: Caucus, number: int) -> StrawPoll:
     poll = caucus.polls.filter(number=number).first()
     if poll is None:
@@ -72,7 +77,7 @@ def _open(caucus: Caucus, number: int) -> StrawPoll:
 def _end(caucus: Caucus, poll: StrawPoll) -> None:
     """What may not be told is forgotten, and so is who voted."""
     poll.ended = True
-    poll.told = poll.voted >= FEWEST or 0 < poll.voted >= how_many(caucus)
+    poll.told = poll.voted >= FEWEST or _have_all_voted(caucus, poll)
     if not poll.told:
         poll.counts = [0] * len(poll.counts)
     poll.save(update_fields=["ended", "told", "counts"])

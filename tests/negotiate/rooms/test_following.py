@@ -101,6 +101,17 @@ def test_a_contract_ends_early_only_by_both_chiefs_words(db: None) -> None:
     refuses("现在是“已终止”阶段", following.amend, agreed.chief(W), reason="改")
 
 
+def test_a_word_to_end_a_contract_is_not_one_to_end_the_next_text(db: None) -> None:
+    agreed = Agreed().on(Stage.EFFECTIVE)
+    agreed.end_word(W)
+    agreed.object_to()
+    agreed.answer()
+    agreed.agree("每周检查两次。")
+    agreed.on(Stage.EFFECTIVE)
+    agreed.end_word(E)
+    assert agreed.room.stage == Stage.EFFECTIVE
+
+
 def test_a_contract_gives_way_on_the_first_day_of_the_next_one(db: None) -> None:
     with moment.travelling():
         agreed = Agreed(years=2).on(Stage.PERFORMING)
