@@ -81,7 +81,7 @@ def _worse(field: Field, cell: Any, favours: str) -> Iterator[Any]:
         yield from values[values.index(cell) + 1 :]
     elif field.better:
         up = field.better == "up" or (field.better == "favours" and favours == "higher")
-        yield _step(field, cell, -1 if up else 1)
+        yield step(field, cell, -1 if up else 1)
 
 
 def _other(field: Field, cell: Any, favours: str) -> Iterator[Any]:
@@ -90,12 +90,12 @@ def _other(field: Field, cell: Any, favours: str) -> Iterator[Any]:
     if field.type == "select":
         yield from (value for value, _ in field.choices if value != cell)
     elif field.type in NUMERIC or field.type == "date":
-        yield from (_step(field, cell, 1), _step(field, cell, -1)) if cell != "" else ()
+        yield from (step(field, cell, 1), step(field, cell, -1)) if cell != "" else ()
     else:
         yield f"{cell}改"
 
 
-def _step(field: Field, cell: Any, by: int) -> Any:
+def step(field: Field, cell: Any, by: int) -> Any:
     if field.type == "date":
         return (date.fromisoformat(cell) + timedelta(days=by)).isoformat()
     return Decimal(cell) + by
