@@ -164,7 +164,7 @@ AFTER = (
     # What came in time may be written down a day late, when the time itself has already acted.
     rule(_A.OBJECT, _ORGANISER, {_S.FILED, _S.EFFECTIVE}, national("第四十五条"), to=_S.OBJECTED,
          meets={_K.EFFECT, _K.PUBLICATION, _K.RENEWAL, _K.EXPIRY}),
-    rule(_A.ANSWER_OBJECTION, _ORGANISER, {_S.OBJECTED}, national("第四十五条"),
+    rule(_A.ANSWER_OBJECTION, _ORGANISER, {_S.OBJECTED}, national("第四十六条"),
          to=_S.IN_SESSION),
     rule(
         _A.TAKE_EFFECT,

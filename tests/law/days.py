@@ -59,7 +59,7 @@ DAYS = [
     Day("shandong", K.REPLY, MONDAY, march(12), f"{SHANDONG}第二十一条"),
     Day("henan", K.REPLY, MONDAY, march(16), f"{HENAN}第二十一条"),
     Day("national", K.VACANCY, MONDAY, march(17), f"{RULES}第三十一条"),
-    Day("national", K.COORDINATION, MONDAY, date(2026, 4, 1), f"{RULES}（以条例原文为准）"),
+    Day("national", K.COORDINATION, MONDAY, date(2026, 4, 1), f"{RULES}第五十二条"),
     Day("national", K.MATERIALS, SESSION, None),
     Day("national", K.MATERIALS, SESSION, june(10), f"{ON_WAGES}第十八条", WAGES),
     Day("chongqing", K.MATERIALS, SESSION, june(5), f"{CHONGQING}第二十条"),
