@@ -1,6 +1,8 @@
 """What a place asks of the two sides, beyond what tests/law/thresholds.py lists."""
 
-from negotiate.law.profiles import Profile, Value, profile
+from dataclasses import replace
+
+from negotiate.law.profiles import Profile, Value, codes, profile
 from negotiate.law.roster import Member, problems, unsettled
 from negotiate.law.words import Capacity, Side
 
@@ -85,3 +87,23 @@ def test_every_refusal_that_a_place_makes_cites_its_article() -> None:
         found = told(short, profile(code))
         assert found
         assert all("依据：《" in sentence for sentence in found)
+
+
+def test_jointly_both_chiefs_preside_and_nobody_beside_or_instead_of_one() -> None:
+    by = rules(presiding=Value("jointly", "《某条例》第一条"))
+    silent = [Member(m.name, m.key, m.side, m.capacity) for m in [*side(W), *side(E)]]
+    wanted = ["会议由双方首席代表共同主持。依据：《某条例》第一条。"]
+
+    def led_by(*names: str) -> list[str]:
+        return told([replace(m, presides=m.name in names) for m in silent], by)
+
+    assert led_by("worker0", "employer0") == []
+    for leading in (("worker0",), ("worker0", "employer1"), ("worker0", "employer0", "employer1")):
+        assert led_by(*leading) == wanted
+
+
+def test_no_place_lets_an_outsider_be_chief_or_more_than_a_third_be_experts() -> None:
+    for code in codes():
+        part, whole = profile(code).says("experts")
+        assert profile(code).says("chief_insider") is True
+        assert 3 * part <= whole

@@ -7,6 +7,7 @@ import pytest
 from negotiate.law.profiles import KEYS, BrokenProfile, Profile, codes, profile
 from negotiate.law.profiles.notes import NOTES, PLACES
 from negotiate.law.profiles.shelf import FOLDER, read
+from negotiate.law.tally import BallotRule, Base, Threshold
 from negotiate.law.words import ClockKind, Contract, Count
 
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -57,6 +58,9 @@ def test_whatever_a_file_says_in_words_can_be_translated() -> None:
         (GOOD.replace("reply", "attendance") + "value = [3, 2]", "审议到会"),
         (GOOD.replace("reply", "attendance") + "value = [2, 0]", "审议到会"),
         (GOOD.replace("reply", "approval") + 'value = "most"', "审议通过"),
+        (GOOD.replace("reply", "balance") + 'value = "equal"\nunit = "persons"', "双方人数"),
+        (GOOD.replace("reply", "experts") + "value = [34, 100]", "“外聘人员”各地都一样，不能放宽"),
+        (GOOD.replace("reply", "chief_insider") + "value = false", "各地都一样，不能放宽"),
         (GOOD.replace("name", "nmae") + 'value = 20\nunit = "days"', "unknown nmae"),
     ],
 )
@@ -95,3 +99,19 @@ def test_a_time_that_is_stated_in_words_sets_no_clock() -> None:
     assert profile("shanghai").says("materials") == "on_request"
     assert profile("shanghai").duration(ClockKind.MATERIALS) is None
     assert profile("national").duration(ClockKind.PUBLICATION) is None
+
+
+@pytest.mark.parametrize("share", [(0, 1), (1, 4), (1, 3)])
+def test_a_place_may_have_fewer_experts_than_a_third(share: tuple[int, int]) -> None:
+    text = GOOD.replace("reply", "experts") + f"value = {list(share)}"
+    assert read("x", text).says("experts") == share
+
+
+def test_a_share_may_be_the_whole() -> None:
+    text = GOOD.replace("reply", "attendance") + "value = [1, 1]"
+    assert read("x", text).ratification_rule().attendance == (1, 1)
+
+
+def test_where_no_act_says_how_many_must_agree_it_is_more_than_half_of_the_roll() -> None:
+    rule = Profile("x", "x", {}).ratification_rule()
+    assert rule == BallotRule(Threshold.MORE_THAN_HALF, Base.ROLL)

@@ -17,7 +17,8 @@ UNITS: Final[Mapping[str, str]] = {**TIMES, **PERSONS, **COPIES, **YEARS}
 @dataclass(frozen=True)
 class Key:
     """One rule: its name for people and what it means; then what it may say: a number in one of
-    `units`, one of `words`, a `share` (numerator, denominator), or yes or no (`flag`)."""
+    `units`, one of `words`, a `share` (numerator, denominator), or yes or no (`flag`). No place may
+    ask less than what holds everywhere: a share of at most `most`, a flag that is `never_off`."""
 
     code: str
     label: str
@@ -26,6 +27,8 @@ class Key:
     words: Mapping[str, str] = field(default_factory=dict)
     share: bool = False
     flag: bool = False
+    most: tuple[int, int] | None = None
+    never_off: bool = False
 
     def require(self, value: Any, unit: str) -> None:
         """Raise Refused unless this rule can say that."""
@@ -39,6 +42,15 @@ class Key:
             fits = self.share and _is_share(value) and not unit
         if not fits:
             raise Refused(N_("“%(rule)s”不能这样填，请核对数值和单位。"), rule=(self.label,))
+        if self._is_laxer(value):
+            raise Refused(N_("“%(rule)s”各地都一样，不能放宽。"), rule=(self.label,))
+
+    def _is_laxer(self, value: Any) -> bool:
+        """Whether it is less than what holds everywhere."""
+        if self.most and isinstance(value, list | tuple):
+            part, whole = value
+            return bool(part * self.most[1] > whole * self.most[0])
+        return self.never_off and value is False
 
 
 def _is_share(value: Any) -> bool:

@@ -70,7 +70,7 @@ def _value(where: str, key: str, act: str, given: dict[str, Any]) -> Value:
     _require_known(where, given, _OF_A_VALUE)
     article, value = given.get("article", ""), given.get("value")
     unit, note = given.get("unit", ""), given.get("note", "")
-    verified = given.get("verified", bool(article))
+    verified = given.get("verified", True)
     if not isinstance(verified, bool) or not all(isinstance(w, str) for w in (article, unit, note)):
         raise BrokenProfile(f"{where}: wrong type")
     if not article:
