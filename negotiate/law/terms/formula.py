@@ -20,6 +20,8 @@ def check(value: Value) -> None:
     """The example can be written out, and nobody falls under the legal minimum wage."""
     if max(worked_example(value)) >= _TOO_BIG:
         raise Refused(N_("计算示例的数量和单价太大了，请换一组平常的数。"))
+    if value["protected"] and value["floor"] == "":
+        raise Refused(N_("写了保底工资发给谁，就要写保底工资是多少。"))
     if value["minimum_wage"] == "":
         return
     if value["floor"] == "":
@@ -106,7 +108,7 @@ KIND = Kind(
     ),
     words=words,
     check=check,
-    guard="Where a minimum wage is written there is a floor, and the floor is not below it: an "
-    "apprentice whose pay goes to the master keeps the legal wage.",
+    guard="Where it says who is protected, or names a minimum wage, there is a floor, not below "
+    "that wage: an apprentice whose pay goes to the master keeps the legal wage.",
     source=MINIMUM_WAGE_SOURCE,
 )

@@ -52,7 +52,7 @@ def formula(draw: Draw) -> Raw:
         "share": draw(shares),
         "months": draw(counts),
         "cap": draw(st.none() | yuan),
-        "protected": draw(st.none() | words),
+        "protected": draw(st.none() | words) if floor else None,
         "floor": floor,
         "minimum_wage": None if minimum is None else round(minimum, 2),
         "example_quantity": draw(amounts),

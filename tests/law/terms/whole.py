@@ -20,7 +20,7 @@ def _formulas() -> list[Raw]:
         "protected": "徒弟", "floor": 2600, "minimum_wage": 2490, "example_quantity": 600,
         "example_price": 5,
     }  # fmt: skip
-    return [full, {**full, "minimum_wage": ""}]
+    return [full, {**full, "minimum_wage": "", "protected": ""}]
 
 
 def _prices() -> list[Raw]:
