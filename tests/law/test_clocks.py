@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from negotiate.law import clocks
 from negotiate.law.clocks import Due, before, due
 from negotiate.law.profiles import Duration
 from negotiate.law.words import Count
@@ -81,6 +82,23 @@ def test_a_stop_in_the_talks_gives_back_the_days_that_it_took() -> None:
     stop = (date(2026, 6, 10), date(2026, 6, 20))
     assert due(start, days(60), [stop]).day == date(2026, 8, 10)
     assert due(start, working(10), [(date(2026, 6, 3), date(2026, 6, 8))]).day == date(2026, 6, 18)
+    # Stopped on a Saturday and gone on with on Monday the 8th: like the first day of any time,
+    # neither of its ends is counted as a day that ran.
+    assert due(start, working(10), [(date(2026, 6, 6), date(2026, 6, 8))]).day == date(2026, 6, 16)
+
+
+def test_two_stops_give_back_the_days_of_both() -> None:
+    stops = [(date(2026, 6, 3), date(2026, 6, 8)), (date(2026, 6, 10), date(2026, 6, 20))]
+    assert due(date(2026, 6, 1), days(60), stops).day == date(2026, 8, 17)  # the 15th, a Saturday
+
+
+def test_a_last_day_that_moves_into_a_year_hangs_on_the_holidays_of_that_year(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    new_years_eve = date(2022, 12, 31)  # a Saturday: the first working day after it is 3 January
+    assert due(new_years_eve - 15 * DAY, days(15)) == Due(date(2023, 1, 3))
+    monkeypatch.setattr(clocks, "is_covered", lambda year: year < 2023)
+    assert not due(new_years_eve - 15 * DAY, days(15)).is_covered
 
 
 @given(DAYS, AMOUNTS)

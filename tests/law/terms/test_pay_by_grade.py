@@ -41,7 +41,13 @@ def test_a_higher_grade_never_has_less() -> None:
 
 
 def test_this_year_stands_beside_last_year() -> None:
-    raw = floors(("焊工", "甲厂", 3000, 3160), ("新岗位", "", "", 2800), minimum=2490)
+    raw = floors(
+        ("焊工", "甲厂", 3000, 3160),
+        ("钳工", "甲厂", 3000, 3000),
+        ("普工", "甲厂", 2800, 2700),
+        ("新岗位", "", "", 2800),
+        minimum=2490,
+    )
     wording = word("post_floor_table", "岗位最低工资", parse("post_floor_table", raw))
     assert wording.table is not None
     assert wording.table.head == (
@@ -49,6 +55,8 @@ def test_this_year_stands_beside_last_year() -> None:
     )  # fmt: skip
     assert wording.table.rows == (
         ("焊工", "甲厂", "3,000", "3,160", "+160", "+5.3%", "人民币叁仟壹佰陆拾元整"),
+        ("钳工", "甲厂", "3,000", "3,000", "0", "0.0%", "人民币叁仟元整"),
+        ("普工", "甲厂", "2,800", "2,700", "-100", "-3.6%", "人民币贰仟柒佰元整"),
         ("新岗位", "—", "—", "2,800", "—", "—", "人民币贰仟捌佰元整"),
     )
 
