@@ -15,10 +15,11 @@ from agreements.papers.composing import (
 from agreements.papers.contract import ContractText
 from negotiate.law.canonical import digest
 from negotiate.law.lasting import renewal_opens
-from negotiate.law.profiles import Duration
+from negotiate.law.profiles import NATIONAL, Duration, profile
 from negotiate.law.words import ClockKind, Contract, Scope
 from negotiate.record.models import Book
 from negotiate.rooms.actions.composition import head_count
+from negotiate.rooms.actions.filing import copies_of
 from negotiate.rooms.models import Draft, Room
 
 # What every contract says in the same words, after 《劳动合同法》 54-56 and 《集体合同规定》.
@@ -103,8 +104,9 @@ def _basis(room: Room) -> Iterator[str]:
         yield "《工资集体协商试行办法》的有关规定。"
     if room.enterprise.scope != Scope.ENTERPRISE:
         yield "《中华人民共和国劳动合同法》第五十三条关于行业性、区域性集体合同的规定。"
-    if room.rules.code != "national":
-        yield f"{room.rules.name}有关集体协商的规定{UNCHECKED}。"
+    act = room.rules.act
+    if act and act != profile(NATIONAL).act:
+        yield f"{act}的有关规定{UNCHECKED}。"
 
 
 def _term(room: Room, draft: Draft) -> Iterator[str]:
@@ -121,7 +123,7 @@ def _filing(room: Room) -> Iterator[str]:
     filing = room.rules.duration(ClockKind.FILING, room.contract)
     if filing:
         yield (
-            f"自双方首席代表签字之日起{_long(filing)}内，由企业将文本一式{_number_of_copies(room)}份"
+            f"自双方首席代表签字之日起{_long(filing)}内，由企业将文本一式{copies_of(room)}份"
             f"报送人力资源社会保障行政部门审查（{_cited(filing)}）。"
         )
     effect = room.rules.duration(ClockKind.EFFECT, room.contract)
@@ -134,10 +136,6 @@ def _filing(room: Room) -> Iterator[str]:
     within = f"{_long(publication)}内" if publication else "及时"
     cited = f"（{_cited(publication)}）" if publication else ""
     yield f"本合同自生效之日起{within}以适当形式向全体职工公布{cited}。"
-
-
-def _number_of_copies(room: Room) -> int:
-    return int(room.rules.says("copies") or 3)
 
 
 def _long(duration: Duration) -> str:

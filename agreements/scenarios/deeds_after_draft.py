@@ -9,6 +9,7 @@ from agreements.scenarios import congress
 from agreements.scenarios.story import Act
 from agreements.signing.initials import initial
 from negotiate import moment
+from negotiate.law import lasting
 from negotiate.rooms.actions import concluding, drafting, filing, keeping
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 def _sum_up(player: "LongPlayer", act: Act) -> None:
     starts = moment.today() + timedelta(days=act.facts["in_days"])
-    ends = starts.replace(year=starts.year + act.facts["years"]) - timedelta(days=1)
-    drafting.draft(player.leader, starts_on=starts, ends_on=ends)
+    drafting.draft(
+        player.leader, starts_on=starts, ends_on=lasting.last_day(starts, act.facts["years"])
+    )
 
 
 def _initial(player: "LongPlayer", act: Act) -> None:

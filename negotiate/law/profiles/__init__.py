@@ -3,12 +3,13 @@
 from negotiate.law.profiles.key import UNITS, Key
 from negotiate.law.profiles.keys import GROUPS, KEYS, key_of
 from negotiate.law.profiles.profile import Duration, Profile, Value
-from negotiate.law.profiles.shelf import DEFAULT, BrokenProfile, codes, profile
+from negotiate.law.profiles.shelf import DEFAULT, NATIONAL, BrokenProfile, codes, profile
 
 __all__ = [
     "DEFAULT",
     "GROUPS",
     "KEYS",
+    "NATIONAL",
     "UNITS",
     "BrokenProfile",
     "Duration",
