@@ -1,5 +1,7 @@
 """A county's own rules, what it has changed in them, and its minimum wages."""
 
+from dataclasses import replace
+
 from django.db import models
 from django.db.models import Q
 
@@ -30,9 +32,8 @@ class CountyProfile(models.Model):
     def rules(self) -> Profile:
         """As they stand now."""
         changed = {override.key: override.as_value for override in self.overrides.all()}
-        based = profile(self.base)
-        values = {**based.values, **changed}
-        return Profile(f"county-{self.pk}", self.name, values, based.act)
+        based = profile(self.base).with_values(changed)
+        return replace(based, code=f"county-{self.pk}", name=self.name)
 
 
 class Override(models.Model):

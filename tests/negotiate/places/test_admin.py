@@ -72,7 +72,7 @@ def test_an_administrator_copies_rules_and_changes_them(county: County, root: Vi
         ("attendance", "3/4", "", (3, 4)),
         ("approval", "半数以上", "", "half_or_more"),
         ("suspension_in_all", "是", "", True),
-        ("chief_insider", "否", "", False),
+        ("suspension_longer", "否", "", False),
     ],
 )
 def test_a_value_is_taken_as_people_write_it(

@@ -106,6 +106,8 @@ def test_what_is_filled_in_wrongly_is_said_beside_the_form(county: County) -> No
     assert send(officer, "rule", "reply", **{**FILLED, "article": "第九条"}) == 422
     assert send(officer, "rule", "reply", **{**FILLED, "number": ""}) == 422
     assert send(officer, "rule", "materials", unit="days", word="", article=CITED) == 422
+    assert send(officer, "rule", "chief_insider", flag="no", article=CITED) == 422
+    assert send(officer, "rule", "experts", part="1", whole="2", article=CITED) == 422
     assert send(officer, "rule", "nothing", **FILLED) == 404
     assert not CountyProfile.objects.get().overrides.exists()
 

@@ -62,6 +62,11 @@ def test_a_county_may_take_the_published_figures_of_its_region(county: County) -
     newer = minimum_wage(county.enterprise, date(2026, 1, 1))
     assert newer
     assert newer.monthly == 2180
+    same_day = NewWage(found.since, Decimal(2600), OWN.source)
+    actions.write_wage(county.officer, kept.pk, same_day)
+    of_that_day = minimum_wage(county.enterprise, found.since)
+    assert of_that_day
+    assert of_that_day.monthly == 2600  # what the county wrote itself
     with pytest.raises(Refused, match="没有这个地区"):
         actions.choose_region(county.officer, kept.pk, "atlantis")
 
