@@ -102,8 +102,8 @@ def on_effect(room: Room, day: date, **_: Any) -> None:
     draft.effective_on = day
     draft.save(update_fields=["effective_on"])
     limit = room.rules.of("term_years_max")
-    article = limit.article if limit else ""
-    set_day(room, ClockKind.EXPIRY, draft.ends_on, article=article)
+    article, verified = (limit.article, limit.verified) if limit else ("", True)
+    set_day(room, ClockKind.EXPIRY, draft.ends_on, article=article, verified=verified)
 
 
 def signed_draft(room: Room) -> Draft:

@@ -115,6 +115,7 @@ def test_coordination_is_timed_and_extended_once_more_from_its_last_day() -> Non
     fifteen = Duration(15, Count.DAYS, "", True)
     assert longer.pk == first.pk
     assert longer.due == law.due(first.due, fifteen).day
+    assert (longer.article, longer.verified) == ("《集体合同规定》第五十二条", False)
     impasse.coordinate(told.desk, coordinator="人社局", result="再谈")
     assert going(told) == set()
 

@@ -26,6 +26,7 @@ def test_it_takes_effect_with_its_own_last_day_and_ends_after_it() -> None:
     last = contract.drawn.ends_on
     assert contract.drawn.effective_on == moment.today()
     assert (clock(contract, K.EXPIRY).due, clock(contract, K.RENEWAL).due) == (last, last)
+    assert not clock(contract, K.EXPIRY).verified  # Jiangsu has it from the national rules, unread
     contract.publish()
     until(last)
     keep_time()
