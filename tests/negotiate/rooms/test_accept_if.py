@@ -3,13 +3,15 @@
 import pytest
 
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, Side, TermState
+from negotiate.law.words import Action, Capacity, Side, Stage, TermState
 from negotiate.people.models import Seat
+from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import read
-from negotiate.rooms.actions import ledger
+from negotiate.rooms.actions import accepting, composing, ledger, seating
 from negotiate.rooms.actions.accepting import accept_if, has_said, take_back
 from negotiate.rooms.models import Version, WouldAccept
 from tests.negotiate.meeting import Meeting
+from tests.negotiate.ordinary import Ordinary
 from tests.negotiate.refusing import refused
 from tests.trace import trace
 
@@ -122,3 +124,36 @@ def test_whoever_has_confirmed_needs_not_say_it(proposed: Meeting) -> None:
 def test_a_version_that_the_gate_holds_up_is_not_spoken_of(proposed: Meeting) -> None:
     proposed.propose(20000, 500, side=E)
     assert "门槛" in refused(say, proposed, W)
+
+
+def test_whose_opponent_has_confirmed_may_say_it_still(proposed: Meeting) -> None:
+    proposed.vote("yes", W)
+    proposed.confirm(W)
+    say(proposed, E)
+    assert WouldAccept.objects.get().side == E
+
+
+def test_nobody_takes_back_what_the_other_has_said_or_learns_of_it(proposed: Meeting) -> None:
+    answer = refused(take_back, proposed.chief(W), proposed.term.pk)
+    say(proposed, E)
+    assert refused(take_back, proposed.chief(W), proposed.term.pk) == answer
+    assert WouldAccept.objects.get().side == E
+
+
+def test_what_the_other_takes_back_at_the_last_moment_is_not_told(proposed: Meeting) -> None:
+    """Between a chief's word and its being told both words are looked at again, under the lock."""
+    say(proposed, W)
+    before = trace()
+    assert not accepting._reveal(proposed.chief(E), proposed.term.pk)
+    assert trace() == before
+
+
+def test_a_chief_who_has_left_has_said_nothing(db: None) -> None:
+    talks = Ordinary().to(Stage.IN_SESSION)
+    version = ledger.propose(talks.chief(W), talks.term.pk, {"body": "每周检查。"}, answers=None)
+    accept_if(talks.chief(E), talks.term.pk, version.digest)
+    composing.vacate(talks.desk, talks.chief(E).pk, reason="调走")
+    seating.seat_persons(talks.desk, [RosterRow("新任", "", "", E, Capacity.CHIEF)])
+    assert not accept_if(talks.chief(W), talks.term.pk, version.digest)
+    seating.check_in(talks.chief(E), remote=False)
+    assert accept_if(talks.chief(E), talks.term.pk, version.digest)

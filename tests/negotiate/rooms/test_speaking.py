@@ -8,14 +8,15 @@ from django.utils import timezone
 
 from negotiate import moment
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Capacity, Side
+from negotiate.law.words import Capacity, Side, Stage
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import read
-from negotiate.rooms.actions import seating, sitting, speaking
+from negotiate.rooms.actions import composing, seating, sitting, speaking
 from negotiate.rooms.models import SpeechTurn
 from negotiate.rooms.sight.faces import audience_of, audience_of_screen, draw_fragment
 from tests.negotiate.meeting import Meeting, enrolled
+from tests.negotiate.ordinary import Ordinary
 from tests.visitor import seated, signed_in
 
 W, E = Side.WORKER, Side.EMPLOYER
@@ -67,6 +68,26 @@ def test_a_wish_is_taken_back_and_leaves_no_turn(in_session: Meeting) -> None:
         speaking.give_next(in_session.chair, 2)
     with pytest.raises(Refused, match="不在等候发言"):
         speaking.withdraw(in_session.chief(W))
+
+
+def test_nobody_takes_back_anothers_wish_and_whoever_speaks_has_none(in_session: Meeting) -> None:
+    speaking.ask(in_session.chief(W))
+    with pytest.raises(Refused, match="不在等候发言"):
+        speaking.withdraw(in_session.chief(E))
+    speaking.give_next(in_session.chair, 2)
+    with pytest.raises(Refused, match="不在等候发言"):
+        speaking.withdraw(in_session.chief(W))
+    assert now_speaks(in_session) == in_session.chief(W).person.name
+
+
+def test_whoever_has_left_is_not_called(db: None) -> None:
+    talks = Ordinary().to(Stage.IN_SESSION)
+    for name in ("李秀英", "孙立"):
+        speaking.ask(talks.seat(name))
+    composing.vacate(talks.desk, talks.seat("李秀英").pk, reason="调走")
+    speaking.give_next(talks.presiding(), 2)
+    (turn,) = talks.room.turns.exclude(given_at=None)
+    assert turn.seat.person.name == "孙立"
 
 
 def test_calling_the_next_ends_whoever_speaks_and_says_by_how_much(in_session: Meeting) -> None:
