@@ -26,7 +26,10 @@ def test_every_field_that_may_change_is_changed(code: str) -> None:
     kind = KINDS[code]
     names = {field.name for field in kind.fields if not field.fixed}
     names |= {f"rows.{column.name}" for column in kind.columns}
-    assert set(other_cases(code)) == names
+    cases = other_cases(code)
+    assert set(cases) == names
+    for field, case in cases.items():
+        assert compare(code, case.old, case.new).changes, field
 
 
 def test_only_free_text_says_nothing_of_better_and_worse() -> None:

@@ -75,12 +75,38 @@ def test_what_runs_for_years_is_not_listed_before_its_time() -> None:
 def test_a_county_sees_what_is_overdue_with_the_name_of_the_enterprise() -> None:
     told = unanswered()
     account = officer()
+    until(clock(told, K.REPLY).due)
     assert "没有超期的事。" in page(account)
-    until(clock(told, K.REPLY).due + DAY)
+    moment.move(DAY)
     shown = page(account)
     assert "已超期 1 天" in shown
     assert told.room.enterprise.name in shown
     assert "没有超期的事。" in page(officer("射阳县总工会"))
+
+
+def test_a_county_is_shown_neither_what_is_stopped_nor_what_nobody_has_to_do() -> None:
+    unanswered()
+    Clock.objects.update(state=Clock.State.PAUSED)
+    do(at(Stage.FILED).desk, Action.ACKNOWLEDGE)
+    moment.move(60 * DAY)
+    assert "没有超期的事。" in page(officer())
+
+
+def test_an_article_that_nobody_has_read_says_so_in_the_calendar() -> None:
+    told = unanswered()
+    words = "这个期限还没有对照原文核对，以条例原文为准"
+    (event,) = events(told.account)
+    assert words in event["description"]
+    Clock.objects.update(verified=True)
+    (event,) = events(told.account)
+    assert words not in event["description"]
+
+
+def test_whoever_has_left_reads_no_calendar_any_more() -> None:
+    told = unanswered()
+    address = feed_path(told.account)
+    Account.objects.filter(pk=told.account.pk).update(is_active=False)
+    assert Client().get(address).status_code == 404
 
 
 def test_a_day_that_hangs_on_unpublished_holidays_says_so_on_every_page() -> None:

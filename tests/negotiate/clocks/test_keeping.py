@@ -14,7 +14,7 @@ from negotiate.clocks.actions import set_day
 from negotiate.clocks.models import Clock
 from negotiate.law.words import Action, ClockKind, Stage
 from negotiate.record.chain import faults, read
-from negotiate.rooms.actions import offering
+from negotiate.rooms.actions import information, offering
 from negotiate.rooms.actions.keeping import keep_time
 from negotiate.rooms.models import Room
 from negotiate.rooms.order import took_effect
@@ -139,6 +139,16 @@ def test_a_reminder_comes_three_days_ahead_and_once(db: None) -> None:
     keep_time()
     assert acts(told).count("reminder") == 1
     assert clock(told, K.REPLY).reminded_on == moment.today()
+
+
+def test_nobody_is_reminded_on_the_day_on_which_a_short_time_began(db: None) -> None:
+    told = Ordinary().to(Stage.IN_SESSION)
+    information.request(told.chief(E), question="去年加班", due=moment.today() + 2 * DAY)
+    keep_time()
+    assert "reminder" not in acts(told)
+    moment.move(DAY)
+    keep_time()
+    assert acts(told).count("reminder") == 1
 
 
 def test_renewal_is_reminded_of_when_it_can_be_asked(db: None, held: Held) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from negotiate import moment
-from negotiate.clocks.actions import begin, set_day
+from negotiate.clocks.actions import begin, extend, set_day
 from negotiate.clocks.models import Clock
 from negotiate.law import clocks as law
 from negotiate.law.profiles import Duration, Value
@@ -118,6 +118,18 @@ def test_coordination_is_timed_and_extended_once_more_from_its_last_day() -> Non
     assert (longer.article, longer.verified) == ("《集体合同规定》第五十二条", False)
     impasse.coordinate(told.desk, coordinator="人社局", result="再谈")
     assert going(told) == set()
+
+
+def test_what_was_late_and_reminded_of_begins_anew_with_more_time_and_keeps_its_doubts() -> None:
+    told = Ordinary().to(Stage.DEADLOCKED)
+    fifteen = Duration(15, Count.DAYS, "第五十二条", True)
+    for doubt in ("verified", "covered"):
+        told.room.clocks.update(late=True, reminded_on=moment.today(), verified=True, covered=True)
+        told.room.clocks.update(**{doubt: False})
+        extend(told.room, K.COORDINATION, fifteen)
+        longer = clock(told, K.COORDINATION)
+        assert (longer.late, longer.reminded_on) == (False, None)
+        assert getattr(longer, doubt) is False
 
 
 def test_a_break_ends_on_the_day_that_the_sides_agreed() -> None:
