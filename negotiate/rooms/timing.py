@@ -29,8 +29,6 @@ def follow(act: Act, entry: int) -> None:
 
 
 def _begun(act: Act) -> Iterator[ClockKind]:
-    if act.rule.otherwise is not None and not act.refuses:
-        return  # of an answer, what it starts follows from a no
     started = act.rule.starts - clocks.SET_BY_PARTIES
     for kind in ClockKind:
         if kind in started and (kind is not ClockKind.TALKS or _opens_talks(act)):
