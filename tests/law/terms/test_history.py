@@ -42,6 +42,27 @@ def test_only_what_fell_is_a_reduction() -> None:
     assert (fallen.row, fallen.delta, fallen.percent) == ("精车 件", "-0.30 元", "-10.0%")
 
 
+def test_a_figure_is_held_against_the_last_agreement_and_not_an_older_one() -> None:
+    first, last = (
+        figures(PRICES, prices(("粗车", price)), "会议", date(2026, month, 1))
+        for price, month in (("2", 3), ("1.5", 5))
+    )
+    known = {key: [first[key], last[key]] for key in first}
+    assert reductions(PRICES, prices(("粗车", "1.6")), known) == ()
+    (fallen,) = reductions(PRICES, prices(("粗车", "1.4")), known)
+    assert fallen.old == "1.50 元"
+
+
+def test_a_figure_of_before_names_its_order_or_its_agreement() -> None:
+    day = date(2026, 5, 1)
+    (price,) = figures(PRICES, prices(("粗车", "2")), "会议", day).values()
+    assert price == Past("粗车 件", "2.00", "甲单", day)
+    rows = [{"grade": "初级工", "amount": 100}, {"grade": "高级工", "amount": 300}]
+    ladder = parse("allowance_ladder", {"rows": rows})
+    first, _ = figures(kind("allowance_ladder"), ladder, "2026年协商", day).values()
+    assert first == Past("初级工", "100.00", "2026年协商", day)
+
+
 def test_what_stands_in_the_form_is_set_against_last_time() -> None:
     last = Past("粗车 件", "2.00", "甲单", date(2026, 5, 1))
     change = since(PRICES, last, "２.５")

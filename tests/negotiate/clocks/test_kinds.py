@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from negotiate import moment
-from negotiate.clocks.actions import begin, extend, set_day
+from negotiate.clocks.actions import begin, extend, meet, set_day
 from negotiate.clocks.models import Clock
 from negotiate.law import clocks as law
 from negotiate.law.profiles import Duration, Value
@@ -222,6 +222,17 @@ def test_a_draft_taken_back_has_no_new_time_and_a_rejected_one_has() -> None:
     with ordered(told.desk, Action.CONCLUDE) as order:
         order.refuses = True
     assert clock(told, K.TALKS).started_on == moment.today()
+
+
+def test_a_draft_recalled_from_those_it_binds_goes_on_with_the_time_that_it_had() -> None:
+    told = at(Stage.RATIFYING, talks=SIXTY)
+    begin(told.room, K.TALKS, 1, since=moment.today())
+    first = clock(told, K.TALKS)
+    meet(told.room, [K.TALKS])  # as summing up did
+    moment.move(5 * DAY)
+    do(told.desk, Action.RECALL)
+    again = clock(told, K.TALKS)
+    assert (again.pk, again.due, again.state) == (first.pk, first.due, Clock.State.RUNNING)
 
 
 def test_a_draft_that_passes_starts_no_new_talks() -> None:
