@@ -39,6 +39,11 @@ def test_a_raised_amount_shows_by_how_much() -> None:
     assert comparison.changes[0].where == "三等奖 · 金额"
 
 
+def test_half_a_tenth_of_a_percent_is_rounded_up() -> None:
+    (change,) = compare("tier_table", tiers(16, 4, 1), tiers(17, 4, 1)).changes
+    assert change.percent == "+6.3%"  # 6.25
+
+
 def test_a_lowered_amount_is_worse() -> None:
     (change,) = compare("tier_table", TIERS, tiers(8000, 3000, 500)).changes
     assert (change.delta, change.percent, change.effect) == ("-2,000 元", "-20.0%", WORSE)

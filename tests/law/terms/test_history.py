@@ -103,6 +103,8 @@ FORMULA = {
         ("unit_price_table", {"order": "甲单", "rows": ROWS}, "低于最低工资 2,490 元"),
         ("unit_price_table", {"order": "甲单", "rows": ROWS, "minimum_wage": 1000},
          "现在是 2,490 元（2026年1月1日起），不是 1,000 元，请核对。来源：本县通知。"),
+        ("post_floor_table", {"year": "今年", "rows": [{"post": "焊工", "amount": 3400}],
+                              "minimum_wage": 3000}, "现在是 2,490 元.*，不是 3,000 元"),
         ("formula", {**FORMULA, "floor": 2400}, "保底工资 2,400 元低于当地最低工资 2,490 元"),
         ("post_floor_table", {"year": "今年", "rows": [{"post": "焊工", "amount": 2400}]},
          "低于当地最低工资 2,490 元"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from negotiate import moment
-from negotiate.clocks.actions import begin, extend, meet, set_day
+from negotiate.clocks.actions import begin, extend, meet, pause, set_day
 from negotiate.clocks.models import Clock
 from negotiate.law import clocks as law
 from negotiate.law.profiles import Duration, Value
@@ -156,6 +156,20 @@ def test_a_break_stops_the_time_of_the_talks_where_the_place_says_so(stops: bool
     assert after.due == law.due(before.started_on, sixty, stop).day
 
 
+def test_a_break_that_ends_in_a_deadlock_stops_the_time_of_the_talks_no_longer() -> None:
+    told = at(Stage.SUSPENDED, talks=SIXTY, suspension_stops_clock=Value(True, ""))
+    begin(told.room, K.TALKS, 1, since=moment.today())
+    pause(told.room, K.TALKS)
+    moment.move(10 * DAY)
+    impasse.deadlock(
+        told.chief(W), reason="谈不拢", worker_last="每周一次", employer_last="每月一次"
+    )
+    talks = clock(told, K.TALKS)
+    assert talks.state == Clock.State.RUNNING
+    stop = (talks.started_on, talks.started_on + 10 * DAY)
+    assert talks.due == law.due(talks.started_on, Duration(60, Count.DAYS, "", True), [stop]).day
+
+
 def test_signing_starts_the_time_to_file_and_filing_meets_it_on_its_own_day() -> None:
     told = at(Stage.RATIFIED)
     do(told.desk, Action.COMPLETE)
@@ -248,6 +262,16 @@ def test_when_the_talks_end_no_clock_goes_on() -> None:
     assert going(told) == {K.TALKS, K.REPLY}
     told.end()
     assert going(told) == set()
+
+
+def test_what_its_end_does_not_meet_falls_away_with_the_talks() -> None:
+    told = Ordinary().to(Stage.PREPARING)
+    composing.vacate(told.desk, told.seat("李秀英").pk, reason="调离")
+    information.request(told.chief(W), question="去年加班", due=moment.today() + 5 * DAY)
+    assert going(told) == {K.VACANCY, K.ANSWER}
+    impasse.end_talks(told.desk, reason="企业方不来")
+    assert going(told) == set()
+    assert clock(told, K.VACANCY).state == Clock.State.VOID
 
 
 def test_a_day_within_a_year_that_is_not_published_says_so() -> None:
