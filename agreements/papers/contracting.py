@@ -77,7 +77,7 @@ def compose_contract(room: Room, draft: Draft, number: str, now: datetime) -> Co
         record_head=book.head,
         record_length=book.length,
         bound=tuple(
-            (one.name, f"{one.head_count}", one.mandated_by, one.mandated_on.isoformat())
+            (one.name, f"{one.head_count}", one.mandated_by, day(one.mandated_on))
             for one in room.bound.all()
         ),
     )

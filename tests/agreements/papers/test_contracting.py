@@ -2,8 +2,11 @@
 
 import pytest
 
+from negotiate import moment
+from negotiate.law.canonical import digest
 from negotiate.law.profiles import Profile, profile
-from negotiate.law.words import Contract, Stage
+from negotiate.law.words import Contract, Scope, Stage
+from negotiate.people.models import Enterprise
 from negotiate.places.models import CountyProfile
 from negotiate.rooms.models import Room
 from tests.negotiate.contract import Agreed
@@ -69,3 +72,27 @@ def test_the_contract_names_its_days_and_from_when_its_renewal_can_be_asked() ->
     said = agreed.paper.frozen["lines"]
     assert f"自{starts.year}年{starts.month}月{starts.day}日起至{ends.year}年{ends.month}月" in said
     assert (agreed.paper.starts_on, agreed.paper.ends_on) == (starts, ends)
+    text = agreed.paper.frozen["text"]
+    assert text["terms_digest"] == digest([agreed.term.versions.latest("number").digest])
+
+
+def test_a_sectors_contract_names_its_own_article_and_how_many_it_binds() -> None:
+    agreed = Agreed(years=2)
+    room = agreed.room
+    Enterprise.objects.filter(pk=room.enterprise_id).update(scope=Scope.SECTOR.value)
+    for name, workers in (("甲厂", 260), ("乙厂", 85)):
+        room.bound.create(
+            name=name, head_count=workers, mandated_by="王海", mandated_on=moment.today()
+        )
+    agreed.on(Stage.DRAFTED)
+    said = agreed.paper.frozen["lines"]
+    assert "《中华人民共和国劳动合同法》第五十三条关于行业性、区域性集体合同的规定。" in said
+    assert "适用于附件所列2家企业及其职工，职工共345人" in said
+    today = moment.today()
+    assert f"2\t乙厂\t85\t王海\t{today.year}年{today.month}月{today.day}日" in said
+
+
+def test_a_contract_of_one_enterprise_names_no_others() -> None:
+    said = lines(profile("national"))
+    assert "第五十三条" not in said
+    assert "附件" not in said
