@@ -17,9 +17,11 @@ class NegotiateConfig(AppConfig):
         from negotiate.rooms.sight.after_draft import after_draft_panel
         from negotiate.rooms.sight.before_talks import before_talks_panel
         from negotiate.rooms.sight.faces import register_panel
+        from negotiate.rooms.sight.recorders import recorder_panel
 
         register(RoomDesk())
         register_part(deadlines)
         took_effect.connect(on_effect, weak=False, dispatch_uid="the contract holds")
         register_panel(before_talks_panel)
+        register_panel(recorder_panel)
         register_panel(after_draft_panel)

@@ -76,7 +76,8 @@ def _request(player: "LongPlayer", act: Act) -> None:
 
 
 def _answer(player: "LongPlayer", act: Act) -> None:
-    (asked,) = player.room.requests.filter(answered_at=None)
+    """What has waited longest: first what the offer asked for."""
+    asked = player.room.requests.filter(answered_at=None)[0]
     information.answer(player.seats[act.by], asked.pk, text=act.reason)
 
 

@@ -77,7 +77,12 @@ BEFORE = (
         national("第三十一条"),
         starts={_K.VACANCY},
     ),
-    rule(_A.AGREE_RECORDER, _CHIEF, {_S.COMPOSING, _S.PREPARING}, national("第三十三条")),
+    rule(
+        _A.AGREE_RECORDER,
+        _CHIEF,
+        {*_TALKING, _S.DRAFTED, _S.RATIFYING},
+        national("第三十三条"),
+    ),
     rule(
         _A.CALL,
         _ORGANISER,

@@ -9,6 +9,7 @@ from negotiate.law.canonical import digest
 from negotiate.law.words import DELEGATES, Capacity
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Approval, Correction, Room
+from negotiate.rooms.recorders import unagreed
 from negotiate.rooms.telling import Sitting, sittings
 
 ALL = "representatives"
@@ -53,15 +54,16 @@ def minutes_of(room: Room) -> list[Minutes]:
 
 
 def signers(room: Room) -> list[Seat]:
-    """Whose names belong under the minutes: the recorder's, and by the rules of the place both
-    chiefs', all representatives', or those of all who attended."""
+    """Whose names belong under the minutes: the recorder's, on whom both chiefs agreed; and by the
+    rules of the place both chiefs', all representatives', or those of all who attended."""
     seats = list(room.seats.at_table().select_related("person"))
     rule = room.rules.says("record_signed_by")
     asked = {Capacity.RECORDER.value, Capacity.CHIEF.value}
     if rule in (ALL, ATTENDING):
         asked |= {capacity.value for capacity in DELEGATES}
     came = [s for s in seats if s.arrived_at is not None or rule == ALL or s.is_chief]
-    return [seat for seat in came if seat.capacity in asked and seat.left_at is None]
+    not_yet = unagreed(room)
+    return [seat for seat in came if seat.capacity in asked and seat.pk not in not_yet]
 
 
 def _minutes(

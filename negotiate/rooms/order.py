@@ -21,6 +21,7 @@ from negotiate.rooms import timing
 from negotiate.rooms.act import BY_CLOCK, Act, Order
 from negotiate.rooms.chiefs import require_both
 from negotiate.rooms.models import Room, Term
+from negotiate.rooms.recorders import require_agreed
 
 __all__ = [
     "Order",
@@ -116,6 +117,7 @@ def _let_through(seat: Seat, action: Action, term_id: int | None, rooms: QuerySe
     if rule.who <= SPEAKERS and meets and now.arrived_at is None:
         raise Refused("请先签到，再办这件事。")
     require_both(room, action)
+    require_agreed(room, now, rule)
     if action in RESTING and room.confers:
         raise Refused("正在休会商议，时间到了或者商议结束以后再办：%(act)s。", act=(action.label,))
     return Order(room=room, seat=now, actor=now.actor(), rule=rule, term=term)

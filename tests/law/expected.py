@@ -75,7 +75,7 @@ offer          C        tn       *      offered
 receive        CO       o        *      .
 respond        C        o        *      composing|refused
 withdraw_offer C        ton      *      ended
-agree_recorder C        bv       *      .
+agree_recorder C        bvwcipdDy *      .
 settle_roster  O        b        *      preparing
 vacate         O        vwcipdDyYeh *      .
 call           O        v        *      waiting

@@ -7,7 +7,6 @@ from negotiate.law import clocks
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, ClockKind, Side
 from negotiate.people.models import Seat
-from negotiate.rooms.actions.composing import agreed_recorder
 from negotiate.rooms.actions.composition import faults
 from negotiate.rooms.actions.presiding import (
     MANNERS,
@@ -19,6 +18,7 @@ from negotiate.rooms.actions.presiding import (
 )
 from negotiate.rooms.models import Room
 from negotiate.rooms.order import ordered
+from negotiate.rooms.recorders import agreed
 
 
 def call(seat: Seat, *, at: datetime, place: str, first: Side | None = None) -> None:
@@ -27,7 +27,7 @@ def call(seat: Seat, *, at: datetime, place: str, first: Side | None = None) -> 
     with ordered(seat, Action.CALL) as order:
         for fault in faults(order.room):
             raise fault
-        if agreed_recorder(order.room) is None:
+        if agreed(order.room) is None:
             raise Refused("双方首席代表还没有共同确定记录员。")
         _require_notice(order.room, at)
         room = order.room

@@ -5,12 +5,15 @@ from django.db.models import ProtectedError
 
 from negotiate import moment
 from negotiate.ballots.models import Poll
+from negotiate.law.composition import ADVISERS_ONLY
 from negotiate.law.refusal import Refused
-from negotiate.law.words import DELEGATES, Action, Capacity, Side
+from negotiate.law.words import DELEGATES, Action, Capacity
 from negotiate.people.models import Seat
 from negotiate.rooms.actions.composition import faults
+from negotiate.rooms.actions.presiding import NOT_CALLED
 from negotiate.rooms.models import RecorderWord, Room
 from negotiate.rooms.order import Order, ordered
+from negotiate.rooms.recorders import agreed
 
 
 def settle_roster(seat: Seat) -> None:
@@ -23,8 +26,14 @@ def settle_roster(seat: Seat) -> None:
 
 
 def agree_recorder(seat: Seat, other_id: int) -> None:
-    """One chief's word on who keeps the record; agreed when the other says the same."""
+    """One chief's word on who keeps the record; agreed when the other says the same. Once a
+    session is called no single chief undoes that: whoever is agreed on is followed by another when
+    he has left."""
     with ordered(seat, Action.AGREE_RECORDER) as order:
+        keeps = agreed(order.room)
+        if keeps is not None and order.room.is_at not in NOT_CALLED:
+            raise Refused("双方已经共同确定由%(name)s记录；%(name)s离开以后，才能另定别人。",
+                          name=keeps.person.name)  # fmt: skip
         recorders = order.room.seats.at_table().filter(capacity=Capacity.RECORDER)
         recorder = recorders.select_related("person").filter(pk=other_id).first()
         if recorder is None:
@@ -32,16 +41,9 @@ def agree_recorder(seat: Seat, other_id: int) -> None:
         RecorderWord.objects.update_or_create(
             room=order.room, side=order.seat.side, defaults={"seat": recorder}
         )
-        agreed = agreed_recorder(order.room) == recorder
-        order.stays = not agreed
-        order.note(recorder=recorder.actor(), agreed=agreed)
-
-
-def agreed_recorder(room: Room) -> Seat | None:
-    """The recorder whom both chiefs want, or nobody yet."""
-    words = list(room.recorder_words.select_related("seat"))
-    named = {word.seat for word in words if word.seat.left_at is None}
-    return named.pop() if len(words) == len(Side) and len(named) == 1 else None
+        both = agreed(order.room) == recorder
+        order.stays = not both
+        order.note(recorder=recorder.actor(), agreed=both)
 
 
 def vacate(seat: Seat, other_id: int, *, reason: str) -> None:
@@ -57,10 +59,17 @@ def vacate(seat: Seat, other_id: int, *, reason: str) -> None:
         if order.room.polls.filter(state=Poll.State.OPEN).exists():
             raise Refused("正在表决，请等表决结束再登记代表出缺。")
         order.note(left=other.actor(), reason=reason)
-        order.concerns = (other.pk,) if other.capacity in DELEGATES else ()
+        order.concerns = (other.pk,) if _represents(order.room, other) else ()
         RecorderWord.objects.filter(seat=other).delete()
         _hand_over(order, other)
         leave(order, other)
+
+
+def _represents(room: Room, other: Seat) -> bool:
+    """Whether the place has to be filled in time: an outside expert is one of the representatives
+    too (集体合同规定 23), save where the place's act has experts only advise."""
+    advises = room.rules.says("experts") == ADVISERS_ONLY
+    return other.capacity in DELEGATES or (other.capacity == Capacity.EXPERT and not advises)
 
 
 def _hand_over(order: Order, other: Seat) -> None:

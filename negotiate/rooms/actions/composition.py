@@ -1,5 +1,9 @@
 """Is the composition lawful, by the rules that this room keeps?"""
 
+from collections.abc import Collection
+
+from django.db.models import Q
+
 from negotiate.law import roster
 from negotiate.law.profiles import Profile
 from negotiate.law.refusal import Refused
@@ -8,11 +12,16 @@ from negotiate.rooms.actions.binding import unbound
 from negotiate.rooms.models import Room
 
 
-def faults(room: Room) -> tuple[Refused, ...]:
+def faults(room: Room, still: Collection[int] = ()) -> tuple[Refused, ...]:
     """What is unlawful about the composition. Who presides is settled with the notice of the
-    session, and not asked before."""
-    unsettled = roster.unsettled(members(room), rules_of(room), head_count(room))
+    session, and not asked before. `still`: see `members`."""
+    unsettled = roster.unsettled(members(room, still), rules_of(room), head_count(room))
     return (*unbound(room), *unsettled)
+
+
+def kinds(found: Collection[Refused]) -> set[tuple[str, str | int]]:
+    """The rules that these break, and on which side: the same while only the figures differ."""
+    return {(fault.sentence, fault.figures.get("side", "")) for fault in found}
 
 
 def problems(room: Room) -> tuple[Refused, ...]:
@@ -40,8 +49,10 @@ def head_count(room: Room) -> int | None:
     return room.on_roll if room.seats.staff().filter(in_congress=False).exists() else None
 
 
-def members(room: Room) -> list[roster.Member]:
-    """Those at the table, whose composition the law asks about."""
+def members(room: Room, still: Collection[int] = ()) -> list[roster.Member]:
+    """Those at the table, whose composition the law asks about. `still`: the keys of seats that
+    count as if nobody had left them, for somebody is to follow."""
+    at_table = Q(left_at=None) & ~Q(capacity=Capacity.STAFF)
     return [
         roster.Member(
             name=seat.person.name,
@@ -53,5 +64,5 @@ def members(room: Room) -> list[roster.Member]:
             woman=seat.woman,
             front_line=seat.front_line,
         )
-        for seat in room.seats.at_table().select_related("person")
+        for seat in room.seats.filter(at_table | Q(pk__in=still)).select_related("person")
     ]

@@ -6,25 +6,43 @@ from datetime import date
 from negotiate import moment
 from negotiate.clocks.actions import meet, set_day
 from negotiate.law import information as law
+from negotiate.law import stages
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Action, ClockKind
+from negotiate.law.words import Action, Capacity, ClockKind
 from negotiate.people.models import Seat
-from negotiate.rooms.models import InformationRequest
+from negotiate.rooms.models import InformationRequest, Offer, Room
 from negotiate.rooms.order import Order, ordered
 
 
 def request(seat: Seat, *, question: str, due: date) -> InformationRequest:
     with ordered(seat, Action.REQUEST_INFORMATION) as order:
         law.require_day_ahead(due, moment.today())
-        asked = InformationRequest.objects.create(
-            room=order.room, seat=order.seat, side=order.seat.side, question=question, due=due
-        )
-        set_day(order.room, ClockKind.ANSWER, due, asked.pk, order.rule.article)
-        if not order.room.has_requests:
-            order.room.has_requests = True
-            order.room.save(update_fields=["has_requests"])
+        asked = put(order.room, order.seat, question, due)
         order.note(request=asked.pk, question=question, due=due.isoformat())
         return asked
+
+
+def put(room: Room, seat: Seat, question: str, due: date) -> InformationRequest:
+    """What this seat's side waits for from now on, with its clock. In the body of an act: a
+    question across the table, or an offer that is accepted."""
+    asked = InformationRequest.objects.create(
+        room=room, seat=seat, side=seat.side, question=question, due=due
+    )
+    article = stages.rows(room.goes_by, Action.REQUEST_INFORMATION)[0].article
+    set_day(room, ClockKind.ANSWER, due, asked.pk, article)
+    if not room.has_requests:
+        room.has_requests = True
+        room.save(update_fields=["has_requests"])
+    return asked
+
+
+def owe_materials(order: Order, offer: Offer) -> None:
+    """What the offer asks for, the side that accepts it owes: by the day that the offer names, or
+    today if that has passed; and it may promise another."""
+    asks = order.room.seats.at_table().get(capacity=Capacity.CHIEF, side=offer.side)
+    due = max(offer.materials_due or moment.day_of(offer.at), moment.today())
+    asked = put(order.room, asks, offer.materials, due)
+    order.note(request=asked.pk, question=offer.materials, due=due.isoformat())
 
 
 def promise(seat: Seat, request_id: int, *, day: date) -> None:

@@ -7,6 +7,7 @@ from negotiate import moment
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, Side
 from negotiate.people.models import Seat
+from negotiate.rooms.actions import information
 from negotiate.rooms.models import Offer, Reply, Room
 from negotiate.rooms.order import Order, ordered
 
@@ -91,6 +92,8 @@ def respond(seat: Seat, reply: Reply, answer: str = "") -> None:
         offer.save()
         order.refuses = reply is Reply.REFUSE
         order.note(offer=offer.number, reply=reply.value, answer=answer)
+        if offer.materials and not order.refuses:
+            information.owe_materials(order, offer)
 
 
 def withdraw_offer(seat: Seat, *, reason: str) -> None:

@@ -1,6 +1,6 @@
 """Who sits where, with which link; and that somebody has come."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from django.contrib.auth.hashers import make_password
@@ -9,16 +9,14 @@ from django.db import transaction
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.law.refusal import N_, Refused
-from negotiate.law.words import OF_A_SIDE, Action, Procedure, Stage
+from negotiate.law.words import Action, Procedure, Stage
 from negotiate.live import announce
 from negotiate.people.links import new_device
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.record.actions import append
 from negotiate.rooms.actions.composing import remove
-from negotiate.rooms.actions.places import place
-from negotiate.rooms.actions.presiding import succeed
-from negotiate.rooms.actions.vacancies import refilled
+from negotiate.rooms.actions.vacancies import fill, seat_all
 from negotiate.rooms.models import Room
 from negotiate.rooms.order import Order, ordered
 
@@ -29,21 +27,10 @@ OTHER_PHONE: Final = N_("这个席位已在另一部手机上打开。若不是�
 def seat_persons(seat: Seat, rows: Iterable[RosterRow]) -> int:
     """Give every row a seat: all or none. Returns how many."""
     with ordered(seat, Action.SEAT) as order:
-        seated = [place(order.room, row) for row in rows]
-        if order.room.goes_by is Procedure.ORDINARY:
-            succeed(order.room, seated)
+        free = order.room.goes_by is Procedure.SIMPLIFIED or order.room.is_at in UNSETTLED
+        seated = seat_all(order, rows) if free else fill(order, rows)
         order.note(seated=[new.actor() for new in seated])
-        order.concerns = refilled(order.room, seated)
-        _require_vacancies(order, seated)
         return len(seated)
-
-
-def _require_vacancies(order: Order, seated: Collection[Seat]) -> None:
-    """Once the lists are settled, whoever speaks for a side takes the place of one who has left."""
-    if order.room.goes_by is Procedure.SIMPLIFIED or order.room.is_at in UNSETTLED:
-        return
-    if sum(seat.capacity in OF_A_SIDE for seat in seated) > len(order.concerns):
-        raise Refused("名单已经确定，现在只能补上出缺的代表。")
 
 
 def unseat(seat: Seat, other_id: int) -> None:

@@ -7,15 +7,16 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from negotiate.asked import Asked
-from negotiate.law.words import Capacity, Side, Stage
+from negotiate.law.words import Side, Stage
 from negotiate.rooms.actions.calling import earliest
 from negotiate.rooms.actions.composition import faults
 from negotiate.rooms.actions.offering import article_of_reply
 from negotiate.rooms.actions.presiding import MANNERS, article, manner
-from negotiate.rooms.models import Deadlock, Offer, RecorderWord, Reply, Room
+from negotiate.rooms.models import Deadlock, Offer, Reply, Room
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import RoomView
 from negotiate.rooms.sight.next_step.step import told
+from negotiate.rooms.sight.recorders import WORDS, recorders_of
 
 _OFFERS: Final = Asked(
     lambda room: Offer.objects.filter(room=room)
@@ -26,9 +27,6 @@ _OFFERS: Final = Asked(
         "received_how", "reply", "answer", "answered_at", "answered_by",
     )
 )  # fmt: skip
-_WORDS: Final = Asked(
-    lambda room: RecorderWord.objects.filter(room=room).order_by("side").values_list("side", "seat")
-)
 _DEADLOCKS: Final = Asked(
     lambda room: (
         Deadlock.objects.filter(room=room)
@@ -69,19 +67,6 @@ class OfferView:
     @property
     def other(self) -> Side:
         return self.side.other
-
-
-@dataclass(frozen=True, slots=True)
-class RecorderView:
-    """Somebody who can keep the record, and the sides whose chiefs want that."""
-
-    pk: int
-    name: str
-    wanted_by: tuple[Side, ...]
-
-    @property
-    def is_agreed(self) -> bool:
-        return len(self.wanted_by) == len(Side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +121,7 @@ def before_talks_panel(room: RoomView) -> Callable[[Board], dict[str, Any]]:
     says = _SAYS.get(room.is_at)
     if not room.offered_by or says is None:
         return lambda board: {}
-    offers, words = offers_of(room.pk), _WORDS.of(room.pk)
+    offers, words = offers_of(room.pk), WORDS.of(room.pk)
     facts = says(Room.objects.select_related("enterprise").get(pk=room.pk))
     facts["offer"] = offers[0] if offers else None
     wrong = facts.pop("faults", ())  # told in the language of whoever looks
@@ -144,15 +129,8 @@ def before_talks_panel(room: RoomView) -> Callable[[Board], dict[str, Any]]:
 
 
 def _seen(board: Board, words: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
-    recorders = tuple(
-        RecorderView(seat.pk, seat.person.name, tuple(Side(s) for s, at in words if at == seat.pk))
-        for seat in board.seats
-        if seat.capacity == Capacity.RECORDER
-    )
     return {
-        "recorders": recorders,
-        "recorder": next((one for one in recorders if one.is_agreed), None),
-        "i_chose_recorder": any(board.side in one.wanted_by for one in recorders),
+        **recorders_of(board, words),
         "is_offering": board.side is not None and board.side == board.room.offered_by,
         "is_answering": board.side is not None and board.side.other == board.room.offered_by,
     }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from django.utils.translation import gettext
+
 from negotiate import moment
 from negotiate.asked import Asked
 from negotiate.law.information import Standing, standing
@@ -33,6 +35,10 @@ class RequestView:
     answered_by: str
     answered_on: date | None
     standing: Standing
+
+    @property
+    def owed_by(self) -> str:
+        return gettext(self.side.other.label)
 
 
 def requests_of(rooms: Collection[int]) -> dict[int, tuple[RequestView, ...]]:

@@ -18,6 +18,7 @@ from negotiate.people.models import Seat
 from negotiate.people.roster_file import read_roster, sample_roster
 from negotiate.rooms.actions import seating
 from negotiate.rooms.actions.composition import faults, problems
+from negotiate.rooms.actions.vacancies import vacant
 from negotiate.rooms.qr import is_this_computer, origin_for_phones, qr
 from negotiate.rooms.views.pages import screen_path
 from negotiate.rooms.views.perform import perform
@@ -53,6 +54,7 @@ def roster(request: HttpRequest, seat_id: int) -> HttpResponse:
         "form": form,
         "upload": RosterForm(),
         "seats": seat.room.seats.at_table().select_related("person").order_by("-side", "pk"),
+        "vacant": vacant(seat.room) if ordinary else (),
         "problems": [problem.told(gettext) for problem in found],
     }
     status = 422 if form.errors else 200

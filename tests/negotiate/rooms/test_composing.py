@@ -10,6 +10,7 @@ from negotiate.law.words import Action, Capacity, ClockKind, Side, Stage, TermSt
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.people.staff_file import StaffRow
+from negotiate.rooms import recorders
 from negotiate.rooms.actions import (
     calling,
     composing,
@@ -81,9 +82,9 @@ def test_the_recorder_is_agreed_when_both_chiefs_name_the_same(db: None) -> None
     seating.seat_persons(talks.desk, [row("白露", None, Capacity.RECORDER)])
     composing.agree_recorder(talks.chief(W), recorder.pk)
     composing.agree_recorder(talks.chief(E), talks.seat("白露").pk)
-    assert composing.agreed_recorder(talks.room) is None
+    assert recorders.agreed(talks.room) is None
     composing.agree_recorder(talks.chief(E), recorder.pk)
-    assert composing.agreed_recorder(talks.room) == recorder
+    assert recorders.agreed(talks.room) == recorder
 
 
 def test_nobody_who_negotiates_keeps_the_record(db: None) -> None:
@@ -149,7 +150,7 @@ def test_the_recorder_who_left_is_agreed_no_more(db: None) -> None:
     talks = Ordinary().to(Stage.PREPARING)
     talks.agree_recorder()
     composing.vacate(talks.desk, talks.seat(RECORDER).pk, reason="病假")
-    assert composing.agreed_recorder(talks.room) is None
+    assert recorders.agreed(talks.room) is None
     assert not Seat.objects.at_table().filter(room=talks.room, capacity="recorder").exists()
 
 
