@@ -105,6 +105,7 @@ def test_a_rejected_draft_is_kept_and_can_be_signed_no_more(drafted: Agreed) -> 
     drafted.draft()
     assert [draft.number for draft in drafted.room.drafts.all()] == [1, 2]
     assert drafted.paper != rejected
+    assert standings(drafted) == ["草案作废", "草案待签"]
     drafted.initial_both()
     drafted.ratify()
     with pytest.raises(Refused, match="文本刚刚改过"):

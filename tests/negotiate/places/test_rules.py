@@ -49,6 +49,12 @@ def test_a_changed_value_holds_with_its_article_and_who_has_checked_it(county: C
     assert (value.verified, value.checked_by, value.checked_on) == (True, "王科长", "2026-03-01")
 
 
+def test_what_was_checked_today_may_be_written_down_today(county: County) -> None:
+    county.copied()
+    county.override(checked_by="王科长", checked_on=moment.today())
+    assert in_force(county.enterprise).values["reply"].verified
+
+
 def test_what_nobody_has_checked_stays_unverified(county: County) -> None:
     county.copied()
     county.override()
