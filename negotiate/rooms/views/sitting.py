@@ -89,5 +89,6 @@ def escalate(request: HttpRequest, seat_id: int) -> HttpResponse:
         partial(sitting.escalate, seat),
         title=gettext("转入普通程序"),
         done=gettext("已转入普通程序。"),
-        warning=gettext("转出以后，本会场就结束了，不能再转回来；记录都会保存。"),
+        warning=gettext("转出以后，就在这里按普通程序办，从发要约开始，不能再转回来。"),
+        hint=gettext("人员、条款和记录都带过去；签到重新来。"),
     )

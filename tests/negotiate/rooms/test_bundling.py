@@ -94,6 +94,26 @@ def test_a_word_given_before_counts_and_outlives_the_package(talks: Talks) -> No
     assert talks.states() == [A, P, P]
 
 
+def test_a_package_has_terms_of_its_own_room_alone(talks: Talks) -> None:
+    other = Talks()
+    with pytest.raises(Refused, match="没有这个条款"):
+        bundling.bundle(talks.chief(W), [talks.terms[0].pk, other.terms[1].pk])
+    package = other.bind(0, 1)
+    with pytest.raises(Refused, match="已经拆开或者谈定"):
+        bundling.unbundle(talks.chief(W), package.pk)
+    with pytest.raises(Refused, match="已经拆开或者谈定"):
+        talks.agree(W, package)
+
+
+def test_what_is_agreed_or_taken_apart_is_not_taken_apart(talks: Talks) -> None:
+    package = talks.bind(0, 1)
+    for side in Side:
+        talks.agree(side)
+    with pytest.raises(Refused, match="已经拆开或者谈定"):
+        bundling.unbundle(talks.chief(W), package.pk)
+    assert talks.states() == [A, A, P]
+
+
 def test_who_has_given_his_word_cannot_add_a_condition(talks: Talks) -> None:
     talks.on(talks.terms[0]).confirm(W)
     with pytest.raises(Refused, match="不能再附加条件"):

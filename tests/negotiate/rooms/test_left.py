@@ -5,10 +5,14 @@ import pytest
 
 from negotiate.ballots.models import Poll
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Capacity, Side, Stage
+from negotiate.law.words import Capacity, ClockKind, Side, Stage
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
 from negotiate.rooms.actions import composing, consent, ledger, seating
+from negotiate.rooms.sight.board import Board
+from negotiate.rooms.sight.faces import audience_of
+from negotiate.rooms.sight.next_step import next_step
+from negotiate.rooms.sight.reading import read
 from tests.negotiate.contract import Agreed
 from tests.negotiate.ordinary import CHAIR, WORKERS, Ordinary
 from tests.negotiate.refusing import refuses
@@ -51,6 +55,19 @@ def test_nothing_is_drafted_while_a_chief_is_missing(db: None) -> None:
     leave(talks, talks.chief(E))
     with pytest.raises(Refused, match="企业方首席代表出缺"):
         talks.draft()
+
+
+@pytest.mark.parametrize("stage", [Stage.IN_SESSION, Stage.SUSPENDED])
+def test_the_next_step_is_to_fill_a_chiefs_place_and_says_by_when(db: None, stage: Stage) -> None:
+    talks = Ordinary().to(stage)
+    leave(talks, talks.chief(E))
+    step = next_step(Board(read(talks.room.pk), audience_of(talks.desk)))
+    assert (step.title, step.order, step.mine) == ("补上首席代表", "roster/", True)
+    assert step.why.startswith("企业方首席代表出缺")
+    assert step.article == "《集体合同规定》第三十一条"
+    assert step.due == talks.room.clocks.running().get(kind=ClockKind.VACANCY).due
+    follow(talks, "马九", E, Capacity.CHIEF)
+    assert next_step(Board(read(talks.room.pk), audience_of(talks.desk))).order != "roster/"
 
 
 def test_when_both_chiefs_have_left_the_first_to_follow_presides(talking: Ordinary) -> None:

@@ -66,6 +66,15 @@ def test_every_sitting_has_its_own_minutes(hall: Meeting) -> None:
     assert (first.over, second.over) == (True, False)
 
 
+def test_a_name_under_one_sitting_says_nothing_of_the_next(hall: Meeting) -> None:
+    pause(hall)
+    sign(hall, hall.chief(W))
+    sitting.resume(hall.chair)
+    first, second = minutes_of(hall.room)
+    assert [approval.seat for approval in first.signed] == [hall.chief(W)]
+    assert (second.signed, second.outdated) == ((), ())
+
+
 def test_the_minutes_say_what_the_papers_course_says(hall: Meeting) -> None:
     pause(hall)
     assert [line.sentence for line in only(hall).lines] == list(course(hall.room.book))

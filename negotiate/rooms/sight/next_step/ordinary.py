@@ -2,12 +2,44 @@
 
 from collections.abc import Callable, Mapping
 
-from negotiate.law.words import Stage
+from django.utils.translation import gettext
+
+from negotiate.law.refusal import N_, Refused
+from negotiate.law.words import Action, ClockKind, Side, Stage
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.next_step import after_draft, before_talks, ratifying, session
-from negotiate.rooms.sight.next_step.step import NextStep
+from negotiate.rooms.sight.next_step.step import ORGANISER, NextStep, told
 
-STEPS: Mapping[Stage, Callable[[Board], NextStep]] = {
+Step = Callable[[Board], NextStep]
+
+
+def _of_both(step: Step) -> Step:
+    """The step of a session, which stands still while a side has no chief (`chiefs.NEED_BOTH`)."""
+    return lambda board: _vacant(board) or step(board)
+
+
+def _vacant(board: Board) -> NextStep | None:
+    there = [chief.of for chief in board.chiefs()]
+    lacking = [side for side in Side if side not in there]
+    if not lacking:
+        return None
+    why = Refused(
+        "%(side)s首席代表出缺，补上以后才能继续协商。",
+        side=gettext("、").join(gettext(side.label) for side in lacking),
+    )
+    return NextStep(
+        N_("补上首席代表"),
+        ORGANISER,
+        told(why),
+        "roster/",
+        N_("编排席位"),
+        post=False,
+        act=Action.SEAT,
+        clock=ClockKind.VACANCY,
+    )
+
+
+STEPS: Mapping[Stage, Step] = {
     Stage.TO_OFFER: before_talks.to_offer,
     Stage.OFFERED: before_talks.offered,
     Stage.REFUSED: before_talks.refused,
@@ -15,8 +47,8 @@ STEPS: Mapping[Stage, Callable[[Board], NextStep]] = {
     Stage.PREPARING: before_talks.preparing,
     Stage.WAITING: session.waiting,
     Stage.CHECK_IN: session.checking_in,
-    Stage.IN_SESSION: session.in_session,
-    Stage.SUSPENDED: session.suspended,
+    Stage.IN_SESSION: _of_both(session.in_session),
+    Stage.SUSPENDED: _of_both(session.suspended),
     Stage.DEADLOCKED: before_talks.deadlocked,
     Stage.DRAFTED: after_draft.drafted,
     Stage.RATIFYING: ratifying.ratifying,
