@@ -83,6 +83,27 @@ def test_another_text_than_the_one_shown_is_not_initialled(drafted: Agreed) -> N
     assert trace() == before
 
 
+def test_a_draft_touched_by_hand_is_not_initialled(drafted: Agreed) -> None:
+    paper = drafted.paper
+    paper.frozen["text"]["copies"] = ["按本合同履行。"]
+    paper.save(update_fields=["frozen"])
+    with pytest.raises(Refused, match="与归纳时的文本不一致"):
+        drafted.initial(W)
+    assert not Initial.objects.exists()
+
+
+def test_minutes_that_somebody_has_signed_are_not_taken_back(db: None) -> None:
+    meeting = Meeting("award")
+    meeting.open()
+    meeting.agree()
+    paper = meeting.sum_up()
+    meeting.sign(W)
+    with pytest.raises(Refused, match="已有人签署，不能再退回协商"):
+        sitting.return_to_session(meeting.chair)
+    assert Paper.objects.filter(pk=paper.pk).exists()
+    assert meeting.room.is_at is Stage.SUMMED_UP
+
+
 def test_returned_before_both_have_initialled_the_draft_is_gone(drafted: Agreed) -> None:
     number = drafted.paper.number
     drafted.initial(W)
