@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from negotiate.law.refusal import Refused
 from negotiate.live.audience import Audience
 from negotiate.live.batch import Batch
-from negotiate.live.desk import Picture, Press, Stand, desk
+from negotiate.live.desk import Held, Picture, Press, Stand, desk
 from negotiate.live.lanes import BALLOTS, LOOKS
 
 MOST_ROOMS: Final = 8  # looked at in one go: what phones ask for themselves waits behind it
@@ -22,11 +22,11 @@ class Look(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Where the room is (None: there is none); the links' serials, if more of them have died; and
+    """Where the room is (None: there is none); its seats, if more links have died; and
     the pictures of those whose newest was older."""
 
     stand: Stand | None
-    serials: dict[int, int] | None
+    seats: dict[int, Held] | None
     pictures: Mapping[Audience, Picture | Exception]
 
 
@@ -45,7 +45,7 @@ def _found(looks: Sequence[Look]) -> list[Found]:
     looked = [(look, stand, _older(look, stand)) for look, stand in pairs]
     drawn = desk().draw([audience for _, _, older in looked for audience in older])
     return [
-        Found(stand, _serials(look, stand), {audience: drawn[audience] for audience in older})
+        Found(stand, _seats(look, stand), {audience: drawn[audience] for audience in older})
         for look, stand, older in looked
     ]
 
@@ -54,5 +54,5 @@ def _older(look: Look, stand: Stand | None) -> list[Audience]:
     return [each for each, version in look.drawn.items() if stand and version < stand.version]
 
 
-def _serials(look: Look, stand: Stand | None) -> dict[int, int] | None:
-    return desk().serials(look.room) if stand and stand.links != look.links else None
+def _seats(look: Look, stand: Stand | None) -> dict[int, Held] | None:
+    return desk().seats(look.room) if stand and stand.links != look.links else None

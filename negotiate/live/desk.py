@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from negotiate.law.refusal import Refused
 from negotiate.live.audience import Audience
@@ -14,11 +14,20 @@ SCREENS: Final = 0  # whose link the big screens of a room hold, in place of a s
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a room is: its version, which only grows; `links`, which grows with every link that
-    dies; and every open poll's {"poll", "cast", "roll"}."""
+    dies, and when somebody comes on another roll; and every open poll's {"poll", "cast", "roll"}.
+    """
 
     version: int
     links: int
     turnouts: tuple[dict[str, int], ...] = ()
+
+
+class Held(NamedTuple):
+    """A seat as it is now: its newest link's serial, and whose roll it is on (`Audience`)."""
+
+    serial: int
+    in_congress: bool = False
+    bound: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +50,8 @@ class Desk(Protocol):
     def stands(self, rooms: Collection[int]) -> dict[int, Stand]:
         """Where these rooms are; a room that does not exist any more is left out."""
 
-    def serials(self, room: int) -> dict[int, int]:
-        """The newest link's serial of every seat in the room, and of its big screens (SCREENS)."""
+    def seats(self, room: int) -> dict[int, Held]:
+        """Every seat of the room, and its big screens (SCREENS)."""
 
     def draw(self, audiences: Collection[Audience]) -> dict[Audience, Picture | Exception]:
         """For the eyes of each of these audiences only; of whatever rooms. What went wrong with one

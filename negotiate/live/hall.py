@@ -12,7 +12,7 @@ from typing import Final
 from negotiate.live.asking import Asking, Found
 from negotiate.live.audience import Audience
 from negotiate.live.counts import COUNTS
-from negotiate.live.desk import Stand, desk
+from negotiate.live.desk import Held, Stand, desk
 from negotiate.live.drawn import Drawings, faults
 from negotiate.live.guest import (
     CROWDED,
@@ -29,8 +29,8 @@ from negotiate.live.tickets import Ticket
 
 BREATH: Final = 0.3  # seconds between two rounds of news in a room: what comes in between is one
 LARGE: Final = 1000  # sockets; a larger hall breathes slower, or it would only ever tell counts
-DEAD: Final = sys.maxsize  # in place of a serial: no link of this holder is alive
-UNASKED: Final = 0
+DEAD: Final = Held(sys.maxsize)  # of a holder that no link is alive of
+UNASKED: Final = Held(0)
 LONGEST_BREATH: Final = 4.0
 LONGEST_WAIT: Final = 15.0  # seconds between two attempts while the database is away
 MOST_PAGES: Final = 10  # sockets of one seat; the oldest makes room
@@ -46,7 +46,7 @@ class Hall:
         self.stand = Stand(0, 0)
         self._looking: dict[Audience, dict[Guest, None]] = {}
         self._pages: dict[int, list[Guest]] = {}
-        self._serials: dict[int, int] = {}
+        self._seats: dict[int, Held] = {}
         self._drawings = Drawings(room, asking)
         self._told: dict[int, tuple[int, Message]] = {}  # poll: its turnout, and how that is said
         self._round: asyncio.Task[None] | None = None
@@ -68,12 +68,16 @@ class Hall:
         """Whether the ticket's link is still the newest one, by what this hall knows; it asks anew
         only about a link that is newer than what it knows, and about a seat once."""
         holder = holder_of(ticket)
-        if self._serials.get(holder, UNASKED) < ticket.serial:
-            self._serials = await LOOKS.do(desk().serials, self.room)
-            self._serials.setdefault(holder, DEAD)
-        return self._serials.get(holder) == ticket.serial
+        if self._seats.get(holder, UNASKED).serial < ticket.serial:
+            self._seats = await LOOKS.do(desk().seats, self.room)
+            self._seats.setdefault(holder, DEAD)
+        return self._is_newest(ticket)
+
+    def _is_newest(self, ticket: Ticket) -> bool:
+        return self._seats.get(holder_of(ticket), UNASKED).serial == ticket.serial
 
     def add(self, guest: Guest) -> None:
+        guest.ticket = self._as_now(guest.ticket)
         self._looking.setdefault(guest.ticket.audience, {})[guest] = None
         pages = self._pages.setdefault(guest.holder, [])
         pages.append(guest)
@@ -105,11 +109,25 @@ class Hall:
                 COUNTS.missed += 1
             self.hear()
 
-    def _dismiss(self, holder: int) -> None:
-        """Send away who came in with a link of this holder that is not the newest any more."""
-        for guest in list(self._pages.get(holder, ())):
-            if guest.ticket.serial != self._serials.get(holder):
-                guest.dismiss(GONE, SEAT_GONE)
+    def _as_now(self, ticket: Ticket) -> Ticket:
+        """On whose roll somebody is may have changed since the page was made: then it is another
+        audience that looks."""
+        held = self._seats[holder_of(ticket)]
+        now = replace(ticket.audience, in_congress=held.in_congress, bound=held.bound)
+        return ticket if now == ticket.audience else replace(ticket, audience=now)
+
+    def _follow(self, guest: Guest) -> None:
+        """Send away who came in with a link that is not the newest any more; who is on another
+        roll looks with its audience from now on, and is drawn for in the next round."""
+        if not self._is_newest(guest.ticket):
+            guest.dismiss(GONE, SEAT_GONE)
+            return
+        now = self._as_now(guest.ticket)
+        if now is not guest.ticket:
+            self.remove(guest)
+            guest.ticket, guest.version, guest.html = now, 0, ""
+            self.add(guest)
+            self.hear()
 
     def close(self) -> None:
         if self._round is not None:
@@ -158,10 +176,10 @@ class Hall:
         stand = found.stand
         if stand is None:
             raise KeyError(self.room)
-        if found.serials is not None:
-            self._serials = found.serials
-            for holder in list(self._pages):
-                self._dismiss(holder)
+        if found.seats is not None:
+            self._seats = found.seats
+            for guest in [page for pages in self._pages.values() for page in pages]:
+                self._follow(guest)
         # Read in two questions, a version may look older for a moment; it never is.
         self.stand = replace(stand, version=max(stand.version, self.stand.version))
         self._told = {

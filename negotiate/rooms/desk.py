@@ -10,7 +10,7 @@ from django.utils import translation
 from negotiate.ballots.actions import Paper
 from negotiate.law.refusal import Refused
 from negotiate.live.audience import Audience
-from negotiate.live.desk import SCREENS, Picture, Press, Stand
+from negotiate.live.desk import SCREENS, Held, Picture, Press, Stand
 from negotiate.people.models import Seat
 from negotiate.rooms import standing as ask
 from negotiate.rooms.actions import consent
@@ -24,9 +24,12 @@ class RoomDesk:
     def stands(self, rooms: Collection[int]) -> dict[int, Stand]:
         return stands(rooms)
 
-    def serials(self, room: int) -> dict[int, int]:
-        seats = dict(Seat.objects.filter(room=room).values_list("pk", "link_serial"))
-        return {**seats, SCREENS: Room.objects.get(pk=room).screen_serial}
+    def seats(self, room: int) -> dict[int, Held]:
+        rows = Seat.objects.filter(room=room).values_list(
+            "pk", "link_serial", "in_congress", "bound"
+        )
+        seats = {seat: Held(serial, came, bound or 0) for seat, serial, came, bound in rows}
+        return {**seats, SCREENS: Held(Room.objects.get(pk=room).screen_serial)}
 
     def draw(self, audiences: Collection[Audience]) -> dict[Audience, Picture | Exception]:
         return draw(audiences)

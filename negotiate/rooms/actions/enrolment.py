@@ -40,9 +40,10 @@ def enrol(order: Order, rows: Sequence[StaffRow]) -> Sorted:
         for person, row in zip(persons, found.new, strict=True)
     ]
     Seat.objects.bulk_create(seats, batch_size=AT_ONCE)
-    _mark(found.known, bound)
+    if _mark(found.known, bound):
+        order.room.links += 1  # screens that are open show them another roll's ballots
     order.room.on_roll += len(seats)
-    order.room.save(update_fields=["on_roll"])
+    order.room.save(update_fields=["on_roll", "links"])
     order.note(
         added=len(seats),
         there_before=len(found.there),
@@ -65,13 +66,16 @@ def _bound(room: Room, rows: Sequence[StaffRow]) -> dict[str, int]:
     return bound
 
 
-def _mark(known: Mapping[int, StaffRow], bound: Mapping[str, int]) -> None:
-    """Those who had a seat before are of the congress, and of their enterprise, from now on."""
+def _mark(known: Mapping[int, StaffRow], bound: Mapping[str, int]) -> int:
+    """Those who had a seat before are of the congress, and of their enterprise, from now on. How
+    many of them were not."""
     delegates = [seat for seat, row in known.items() if row.in_congress]
-    Seat.objects.filter(pk__in=delegates).update(in_congress=True)
+    new = Seat.objects.filter(pk__in=delegates, in_congress=False).update(in_congress=True)
     for name in {row.enterprise for row in known.values()} & bound.keys():
         own = [seat for seat, row in known.items() if row.enterprise == name]
-        Seat.objects.filter(pk__in=own).update(bound=bound[name])
+        elsewhere = Seat.objects.filter(pk__in=own).exclude(bound=bound[name])
+        new += elsewhere.update(bound=bound[name])
+    return new
 
 
 def empty(seat: Seat) -> int:

@@ -176,7 +176,7 @@ async def test_news_that_came_with_a_dead_link_survives_a_fault_in_asking_for_li
 
     async with Phone(tokens.worker) as phone:
         await phone.greet()
-        async with a_failed_round(monkeypatch, Counting, "serials"):
+        async with a_failed_round(monkeypatch, Counting, "seats"):
             await act(both)
         assert (await phone.hear("news"))["v"] == await act(lambda: hall.room.version)
 
