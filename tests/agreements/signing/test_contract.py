@@ -12,6 +12,7 @@ from agreements.papers.standing import standing_of
 from agreements.scenarios.handwriting import scrawl
 from agreements.signing.actions import sign, upload_scan
 from agreements.signing.initials import initial
+from agreements.signing.integrity import docx_of
 from agreements.signing.models import Initial
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Contract, Side, Stage
@@ -176,6 +177,7 @@ def test_a_contract_that_was_objected_to_stays_beside_the_next_one(
     told = capsys.readouterr().out
     for paper in Paper.objects.filter(room=drafted.room):
         assert f"paper {paper.number}: the file is the one in the record" in told
+        assert docx_of(paper) == bytes(paper.docx or b"")  # each by its own entry
 
 
 def test_minutes_left_unsigned_by_a_meeting_that_escalated_stay_as_they_are(db: None) -> None:

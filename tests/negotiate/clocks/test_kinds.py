@@ -1,6 +1,6 @@
 """Every kind of clock: what starts it, for how long, and what meets it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -125,7 +125,7 @@ def test_what_was_late_and_reminded_of_begins_anew_with_more_time_and_keeps_its_
     fifteen = Duration(15, Count.DAYS, "第五十二条", True)
     for doubt in ("verified", "covered"):
         told.room.clocks.update(late=True, reminded_on=moment.today(), verified=True, covered=True)
-        told.room.clocks.update(**{doubt: False})
+        told.room.clocks.update(**{doubt: False}, due=date(2026, 6, 1))  # of a year that is known
         extend(told.room, K.COORDINATION, fifteen)
         longer = clock(told, K.COORDINATION)
         assert (longer.late, longer.reminded_on) == (False, None)
