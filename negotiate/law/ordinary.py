@@ -51,6 +51,7 @@ _DISPUTES = national("第四十九条")
 
 BEFORE = (
     rule(_A.SCHEDULE, _UNION, {_S.SCREENED}, _OFFERS, to=_S.TO_OFFER),
+    rule(_A.TAKE_DESK, _UNION, _OPEN, HOUSE),
     rule(_A.SEAT, _ORGANISER, {_S.TO_OFFER, *_TALKING, *_LATER}, _OF_SIDES, meets={_K.VACANCY}),
     rule(_A.UNSEAT, _ORGANISER, {_S.TO_OFFER, _S.COMPOSING}, _OF_SIDES),
     rule(_A.ENROL, _ORGANISER, {*_TALKING, *_CONGRESS}, HOUSE),

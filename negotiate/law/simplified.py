@@ -22,6 +22,7 @@ TABLE = (
     rule(_A.RAISE, _UNION, (), JIANGSU, to=_S.RAISED),
     rule(_A.SCREEN, _UNION, {_S.RAISED}, JIANGSU, to=_S.SCREENED, into=Procedure.ORDINARY),
     rule(_A.SCHEDULE, _UNION, {_S.SCREENED}, JIANGSU, to=_S.WAITING),
+    rule(_A.TAKE_DESK, _UNION, _LIVE, HOUSE),
     rule(_A.SEAT, _PRESIDING, _BEFORE, HOUSE),
     rule(_A.ENROL, _PRESIDING, _BEFORE | _MEETING, HOUSE),
     rule(_A.UNSEAT, _PRESIDING, _BEFORE, HOUSE),

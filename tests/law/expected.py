@@ -40,6 +40,7 @@ SIMPLIFIED = f"""
 raise          U        -        *      raised
 screen         U        r        *      screened
 schedule       U        s        *      waiting
+take_desk      U        wcipm    *      .
 seat           P        wc       *      .
 enrol          P        wcip     *      .
 unseat         P        wc       *      .
@@ -65,6 +66,7 @@ escalate       P        wcipm    *      to_offer
 """
 ORDINARY = f"""
 schedule       U        s        *      to_offer
+take_desk      U        tonbvwcipdDyYgfjeh * .
 seat           O        tbvwcipdDyYeh *      .
 unseat         O        tb       *      .
 enrol          O        bvwcipdy *      .

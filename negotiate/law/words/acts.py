@@ -10,6 +10,7 @@ class Action(Word):
     RAISE = "raise", N_("提出议题")
     SCREEN = "screen", N_("程序审查")
     SCHEDULE = "schedule", N_("安排会议")
+    TAKE_DESK = "take_desk", N_("接管会务")
     SEAT = "seat", N_("编排席位")
     ENROL = "enrol", N_("导入职工名册")
     UNSEAT = "unseat", N_("移出席位")

@@ -4,8 +4,18 @@ from django.db import models
 from django.db.models import Q
 
 from negotiate import moment
+from negotiate.law import stages
 from negotiate.law.profiles import DEFAULT, Profile, profile
-from negotiate.law.words import UNCALLED, Contract, Procedure, Side, SideRule, Stage
+from negotiate.law.words import (
+    UNCALLED,
+    Action,
+    Capacity,
+    Contract,
+    Procedure,
+    Side,
+    SideRule,
+    Stage,
+)
 from negotiate.matters.models import Matter
 from negotiate.people.models import SIDES, Enterprise
 from negotiate.record.models import Book
@@ -72,6 +82,11 @@ class Room(models.Model):
     def is_called(self) -> bool:
         """Whether time and place are those of a session, and not only what somebody has in mind."""
         return self.is_at not in UNCALLED
+
+    @property
+    def desk_moves(self) -> bool:
+        """Whether another account of the enterprise may take over its desk."""
+        return stages.allows(self.goes_by, Action.TAKE_DESK, (Capacity.UNION_CHAIR,), self.is_at)
 
     @property
     def goes_by(self) -> Procedure:

@@ -20,6 +20,7 @@ from negotiate.rooms.views import (
     sitting,
     staff,
     staff_slips,
+    taking_over,
 )
 
 urlpatterns = [
@@ -31,6 +32,7 @@ urlpatterns = [
     path("", include("negotiate.rooms.urls.templates")),
     path("j/<str:token>/", entry.join, name="join"),
     path("h/<str:token>/", entry.hall, name="hall"),
+    path("matters/<int:matter_id>/take-desk/", taking_over.take_desk, name="take-desk"),
     path("matters/<int:matter_id>/book/", sitting.book, name="book"),
     path("screen/<str:token>/", pages.screen, name="screen"),
     path("screen/<str:token>/news/", pages.screen_news, name="screen-news"),
