@@ -21,6 +21,7 @@ LONGEST: Final = 60
 """Characters of a matter's title."""
 ANSWERED_IN: Final = 90
 """Days for whoever answers for the matter."""
+OVER: Final = (Stage.ENDED, Stage.TERMINATED, Stage.SUPERSEDED, Stage.EXPIRED)
 
 
 def amend(seat: Seat, *, reason: str) -> Matter:
@@ -55,10 +56,10 @@ def end_by_agreement(seat: Seat, *, reason: str) -> None:
 
 
 def under_way(room: Room) -> FollowUp | None:
-    """The change or renewal that is already asked for and not given up."""
+    """The change or renewal that is already asked for, not given up and not over."""
     for each in room.follow_ups.select_related("matter__agenda_item__room"):
         item = AgendaItem.objects.filter(matter=each.matter).select_related("room").first()
-        if item is None or item.room.is_at is not Stage.ENDED:
+        if item is None or item.room.is_at not in OVER:
             return each
     return None
 

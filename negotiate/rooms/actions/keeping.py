@@ -11,7 +11,8 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, QuerySet
+from django.db.models.functions import TruncDate
 
 from negotiate import moment
 from negotiate.clocks.actions import PASSING
@@ -26,8 +27,8 @@ from negotiate.rooms.models import Draft, Room
 from negotiate.rooms.order import ordered_by_clock, took_effect
 
 HELD = (Stage.EFFECTIVE, Stage.PERFORMING)
-# How far a contract has come whose time has begun, whatever has become of it since.
-BEGUN = (*HELD, Stage.SUPERSEDED, Stage.TERMINATED, Stage.EXPIRED)
+# How far a contract has come that was in effect, whatever has become of it since.
+CAME = (*HELD, Stage.SUPERSEDED, Stage.TERMINATED, Stage.EXPIRED)
 FAILED = "failed"
 _log = logging.getLogger(__name__)
 
@@ -91,11 +92,16 @@ def _replaced() -> list[int]:
 
 
 def _newer(room: Any) -> QuerySet[Room]:
-    """What has taken the place of a room's contract: in effect, and come to its own first day."""
-    later = Draft.objects.filter(
-        room=OuterRef("pk"), effective_on__isnull=False, starts_on__gt=moment.today()
+    """What has taken the place of a room's contract: in effect, and come to its own first day. One
+    that was ended before that day never held, and takes nobody's place."""
+    drafts = Draft.objects.filter(room=OuterRef("pk"), effective_on__isnull=False)
+    later = drafts.filter(starts_on__gt=moment.today())
+    ended = drafts.filter(room__stage=Stage.TERMINATED).annotate(
+        ended=TruncDate(Max("room__end_words__at"))
     )
-    return Room.objects.filter(follows=room, stage__in=BEGUN).exclude(Exists(later))
+    never = ended.filter(starts_on__gt=F("ended"))
+    came = Room.objects.filter(follows=room, stage__in=CAME)
+    return came.exclude(Exists(later)).exclude(Exists(never))
 
 
 def _supersede(room_id: int) -> None:

@@ -12,6 +12,7 @@ from negotiate.law import clocks, lasting
 from negotiate.law.enclosed import Enclosure
 from negotiate.law.words import Action, ClockKind, Procedure, Side, Stage
 from negotiate.rooms.actions.filing import copies_of, pack_of
+from negotiate.rooms.actions.following import OVER
 from negotiate.rooms.models import Draft, EndWord, FollowUp, Objection, Room
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import RoomView
@@ -103,7 +104,7 @@ class FollowUpView:
 
     @property
     def is_given_up(self) -> bool:
-        return self.stage is Stage.ENDED
+        return self.stage in OVER
 
 
 def _signed(room: Room, contract: ContractView) -> dict[str, Any]:

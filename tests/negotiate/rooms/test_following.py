@@ -132,6 +132,32 @@ def test_a_contract_gives_way_on_the_first_day_of_the_next_one(db: None) -> None
         assert agreed.room.stage == Stage.SUPERSEDED
 
 
+@pytest.mark.parametrize(("ended_after", "gives_way"), [(29, False), (30, True)])
+def test_a_contract_gives_way_only_to_one_whose_first_day_has_come(
+    db: None, ended_after: int, gives_way: bool
+) -> None:
+    """The next one was ended by both chiefs: before its first day, or on it."""
+    with moment.travelling():
+        agreed = Agreed(years=2).on(Stage.PERFORMING)
+        room = booked(agreed, following.amend(agreed.chief(W), reason="换了新设备"))
+        today = moment.today()
+        first_day = today + 30 * DAY
+        Draft.objects.create(
+            room=room, number=1, starts_on=first_day, ends_on=first_day + 400 * DAY,
+            effective_on=today,
+        )  # fmt: skip
+        Room.objects.filter(pk=room.pk).update(stage=Stage.EFFECTIVE)
+        moment.move(ended_after * DAY)
+        for seat in room.seats.filter(capacity=Capacity.CHIEF).select_related("person", "room"):
+            following.end_by_agreement(seat, reason="企业搬迁")
+        assert Room.objects.get(pk=room.pk).is_at is Stage.TERMINATED
+        moment.move(5 * DAY)
+        keep_time()
+        assert agreed.room.is_at is (Stage.SUPERSEDED if gives_way else Stage.PERFORMING)
+        if not gives_way:  # it can be changed again, by another negotiation
+            following.amend(agreed.chief(W), reason="再谈一次")
+
+
 @pytest.mark.parametrize("action", [Action.SUPERSEDE, Action.EXPIRE])
 def test_what_is_over_is_over(db: None, action: Action) -> None:
     agreed = Agreed().on(Stage.PERFORMING)
