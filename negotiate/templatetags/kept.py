@@ -65,7 +65,8 @@ class Kept(IncludeNode):
 
 
 def _key(part: str, manner: Manner, context: Context) -> Key:
-    return (part, manner, get_language(), context.autoescape, *manner.of(context))
+    language = context.get("LANGUAGE_CODE") or get_language()  # where it is told, it costs nothing
+    return (part, manner, language, context.autoescape, *manner.of(context))
 
 
 @register.tag

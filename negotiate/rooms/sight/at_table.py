@@ -1,10 +1,17 @@
 """Who sits at the table, and who of them has come."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
 from negotiate.law.words import Side
 from negotiate.rooms.sight.people import SeatView, SideView
+
+
+def hats(seats: tuple[SeatView, ...]) -> str:
+    """Who leads and who is a chief, for pages to notice that theirs is another desk now."""
+    leads = [f"leads-{seat.pk}" for seat in seats if seat.presides]
+    return " ".join(leads + [f"chief-{seat.pk}" for seat in seats if seat.is_chief])
 
 
 class AtTable:
@@ -22,9 +29,9 @@ class AtTable:
 
     @cached_property
     def sides(self) -> tuple[SideView, ...]:
-        absent = [seat.of for seat in self.absent]
-        seated = [(side, sum(seat.of is side for seat in self.seats)) for side in Side]
-        return tuple(SideView(side, all, all - absent.count(side)) for side, all in seated)
+        seated = Counter(seat.side for seat in self.seats)
+        absent = Counter(seat.side for seat in self.absent)
+        return tuple(SideView(side, seated[side], seated[side] - absent[side]) for side in Side)
 
     @cached_property
     def absent(self) -> tuple[SeatView, ...]:

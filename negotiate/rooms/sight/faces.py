@@ -11,6 +11,7 @@ from negotiate.law.words import Capacity, Procedure, Stage
 from negotiate.live.audience import Audience
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room
+from negotiate.rooms.sight.at_table import hats
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import RoomView
 from negotiate.rooms.sight.next_step import next_step
@@ -25,6 +26,12 @@ FACES = {
 }
 LEADING = frozenset({Capacity.PRESIDING, Capacity.ORGANISER})
 OF_FORMS = "<!--token-->"  # what `_csrf.html` leaves: nothing typed is drawn with a bare "<"
+# The one task of a phone at a stage where nothing is talked over.
+TASKS = {
+    Stage.SUSPENDED: "negotiate/rooms/_task_suspended.html",
+    Stage.SUMMED_UP: "negotiate/rooms/_task_sign.html",
+    Stage.SIGNED: "negotiate/rooms/_task_over.html",
+}
 IN_THE_HALL = frozenset({Stage.WAITING, Stage.CHECK_IN, Stage.IN_SESSION, Stage.SUSPENDED})
 
 # What other rooms of the house add to a board, by name: read once for all who look, then chosen
@@ -80,14 +87,16 @@ class Sight:
         self.room = self._reading.room
         self.steps = way(self.room.goes_by, self.room.is_at)
         self.step = reached(self.steps)
+        self.hats = hats(self._reading.seats)
 
     def drawn(self, audience: Audience, mine: Mine | None = None, token: str = "") -> str:
         """The fragment for an audience; for a page with what is its own seat's, and with the token
         that its forms need. A screen that has scripts lays both over the fragment itself."""
         board = Board(self._reading, audience)
-        drawn: dict[str, Any] = {"board": board, "room": self.room, "mine": mine, "step": self.step}
-        drawn["rights"] = board.rights
-        drawn["stage_page"] = stage_page(board)
+        drawn: dict[str, Any] = {"board": board, "room": self.room, "mine": mine}
+        drawn["LANGUAGE_CODE"] = audience.language  # as Django's own processor calls it
+        drawn |= {"step": self.step, "hats": self.hats, "rights": board.rights}
+        drawn |= {"stage_page": stage_page(board), "task_page": TASKS.get(board.stage)}
         with translation.override(audience.language):
             drawn["next"] = next_step(board)
             for panel in self._panels:

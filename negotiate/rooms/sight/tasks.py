@@ -20,6 +20,19 @@ class OnPoll(NamedTuple):
     poll: PollView
 
 
+class Duty(NamedTuple):
+    """What is asked of one audience now, and the part of a page that asks it."""
+
+    name: str
+    term: TermView | None = None
+    poll: PollView | None = None
+    package: PackageView | None = None
+
+    @property
+    def part(self) -> str:
+        return f"negotiate/rooms/_task_{self.name}.html"
+
+
 class Tasks:
     """Of the terms, packages and polls as this audience sees them."""
 
@@ -90,6 +103,32 @@ class Tasks:
             if left and all(self.may(Action.CONFIRM, t) and self._may_speak(t) for t in left):
                 return package
         return None
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """A count by hand to be confirmed, and the one other thing that is asked first; mostly
+        nothing."""
+        count, vote, paper = self.to_confirm_count, self.my_poll, self.to_count
+        first = Duty("count", *count) if count else None
+        then: Duty | None
+        if vote:
+            then = Duty("vote", *vote)
+        elif self.to_confirm:
+            then = Duty("confirm", self.to_confirm)
+        elif self.to_agree:
+            then = Duty("package", package=self.to_agree)
+        else:
+            then = Duty("enter_count", *paper) if paper else None
+        return tuple(duty for duty in (first, then) if duty)
+
+    @property
+    def may_accept_if(self) -> int:
+        """The key of the term at hand that this chief may accept should the other do so; or 0."""
+        term = self.current
+        if term is None or self.side is None or not self.may(Action.ACCEPT_IF, term):
+            return 0
+        free = term.is_through_gate and not (term.now and term.now.version.both_would)
+        return term.term.pk if free and not term.has_confirmed(self.side) else 0
 
     # Keys of what stands above, so that a part that only marks it looks at nothing else of it.
     @property
