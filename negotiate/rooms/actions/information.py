@@ -2,6 +2,7 @@
 that is promised."""
 
 from datetime import date
+from typing import Final
 
 from negotiate import moment
 from negotiate.clocks.actions import meet, set_day
@@ -13,10 +14,16 @@ from negotiate.people.models import Seat
 from negotiate.rooms.models import InformationRequest, Offer, Room
 from negotiate.rooms.order import Order, ordered
 
+MOST: Final = 20
+"""Questions of one side that wait for an answer: each is drawn at every event."""
+
 
 def request(seat: Seat, *, question: str, due: date) -> InformationRequest:
     with ordered(seat, Action.REQUEST_INFORMATION) as order:
         law.require_day_ahead(due, moment.today())
+        waiting = order.room.requests.filter(side=order.seat.side, answered_at=None).count()
+        if waiting >= MOST:
+            raise Refused("本方有 %(most)s 项询问还没有答复，请等对方答复以后再问。", most=MOST)
         asked = put(order.room, order.seat, question, due)
         order.note(request=asked.pk, question=question, due=due.isoformat())
         return asked

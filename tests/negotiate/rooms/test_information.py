@@ -86,6 +86,17 @@ def test_a_day_that_is_over_is_refused_and_nothing_is_kept(in_session: Meeting) 
     assert not in_session.room.has_requests
 
 
+def test_a_side_waits_for_twenty_answers_at_most(in_session: Meeting) -> None:
+    first, *_ = [asked(in_session, days=n) for n in range(information.MOST)]
+    entries = len([*read(in_session.room.book)])
+    with pytest.raises(Refused, match="本方有 20 项询问还没有答复"):
+        asked(in_session)
+    assert len([*read(in_session.room.book)]) == entries
+    assert asked(in_session, E).side == E
+    information.answer(in_session.chief(E), first.pk, text="十万件")
+    assert asked(in_session).side == W
+
+
 def test_the_forms_of_a_phone(in_session: Meeting) -> None:
     ours, theirs = in_session.chief(W), in_session.chief(E)
     asks, answers = seated(ours), seated(theirs)
