@@ -17,7 +17,8 @@ class _NotBoth(Exception):
 
 def accept_if(seat: Seat, term_id: int, text_hash: str) -> bool:
     """Say it of exactly this text. Once both have (True), the record and every screen says so;
-    until then it is only kept. It replaces no confirmation, and a new version leaves it behind."""
+    until then it is only kept. It replaces no confirmation; a new version forgets it, and so does
+    the own side's vote if it fails."""
     with privately(seat, Action.ACCEPT_IF, term_id) as order:
         version = current(order.about())
         if version.digest != text_hash:
@@ -45,6 +46,12 @@ def take_back(seat: Seat, term_id: int) -> None:
 def has_said(seat: Seat, version_id: int) -> bool:
     """Whether this very seat has; nobody else's business."""
     return WouldAccept.objects.filter(version=version_id, seat=seat).exists()
+
+
+def lapse(version: Version, side: Side) -> None:
+    """The side's own rule has failed for this version, so its chief would not accept it any more.
+    As secret as the word was."""
+    WouldAccept.objects.filter(version=version, side=side).delete()
 
 
 def _reveal(seat: Seat, term_id: int) -> bool:

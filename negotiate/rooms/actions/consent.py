@@ -16,7 +16,7 @@ from negotiate.law.words import (
     SideRule,
 )
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import bundling, counting
+from negotiate.rooms.actions import accepting, bundling, counting
 from negotiate.rooms.actions.concluding import close_item
 from negotiate.rooms.actions.ledger import current
 from negotiate.rooms.counts import as_counted, by_hands
@@ -104,6 +104,8 @@ def close_poll(seat: Seat, poll_id: int) -> None:
             _require_closable(order.seat, poll)
         counted = counting.require_confirmed(poll)
         closed = close_item(poll) if item else ballots.close_poll(poll.pk)
+        if not item and closed.binding and not closed.passed:
+            accepting.lapse(poll.version, Side(poll.side))
         order.note(poll=closed.pk, version=poll.version.number, **_as_closed(closed, counted))
 
 

@@ -14,7 +14,7 @@ from negotiate.people.models import Seat
 from negotiate.rooms import past
 from negotiate.rooms.actions import bundling
 from negotiate.rooms.actions.noting import noted, told
-from negotiate.rooms.models import AgendaItem, Term, Version
+from negotiate.rooms.models import AgendaItem, Term, Version, WouldAccept
 from negotiate.rooms.order import ordered
 
 
@@ -61,6 +61,7 @@ def propose(
         term.save(update_fields=["acclaimed"])
         ballots.void_open(order.room.pk, term=term.pk)
         bundling.fall_with(order)
+        WouldAccept.objects.filter(version__term=term).delete()
         version = Version.objects.create(
             term=term,
             number=(parent.number if parent else 0) + 1,

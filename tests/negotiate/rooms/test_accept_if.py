@@ -1,6 +1,7 @@
 """A chief who would accept if the other does: his secret, until both have said it."""
 
 import pytest
+from django.db import transaction
 
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Capacity, Side, Stage, TermState
@@ -10,6 +11,7 @@ from negotiate.record.chain import read
 from negotiate.rooms.actions import accepting, composing, ledger, seating
 from negotiate.rooms.actions.accepting import accept_if, has_said, take_back
 from negotiate.rooms.models import Version, WouldAccept
+from negotiate.rooms.sight.faces import audience_of, draw_fragment
 from tests.negotiate.meeting import Meeting
 from tests.negotiate.ordinary import Ordinary
 from tests.negotiate.refusing import refused
@@ -81,6 +83,7 @@ def test_a_new_version_leaves_it_behind_without_a_word(proposed: Meeting) -> Non
     length = proposed.room.version
     say(proposed, E)
     assert proposed.room.version == length
+    assert WouldAccept.objects.get().side == E
     say(proposed, W)
     assert [v.both_would for v in Version.objects.filter(term=proposed.term)] == [False, True]
 
@@ -113,6 +116,43 @@ def test_a_refusal_never_depends_on_what_the_other_keeps(proposed: Meeting, secr
     if secretly:
         say(proposed, W)
     assert refused(say, proposed, E) == "本方没有表决通过这个方案。"
+
+
+def test_a_word_lapses_when_the_own_sides_vote_fails(proposed: Meeting) -> None:
+    say(proposed, W)
+    proposed.vote("no", W)
+    assert not WouldAccept.objects.exists()
+    length = proposed.room.version
+    say(proposed, E)
+    assert proposed.room.version == length
+    assert Action.ACCEPT_IF not in told(proposed)
+
+
+def test_the_vote_of_the_other_side_leaves_a_word_as_it_is(proposed: Meeting) -> None:
+    say(proposed, W)
+    proposed.vote("no", E)
+    proposed.vote("yes", W)
+    assert WouldAccept.objects.get().side == W
+
+
+def test_nothing_tells_the_other_side_that_a_word_has_lapsed(proposed: Meeting) -> None:
+    """A vote that fails leaves everything as it would without the word."""
+
+    def seen() -> tuple[list[tuple[object, object]], str, str]:
+        book = [(act["action"], act["data"]) for act in read(proposed.room.book)]
+        drawn = draw_fragment(audience_of(proposed.chief(E)))[1]
+        return book, drawn, refused(take_back, proposed.chief(E), proposed.term.pk)
+
+    def as_voted(word: bool) -> tuple[list[tuple[object, object]], str, str]:
+        with transaction.atomic():
+            if word:
+                say(proposed, W)
+            proposed.vote("no", W)
+            after = seen()
+            transaction.set_rollback(True)
+        return after
+
+    assert as_voted(word=True) == as_voted(word=False)
 
 
 def test_whoever_has_confirmed_needs_not_say_it(proposed: Meeting) -> None:
