@@ -20,7 +20,7 @@ from negotiate.rooms.sight.facts import RoomView
 _S = Stage
 STAGES: Final = frozenset(
     {
-        *(_S.DRAFTED, _S.RATIFYING, _S.RATIFIED, _S.SIGNED, _S.FILED, _S.OBJECTED),
+        *(_S.DRAFTED, _S.RATIFIED, _S.SIGNED, _S.FILED, _S.OBJECTED),
         *(_S.EFFECTIVE, _S.PERFORMING, _S.SUPERSEDED, _S.TERMINATED, _S.EXPIRED),
     }
 )
