@@ -46,6 +46,7 @@ OF_A_SEAT: dict[str, str] = {
     "record-ratification": "", "open-item": "", "rehearsal": "",
     "draft": "", "paper-initial": "", "file": "", "acknowledge": "", "object": "",
     "answer-objection": "", "publish": "", "amend": "", "renew": "", "terminate": "",
+    "take-back-end": "",
     "staff": "", "staff-sample": "", "staff-upload": "", "staff-codes": "", "staff-slips": "",
     "staff-slip": "", "staff-present": "", "staff-number": "chair", "staff-empty": "chair",
 }  # fmt: skip

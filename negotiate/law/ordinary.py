@@ -188,6 +188,7 @@ AFTER = (
     rule(_A.RENEW, _CHIEF, _HELD, national("第三十八条"), meets={_K.RENEWAL}),
     rule(_A.TERMINATE, _CHIEF, _HELD, national("第三十九条"), to=_S.TERMINATED,
          meets={_K.RENEWAL, _K.EXPIRY, _K.PUBLICATION}),
+    rule(_A.TAKE_BACK_END, _CHIEF, _HELD, national("第三十九条")),
     rule(_A.SUPERSEDE, _CLOCK, _HELD, national("第三十九条"), to=_S.SUPERSEDED,
          meets={_K.RENEWAL, _K.EXPIRY, _K.PUBLICATION}, internal=True),
     rule(_A.EXPIRE, _CLOCK, _HELD, national("第三十八条"), to=_S.EXPIRED,

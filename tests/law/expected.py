@@ -121,6 +121,7 @@ publish        O        e        *      performing
 amend          C        eh       *      .
 renew          C        eh       *      .
 terminate      C        eh       *      terminated
+take_back_end  C        eh       *      .
 supersede      X        eh       *      superseded
 expire         X        eh       *      expired
 """

@@ -87,5 +87,6 @@ class Action(Word):
     AMEND = "amend", N_("提出变更")
     RENEW = "renew", N_("提出续订")
     TERMINATE = "terminate", N_("协商终止")
+    TAKE_BACK_END = "take_back_end", N_("收回终止意见")
     SUPERSEDE = "supersede", N_("由新合同代替")
     EXPIRE = "expire", N_("合同期满终止")

@@ -11,7 +11,7 @@ from negotiate.law.words import DELEGATES, Action, Capacity
 from negotiate.people.models import Seat
 from negotiate.rooms.actions.composition import faults
 from negotiate.rooms.actions.presiding import NOT_CALLED
-from negotiate.rooms.models import RecorderWord, Room
+from negotiate.rooms.models import EndWord, RecorderWord, Room
 from negotiate.rooms.order import Order, ordered
 from negotiate.rooms.recorders import agreed
 
@@ -48,7 +48,8 @@ def agree_recorder(seat: Seat, other_id: int) -> None:
 
 def vacate(seat: Seat, other_id: int, *, reason: str) -> None:
     """Somebody leaves the table: link and vote end with it, and the time to refill begins. Who
-    leads the sessions hands over to the other chief. Refused while a side votes, for a roll stands
+    leads the sessions hands over to the other chief, and what a chief has said that still waits
+    for the other's word is said no more. Refused while a side votes, for a roll stands
     as it was when its poll was opened; and to who keeps the desk."""
     with ordered(seat, Action.VACATE) as order:
         other = order.room.seats.at_table().select_related("person").filter(pk=other_id).first()
@@ -61,6 +62,7 @@ def vacate(seat: Seat, other_id: int, *, reason: str) -> None:
         order.note(left=other.actor(), reason=reason)
         order.concerns = (other.pk,) if _represents(order.room, other) else ()
         RecorderWord.objects.filter(seat=other).delete()
+        EndWord.objects.filter(seat=other).delete()
         _hand_over(order, other)
         leave(order, other)
 

@@ -55,6 +55,14 @@ def end_by_agreement(seat: Seat, *, reason: str) -> None:
         order.note(reason=reason, both=not order.stays)
 
 
+def take_back_end(seat: Seat) -> None:
+    """A chief's own word to end the contract is withdrawn, as long as it is the only one."""
+    with ordered(seat, Action.TAKE_BACK_END) as order:
+        gone, _ = EndWord.objects.filter(room=order.room, seat=order.seat).delete()
+        if not gone:
+            raise Refused("您没有同意过终止。")
+
+
 def under_way(room: Room) -> FollowUp | None:
     """The change or renewal that is already asked for, not given up and not over."""
     for each in room.follow_ups.select_related("matter__agenda_item__room"):

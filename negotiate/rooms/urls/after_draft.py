@@ -15,4 +15,5 @@ urlpatterns = [
     path(SEAT + "contract/amend/", contract.amend, name="amend"),
     path(SEAT + "contract/renew/", contract.renew, name="renew"),
     path(SEAT + "contract/end/", contract.terminate, name="terminate"),
+    path(SEAT + "contract/end/back/", contract.take_back_end, name="take-back-end"),
 ]

@@ -129,5 +129,11 @@ def terminate(request: HttpRequest, seat_id: int) -> HttpResponse:
     )
 
 
+@require_POST
+def take_back_end(request: HttpRequest, seat_id: int) -> HttpResponse:
+    seat = seat_at(request, seat_id)
+    return perform(request, seat, partial(following.take_back_end, seat), gettext("已收回。"))
+
+
 def _end(seat: Seat, other: EndWord | None, reason: str = "", **given: Any) -> None:
     following.end_by_agreement(seat, reason=other.reason if other else reason)

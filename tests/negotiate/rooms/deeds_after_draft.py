@@ -59,4 +59,5 @@ AFTER_DRAFT: dict[Action, Callable[[Seat, Any], Any]] = {
     A.AMEND: lambda seat, hall: following.amend(seat, reason="订单少了"),
     A.RENEW: lambda seat, hall: following.renew(seat, reason="快到期了"),
     A.TERMINATE: lambda seat, hall: following.end_by_agreement(seat, reason="搬迁"),
+    A.TAKE_BACK_END: lambda seat, hall: following.take_back_end(seat),
 }

@@ -143,6 +143,18 @@ def test_the_second_chief_agrees_to_the_first_ones_reason(db: None) -> None:
     assert agreed.room.is_at is Stage.TERMINATED
 
 
+def test_a_chief_takes_back_his_word_to_end_it_on_the_page(db: None) -> None:
+    agreed = Agreed().on(Stage.PERFORMING)
+    worker, employer = agreed.desk, agreed.chief(E)
+    office, phone = signed_in(agreed.account), seated(employer)
+    office.post(at(worker, "contract/end/"), {"reason": "企业搬迁"})
+    assert "contract/end/back/" in shown(office, worker)
+    assert "contract/end/back/" not in shown(phone, employer)
+    office.post(at(worker, "contract/end/back/"), {})
+    assert "企业搬迁" not in shown(phone, employer)
+    assert "提出终止合同" in shown(office, worker)
+
+
 def archived(visitor: Visitor, seat: Seat) -> str:
     paper = Paper.objects.filter(room=seat.room_id, completed_at__isnull=False).latest("pk")
     listed = visitor.get(reverse("archive")).content.decode()

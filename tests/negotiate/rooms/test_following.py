@@ -16,7 +16,9 @@ from negotiate.law.words import (
     TermState,
 )
 from negotiate.matters.models import Matter
-from negotiate.rooms.actions import booking, consent, following, ledger
+from negotiate.people.roster_file import RosterRow
+from negotiate.record.chain import read
+from negotiate.rooms.actions import booking, composing, consent, following, ledger, seating
 from negotiate.rooms.actions.keeping import keep_time
 from negotiate.rooms.models import Draft, FollowUp, Room, Term
 from tests.negotiate.contract import Agreed
@@ -99,6 +101,31 @@ def test_a_contract_ends_early_only_by_both_chiefs_words(db: None) -> None:
     assert agreed.room.stage == Stage.TERMINATED
     assert not agreed.room.clocks.going().exists()
     refuses("现在是“已终止”阶段", following.amend, agreed.chief(W), reason="改")
+
+
+def test_a_chief_takes_his_word_to_end_it_back_while_it_is_the_only_one(db: None) -> None:
+    agreed = Agreed().on(Stage.PERFORMING)
+    refuses("没有同意过终止", following.take_back_end, agreed.chief(W))
+    agreed.end_word(W)
+    refuses("没有同意过终止", following.take_back_end, agreed.chief(E))
+    following.take_back_end(agreed.chief(W))
+    last = [*read(agreed.room.book)][-1]
+    assert (last["action"], last["actor"]["side"]) == (Action.TAKE_BACK_END, W)
+    agreed.end_word(E)
+    assert agreed.room.stage == Stage.PERFORMING
+    agreed.end_word(W)
+    refuses("现在是“已终止”阶段", following.take_back_end, agreed.chief(W))
+
+
+def test_the_word_of_a_chief_who_has_left_ends_no_contract(db: None) -> None:
+    agreed = Agreed().on(Stage.PERFORMING)
+    agreed.end_word(E)
+    composing.vacate(agreed.desk, agreed.chief(E).pk, reason="调走")
+    agreed.end_word(W)
+    assert agreed.room.stage == Stage.PERFORMING
+    seating.seat_persons(agreed.desk, [RosterRow("新任", "", "", E, Capacity.CHIEF)])
+    agreed.end_word(E)
+    assert agreed.room.stage == Stage.TERMINATED
 
 
 def test_a_word_to_end_a_contract_is_not_one_to_end_the_next_text(db: None) -> None:
