@@ -55,6 +55,7 @@ def suspend(seat: Seat, *, reason: str, at: datetime, place: str, content: str) 
         if order.room.goes_by is Procedure.ORDINARY:
             require_within(order.room, at)
         void_polls(order.room)
+        end_conferring(order.room)
         Suspension.objects.create(
             room=order.room, reason=reason, next_at=at, next_place=place, next_content=content
         )
@@ -126,6 +127,13 @@ def reissue_screen(seat: Seat) -> None:
         order.room.links += 1
         order.room.save(update_fields=["screen_serial", "links"])
         order.note(reissued="screen")
+
+
+def end_conferring(room: Room) -> None:
+    """A break for one side does not outlast the session that it was called in."""
+    if room.confers:
+        room.caucus_until = moment.now()
+        room.save(update_fields=["caucus_until"])
 
 
 def void_polls(room: Room) -> None:

@@ -7,6 +7,7 @@ import pytest
 from negotiate import moment
 from negotiate.law.words import Action, Side
 from negotiate.record.chain import read
+from negotiate.rooms.actions import sitting
 from negotiate.rooms.actions.recess import call_caucus, end_caucus
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.reading import read as look
@@ -50,6 +51,16 @@ def test_the_talks_go_on_by_themselves_when_its_time_is_over(in_session: Meeting
         audience = audiences(in_session.room.pk)[0]
         assert Board(look(in_session.room.pk), audience).caucus is None
         assert refused(end_caucus, in_session.chief(W)) == "现在没有休会商议。"
+
+
+def test_suspending_the_session_ends_it(in_session: Meeting) -> None:
+    call_caucus(in_session.chief(W), minutes=60)
+    again = moment.now() + timedelta(minutes=5)
+    sitting.suspend(in_session.chair, reason="吃饭", at=again, place="食堂", content="再谈")
+    sitting.resume(in_session.chair)
+    in_session.propose(30000, 500)
+    audience = audiences(in_session.room.pk)[0]
+    assert Board(look(in_session.room.pk), audience).caucus is None
 
 
 @pytest.mark.parametrize("who", ["chief", "chair"])
