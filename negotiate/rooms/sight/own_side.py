@@ -36,11 +36,12 @@ class OptionSeen:
 
 @dataclass(frozen=True, slots=True)
 class StrawSeen:
-    """`to_answer`: this seat has not; `may_end`: it asked, or is the chief's."""
+    """`answered`: this seat has, as long as the poll is open; `may_end`: it asked, or is the
+    chief's."""
 
     poll: StrawPoll
     options: tuple[OptionSeen, ...]
-    to_answer: bool
+    answered: bool
     may_end: bool
 
 
@@ -107,6 +108,6 @@ def _polls(caucus: Caucus, seat: Seat) -> Iterator[StrawSeen]:
         yield StrawSeen(
             poll,
             tuple(OptionSeen(n, *pair) for n, pair in enumerate(zip(labels, counts, strict=True))),
-            to_answer=not poll.ended and poll.pk not in answered,
+            answered=poll.pk in answered,
             may_end=not poll.ended and (poll.seat_id == seat.pk or seat.is_chief),
         )

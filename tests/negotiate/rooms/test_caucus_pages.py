@@ -6,7 +6,7 @@ import pytest
 
 from negotiate.law.words import Capacity, Side, Stage
 from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import ledger, seating, straw
+from negotiate.rooms.actions import ledger, seating, sitting, straw
 from negotiate.rooms.actions.caucus import add_note, keep_draft
 from negotiate.rooms.actions.recess import call_caucus
 from negotiate.rooms.models import CaucusDraft, CaucusNote, StrawPoll, Term, Version
@@ -135,6 +135,22 @@ def test_what_was_typed_stays_when_a_straw_poll_is_refused(meeting: Meeting) -> 
     answer = seated(chief).post(at(chief, "caucus/ask/"), form)
     assert answer.status_code == 422
     assert "问题还在" in answer.content.decode()
+
+
+def test_once_nobody_may_write_a_straw_poll_says_who_has_chosen_and_who_has_not(
+    in_session: Meeting,
+) -> None:
+    chief, other = in_session.chief(W), in_session.other(W)
+    mine, theirs = seated(chief), seated(other)
+    straw.ask(chief, "行不行")
+    straw.vote(chief, 1, 0)
+    assert "您选过了，等别人选" in shown(mine, chief, "caucus/")
+    in_session.agree()
+    sitting.sum_up(in_session.chair)
+    assert "您选过了。现在不能再选" in shown(mine, chief, "caucus/")
+    page = shown(theirs, other, "caucus/")
+    assert "您没有选过。现在不能再选" in page
+    assert "您选过了" not in page
 
 
 @pytest.mark.parametrize("option", ["", "9", "-1", "x", "11"])
