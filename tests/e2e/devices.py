@@ -1,6 +1,8 @@
 """The devices of a meeting as their users know them: by what they read and what they press."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -36,14 +38,22 @@ class Device:
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
+    @contextmanager
+    def leaving(self) -> Iterator[None]:
+        """Wait for the page that answers. A room's page that is just being opened anew, because
+        who leads has changed, is cut off by that, and no failure."""
+        self.page.wait_for_load_state()
+        with self.page.expect_event("load"):
+            yield
+
     def press(self, name: str) -> None:
         """Press a button that sends a form, and wait for the page that answers."""
-        with self.page.expect_navigation():
+        with self.leaving():
             self.button(name).click()
 
     def follow(self, name: str) -> None:
         """Follow a link to its page."""
-        with self.page.expect_navigation():
+        with self.leaving():
             self.page.get_by_role("link", name=name, exact=True).click()
 
     def write(self, label: str, text: str) -> None:
@@ -95,7 +105,7 @@ class ChairPage(Device):
         """Write down that a term was carried by applause."""
         heading = self.page.get_by_role("heading", name=term)
         lines = self.page.get_by_role("listitem").filter(has=heading)
-        with self.page.expect_navigation():
+        with self.leaving():
             lines.get_by_role("button", name="记录鼓掌通过", exact=True).click()
         self.sees("鼓掌已记录。")
 

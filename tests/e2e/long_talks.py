@@ -95,7 +95,7 @@ def proposals(table: Table) -> list[Act]:
 def propose(table: Table, act: Act) -> None:
     """Put figures on the table: what is fixed from the first proposal on is not asked again."""
     device, kind = hand(table, act.by), table.kind
-    with device.page.expect_navigation():
+    with device.leaving():
         device.page.get_by_role("link", name=WAYS).first.click()
     is_first = act == proposals(table)[0]
     asked = [field for field in kind.fields if field.name in act.value]

@@ -81,7 +81,7 @@ def compose(table: Table) -> None:
 def bind(table: Table) -> None:
     """Everybody whom the contract will bind comes from a list, with a mandate."""
     chair, bound = table.chair, table.story.bound
-    with chair.page.expect_navigation():
+    with chair.leaving():
         chair.page.locator("#next").get_by_role("link", name="受约束的企业", exact=True).click()
     lines = ["企业名称,职工人数,授权人,授权日期,授权内容"]
     for one in bound:

@@ -50,7 +50,7 @@ class Hand(ChairPage, PhonePage):
 
     def go_back(self) -> None:
         """To the room, from a page below it."""
-        with self.page.expect_navigation():
+        with self.leaving():
             self.page.get_by_role("link", name="回会场", exact=True).first.click()
 
     def answer(self, question: str, choice: str) -> None:
@@ -140,7 +140,11 @@ class Table:
     def later(self, days: int) -> None:
         """So many days pass. Every page finds the server again by itself."""
         self.ahead += days
+        devices = (self.chair, *self.phones.values())
+        self.server.stop()
+        for device in devices:  # one that had not noticed yet would say "connected" of before
+            device.sees("正在重新连接会场")
         self.server.later(days)
-        for device in (self.chair, *self.phones.values()):
+        for device in devices:
             device.sees("已连接")
         self.pages.forgive("WebSocket", "ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE")
