@@ -16,7 +16,8 @@ from negotiate.rooms.models import Deadlock, Offer, Reply, Room
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import RoomView
 from negotiate.rooms.sight.next_step.step import told
-from negotiate.rooms.sight.recorders import WORDS, recorders_of
+from negotiate.rooms.sight.questions import RECORDERS
+from negotiate.rooms.sight.recorders import recorders_of
 
 _OFFERS: Final = Asked(
     lambda room: Offer.objects.filter(room=room)
@@ -121,7 +122,7 @@ def before_talks_panel(room: RoomView) -> Callable[[Board], dict[str, Any]]:
     says = _SAYS.get(room.is_at)
     if not room.offered_by or says is None:
         return lambda board: {}
-    offers, words = offers_of(room.pk), WORDS.of(room.pk)
+    offers, words = offers_of(room.pk), RECORDERS.each([room.pk]).get(room.pk, ())
     facts = says(Room.objects.select_related("enterprise").get(pk=room.pk))
     facts["offer"] = offers[0] if offers else None
     wrong = facts.pop("faults", ())  # told in the language of whoever looks

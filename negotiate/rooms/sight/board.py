@@ -39,6 +39,7 @@ class Board(AtTable, Overview, Tasks):
         self.suspension = reading.suspension
         self.floor = reading.talks.floor
         self.requests = reading.talks.requests
+        self.recorder_words = reading.talks.recorders
         self.progress = reading.progress
         bound = {term: each.number for each in reading.talks.packages for term in each.terms}
         self.terms = tuple(self._term(read, bound) for read in reading.terms)
@@ -74,6 +75,14 @@ class Board(AtTable, Overview, Tasks):
         """The term that is put to a congress, or will be next."""
         items = (item for of in self.ratifications for item in (of.now, of.next) if item)
         return next((item.term for item in items), None)
+
+    @property
+    def lacks_recorder(self) -> bool:
+        """Whether the record should be kept, and the chiefs have yet to agree by whom."""
+        words = self.recorder_words
+        if words is None:
+            return False
+        return len(words) < len(Side) or len({seat for _, seat in words}) > 1
 
     @property
     def lists_terms(self) -> bool:

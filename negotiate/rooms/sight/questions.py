@@ -11,7 +11,15 @@ from negotiate.ballots.models import HandCount, Poll
 from negotiate.clocks.models import Clock
 from negotiate.law.words import VOTERS, Side
 from negotiate.people.models import Seat
-from negotiate.rooms.models import Confirmation, Ratification, Room, Suspension, Term, Version
+from negotiate.rooms.models import (
+    Confirmation,
+    Ratification,
+    RecorderWord,
+    Room,
+    Suspension,
+    Term,
+    Version,
+)
 from negotiate.rooms.sight.polled import with_counts
 
 _FULL: Final = (
@@ -121,6 +129,15 @@ CONFIRMED: Final = Asked(
         .values_list("version__term__item__room", "version", "side")
     )
 )
+RECORDERS: Final = Asked(
+    lambda room: (
+        RecorderWord.objects.filter(room__in=[room], seat__left_at=None)
+        .order_by("side")
+        .values_list("room", "side", "seat")
+    )
+)
+"""Whom each side's chief wants as recorder."""
+
 BREAK: Final = Asked(
     lambda room: Suspension.objects.filter(room__in=[room], resumed_at=None).values_list(
         "room", "next_at", "next_place", "next_content", "reason"

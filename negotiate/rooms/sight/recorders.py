@@ -2,21 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from negotiate.asked import Asked
-from negotiate.law.words import Capacity, Procedure, Side, Stage
-from negotiate.rooms.models import RecorderWord
+from negotiate.law.words import Capacity, Side
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import RoomView
-
-WORDS: Final = Asked(
-    lambda room: (
-        RecorderWord.objects.filter(room=room, seat__left_at=None)
-        .order_by("side")
-        .values_list("side", "seat")
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +27,13 @@ class RecorderView:
         return tuple((side, side in self.wanted_by) for side in Side)
 
 
-# Where somebody keeps the record, and the page says so only if nobody is agreed on any more.
-_RECORDED: Final = frozenset(
-    {
-        Stage.WAITING, Stage.CHECK_IN, Stage.IN_SESSION, Stage.SUSPENDED, Stage.DEADLOCKED,
-        Stage.DRAFTED, Stage.RATIFYING,
-    }
-)  # fmt: skip
-
-
 def recorder_panel(room: RoomView) -> Callable[[Board], dict[str, Any]]:
     """What is missing once the session is called: a recorder on whom both chiefs agree."""
-    if room.goes_by is Procedure.SIMPLIFIED or room.is_at not in _RECORDED:
-        return lambda board: {}
-    words = WORDS.of(room.pk)
-    if len(words) == len(Side) and len({seat for _, seat in words}) == 1:
-        return lambda board: {}
-    return lambda board: {**recorders_of(board, words), "recorder_wanted": True}
+    return lambda board: (
+        {**recorders_of(board, board.recorder_words or ()), "recorder_wanted": True}
+        if board.lacks_recorder
+        else {}
+    )
 
 
 def recorders_of(board: Board, words: Sequence[tuple[Any, ...]]) -> dict[str, Any]:

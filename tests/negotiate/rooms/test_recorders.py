@@ -10,7 +10,10 @@ from negotiate.record.chain import read
 from negotiate.rooms import recorders
 from negotiate.rooms.actions import composing, minuting, seating, sitting
 from negotiate.rooms.minutes import signers
+from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.faces import audience_of, draw_fragment
+from negotiate.rooms.sight.next_step import NextStep, next_step
+from negotiate.rooms.sight.reading import read as read_room
 from tests.negotiate.contract import Agreed
 from tests.negotiate.meeting import Meeting
 from tests.negotiate.ordinary import RECORDER, Ordinary
@@ -19,7 +22,7 @@ from tests.visitor import seated
 
 W, E = Side.WORKER, Side.EMPLOYER
 NEXT = "白露"
-WANTED = "记录员出缺"
+WANTED, AGREE = "记录员出缺", "双方首席代表共同确定记录员"
 
 
 def leave(talks: Ordinary) -> None:
@@ -33,6 +36,10 @@ def follow(talks: Ordinary) -> Seat:
 
 def drawn(seat: Seat) -> str:
     return draw_fragment(audience_of(seat))[1]
+
+
+def step(talks: Ordinary) -> NextStep:
+    return next_step(Board(read_room(talks.room.pk), audience_of(talks.presiding())))
 
 
 @pytest.mark.parametrize(
@@ -110,6 +117,42 @@ def test_without_a_recorder_no_session_goes_on(db: None) -> None:
         composing.agree_recorder(talks.chief(side), new.pk)
     sitting.resume(talks.presiding())
     assert talks.room.is_at is Stage.IN_SESSION
+
+
+@pytest.mark.parametrize("stage", [Stage.CHECK_IN, Stage.SUSPENDED])
+def test_the_next_step_is_a_recorder_and_names_who_has_yet_to_say_so(
+    db: None, stage: Stage
+) -> None:
+    """No button is shown that would be refused."""
+    order = {Stage.CHECK_IN: "begin/", Stage.SUSPENDED: "resume/"}[stage]
+    talks = Ordinary().to(stage)
+    assert step(talks).order == order
+    leave(talks)
+    assert (step(talks).title, step(talks).order) == ("补上记录员", "roster/")
+    assert f'action="{order}"' not in drawn(talks.presiding())
+    new = follow(talks)
+    assert (step(talks).title, step(talks).order) == (AGREE, "")
+    assert all(talks.chief(side).person.name in step(talks).who for side in Side)
+    composing.agree_recorder(talks.chief(W), new.pk)
+    assert step(talks).who == f"企业方首席代表 {talks.chief(E).person.name}"
+    assert f'action="{order}"' not in drawn(talks.presiding())
+    composing.agree_recorder(talks.chief(E), new.pk)
+    assert step(talks).order == order
+    assert f'action="{order}"' in drawn(talks.presiding())
+
+
+def test_chiefs_who_want_different_people_read_that_they_do(db: None) -> None:
+    talks = Ordinary().to(Stage.SUSPENDED)
+    leave(talks)
+    seating.seat_persons(
+        talks.desk,
+        [RosterRow(name, "", "", None, Capacity.RECORDER) for name in (NEXT, "秋分")],
+    )
+    composing.agree_recorder(talks.chief(W), talks.seat(NEXT).pk)
+    composing.agree_recorder(talks.chief(E), talks.seat("秋分").pk)
+    assert "不是同一个人" in step(talks).why
+    assert all(talks.chief(side).person.name in step(talks).who for side in Side)
+    assert "不是同一个人" in drawn(talks.presiding())
 
 
 def test_whoever_only_has_the_seat_keeps_no_record(db: None) -> None:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 
 from negotiate.law.refusal import N_
-from negotiate.law.words import Action, ClockKind, Side
+from negotiate.law.words import Action, Capacity, ClockKind, Side
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.next_step.step import ORGANISER, NextStep
 
@@ -41,6 +41,24 @@ def composing(board: Board) -> NextStep:
 
 def preparing(board: Board) -> NextStep:
     return NextStep(N_("做好会前准备，发出开会通知"), ORGANISER, act=Action.CALL)
+
+
+def recorder(board: Board) -> NextStep:
+    """Once the session is called: whom the chiefs want has left, or they have not said it yet."""
+    if not any(seat.capacity == Capacity.RECORDER for seat in board.seats):
+        why, button = N_("名单上还没有记录员，请会务先编一个席位。"), N_("编排席位")
+        title = N_("补上记录员")
+        return NextStep(title, ORGANISER, why, "roster/", button, post=False, act=Action.SEAT)
+    said = {side for side, _ in board.recorder_words or ()}
+    silent = [side for side in Side if side.value not in said]
+    why = "" if silent else N_("双方首席代表想要的不是同一个人。")
+    return NextStep(
+        N_("双方首席代表共同确定记录员"),
+        gettext("、").join(_chief(board, side) for side in silent or Side),
+        why,
+        act=Action.AGREE_RECORDER,
+        turn=silent[0] if len(silent) == 1 else None,
+    )
 
 
 def deadlocked(board: Board) -> NextStep:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, ClockKind, Side, Stage
+from negotiate.rooms.recorders import NEED_RECORDER
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.next_step import after_draft, before_talks, ratifying, session
 from negotiate.rooms.sight.next_step.step import ORGANISER, NextStep, told
@@ -16,6 +17,17 @@ Step = Callable[[Board], NextStep]
 def _of_both(step: Step) -> Step:
     """The step of a session, which stands still while a side has no chief (`chiefs.NEED_BOTH`)."""
     return lambda board: _vacant(board) or step(board)
+
+
+def _recorded(step: Step) -> Step:
+    """The step that nobody can take before it is agreed who keeps the record."""
+
+    def found(board: Board) -> NextStep:
+        due = step(board)
+        lacks = due.act in NEED_RECORDER and board.lacks_recorder
+        return before_talks.recorder(board) if lacks else due
+
+    return found
 
 
 def _vacant(board: Board) -> NextStep | None:
@@ -46,9 +58,9 @@ STEPS: Mapping[Stage, Step] = {
     Stage.COMPOSING: before_talks.composing,
     Stage.PREPARING: before_talks.preparing,
     Stage.WAITING: session.waiting,
-    Stage.CHECK_IN: session.checking_in,
+    Stage.CHECK_IN: _recorded(session.checking_in),
     Stage.IN_SESSION: _of_both(session.in_session),
-    Stage.SUSPENDED: _of_both(session.suspended),
+    Stage.SUSPENDED: _of_both(_recorded(session.suspended)),
     Stage.DEADLOCKED: before_talks.deadlocked,
     Stage.DRAFTED: after_draft.drafted,
     Stage.RATIFYING: ratifying.ratifying,
