@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -10,36 +9,19 @@ from docx import Document as open_document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-_COUNTED = re.compile("^（[一二三四五六七八九十]+）")
-
 
 def full_text(docx: bytes) -> str:
     """The body's paragraphs and table rows, a line each, cells divided by tabs."""
-    return "\n".join(line for _, line in _lines(docx))
+    return "\n".join(_lines(docx))
 
 
-def clauses_of(docx: bytes) -> list[str]:
-    """The agreed clauses in order, each worded as ``Clause.text`` words it."""
-    clauses: list[list[str]] = []
-    inside = False
-    for style, line in _lines(docx):
-        if style == "ClauseHeading":
-            clauses.append([_COUNTED.sub("", line)])
-            inside = True
-        elif style in ("ClauseText", "") and inside:
-            clauses[-1].append(line)
-        elif style != "TableAfter":
-            inside = False
-    return ["\n".join(lines) for lines in clauses]
-
-
-def _lines(docx: bytes) -> Iterator[tuple[str, str]]:
-    """(style, line) in the order of the page; a table's rows have no style."""
+def _lines(docx: bytes) -> Iterator[str]:
+    """In the order of the page."""
     for block in open_document(BytesIO(docx)).iter_inner_content():
         if isinstance(block, Paragraph):
-            yield block.style.name if block.style and block.style.name else "", block.text
+            yield block.text
         elif isinstance(block, Table):
             for row in block.rows:
                 # A merged cell is named once for every column it spans.
                 cells = {id(cell._tc): cell for cell in row.cells}
-                yield "", "\t".join(cell.text for cell in cells.values())
+                yield "\t".join(cell.text for cell in cells.values())

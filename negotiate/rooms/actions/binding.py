@@ -6,7 +6,7 @@ from negotiate import moment
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action, Scope, Side
 from negotiate.people.enterprise_file import BoundRow
-from negotiate.people.models import Enterprise, Seat
+from negotiate.people.models import Seat
 from negotiate.rooms.models import BoundEnterprise, Room
 from negotiate.rooms.order import ordered
 
@@ -72,7 +72,6 @@ def _list(room: Room, row: BoundRow, speaker: Seat | None) -> None:
     BoundEnterprise.objects.create(
         room=room,
         name=row.name,
-        enterprise=Enterprise.objects.filter(name=row.name).first(),
         head_count=row.head_count,
         mandated_by=row.mandated_by,
         mandated_on=row.mandated_on,

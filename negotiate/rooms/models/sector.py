@@ -2,19 +2,16 @@
 
 from django.db import models
 
-from negotiate.people.models import Enterprise, Seat
+from negotiate.people.models import Seat
 from negotiate.rooms.models.room import Room
 
 
 class BoundEnterprise(models.Model):
     """One enterprise that a sectoral or regional agreement will bind: it has given the employer
-    side its mandate. `head_count`: its workers. `enterprise`, if it has an account here too."""
+    side its mandate. `head_count`: its workers."""
 
     room = models.ForeignKey(Room, models.PROTECT, related_name="bound")
     name = models.CharField(max_length=100)
-    enterprise = models.ForeignKey(
-        Enterprise, models.PROTECT, null=True, blank=True, related_name="bound_by"
-    )
     head_count = models.PositiveIntegerField()
     mandated_by = models.CharField(max_length=50)
     mandated_on = models.DateField()

@@ -14,10 +14,11 @@ import pytest
 
 from agreements.papers.contract import ContractText, build_contract
 from agreements.papers.minutes import build
-from agreements.papers.reading import clauses_of, full_text
+from agreements.papers.reading import full_text
 from agreements.papers.text import Party
 from negotiate.law.refusal import Refused
 from tests.agreements.papers.examples import SCENARIOS, innovation_award, sha
+from tests.agreements.papers.read_back import clauses_of
 
 # SHA-256 of every part of the paper, by scenario, as they were before there was a contract beside
 # them. python-docx writes the parts; should a new version write them otherwise, look at the pages.

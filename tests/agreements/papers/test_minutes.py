@@ -13,11 +13,12 @@ import pytest
 from docx import Document
 
 from agreements.papers.minutes import build
-from agreements.papers.reading import clauses_of, full_text
+from agreements.papers.reading import full_text
 from agreements.papers.text import Clause, MinutesText
 from negotiate.law.refusal import Refused
 from negotiate.law.terms import Wording, parse, word
 from tests.agreements.papers.examples import SCENARIOS, innovation_award, mentor_pay
+from tests.agreements.papers.read_back import clauses_of
 
 Example = Callable[[], MinutesText]
 every_scenario = pytest.mark.parametrize("example", SCENARIOS.values(), ids=SCENARIOS)

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from agreements.papers.models import Paper
-from agreements.papers.reading import clauses_of
 from negotiate import moment
 from negotiate.law.words import Action, Stage
 from negotiate.rooms.models import Ratification, Room
+from tests.agreements.papers.read_back import clauses_of
 
 Left = dict[str, Any]
 

@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 
 from agreements.papers.composing import agreed_terms
 from agreements.papers.models import Paper
-from agreements.papers.reading import clauses_of
 from agreements.scenarios.story import names, story
+from tests.agreements.papers.read_back import clauses_of
 from tests.agreements.papers.tools import lay_out, pages_of
 
 MEETINGS = ("award", "caterer", "mentor_pay", "piece_rates")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from agreements.papers.minutes import build
-from agreements.papers.reading import clauses_of
 from agreements.signing.seal import seal
 from tests.agreements.papers.examples import innovation_award
+from tests.agreements.papers.read_back import clauses_of
 
 
 def test_a_sealed_paper_is_named_by_the_digest_of_its_bytes_and_still_says_the_same() -> None:
