@@ -73,12 +73,14 @@ class Series:
     """The column whose figure is followed from one agreement to the next, row by row.
 
     `label` names the field that tells one agreement from another; `past` the column that carries
-    the figure of before, if the kind has one.
+    the figure of before, if the kind has one; `also` the columns that are held against the last
+    agreement besides.
     """
 
     figure: str
     label: str = ""
     past: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,14 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Past:
-    """A figure that was agreed: of which row, in which agreement, on which day."""
+    """A figure that was agreed: of which row, in which agreement, on which day; and what that row
+    said in the columns that are held against it besides."""
 
     row: str
     figure: str
     of: str
     on: date
+    also: tuple[tuple[str, str], ...] = ()
 
 
 Known = Mapping[Key, Sequence[Past]]
@@ -45,18 +47,21 @@ def figures(kind: Kind, value: Value, of: str, on: date) -> dict[Key, Past]:
     found: dict[Key, Past] = {}
     for row in value["rows"]:
         spelled = " ".join(str(row[part]) for part in kind.key if row[part])
-        found[key_of(kind, row)] = Past(spelled, row[series.figure], name, on)
+        also = tuple((column, row[column]) for column in series.also)
+        found[key_of(kind, row)] = Past(spelled, row[series.figure], name, on, also)
     return found
 
 
 def reductions(kind: Kind, value: Value, known: Known) -> tuple[Change, ...]:
-    """The rows that now have less than when they were last agreed."""
-    column = _series(kind).figure
-    last = [known[key][-1].figure if (key := key_of(kind, row)) in known else row[column]
-            for row in value["rows"]]  # fmt: skip
-    before = [{**row, column: old} for row, old in zip(value["rows"], last, strict=True)]
+    """What each row now has less of than when it was last agreed."""
+    before = [{**row, **_agreed(kind, known.get(key_of(kind, row), ()))} for row in value["rows"]]
     comparison = comparing.compare(kind, {**value, "rows": before}, value)
     return tuple(change for change in comparison.changes if change.effect is Effect.WORSE)
+
+
+def _agreed(kind: Kind, past: Sequence[Past]) -> Row:
+    """The cells of the last agreement that a row is held against."""
+    return {_series(kind).figure: past[-1].figure, **dict(past[-1].also)} if past else {}
 
 
 def since(kind: Kind, past: Past, typed: object) -> Change | None:

@@ -96,9 +96,9 @@ KIND = Kind(
     rows_benefit=True,
     words=words,
     check=check,
-    series=Series("price", "order"),
+    series=Series("price", "order", also=("minutes",)),
     guard="At least 90 % reach the quota in legal hours; a month of 20.67 days of 8 hours at each "
     "price earns the minimum wage; overtime is 150, 200 or 300 % of the price, and no field can "
-    "say less. Less than last time for a process asks the gate.",
+    "say less. A lower price or fewer standard minutes than last time for a process asks the gate.",
     source=f"《劳动法》第三十七条、第四十四条；人社部发〔2025〕2号；{MINIMUM_WAGE_SOURCE}",
 )

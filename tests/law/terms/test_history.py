@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from negotiate.law.minimum_wages import MinimumWage
 from negotiate.law.refusal import Refused
-from negotiate.law.terms import KINDS, kind, parse
+from negotiate.law.terms import KINDS, compare, kind, parse
 from negotiate.law.terms.history import Past, carried, figures, key_of, reductions, since
+from negotiate.law.words import Effect
 from tests.law.terms.strategies import values
 
 PRICES = kind("unit_price_table")
@@ -42,6 +43,37 @@ def test_only_what_fell_is_a_reduction() -> None:
     assert (fallen.row, fallen.delta, fallen.percent) == ("精车 件", "-0.30 元", "-10.0%")
 
 
+@pytest.mark.parametrize(
+    ("minutes", "price", "fallen"),
+    [
+        ("4.5", "2", [("标准工时", "5 分钟", "4.5 分钟", "-10.0%")]),
+        ("4.5", "2.5", [("标准工时", "5 分钟", "4.5 分钟", "-10.0%")]),
+        ("6", "1.8", [("单价", "2 元", "1.80 元", "-10.0%")]),
+        (
+            "4",
+            "1",
+            [("标准工时", "5 分钟", "4 分钟", "-20.0%"), ("单价", "2 元", "1 元", "-50.0%")],
+        ),
+        ("6", "2", []),
+        ("5", "2.1", []),
+    ],
+)
+def test_a_tighter_quota_is_a_reduction_as_a_lower_price_is(
+    minutes: str, price: str, fallen: list[tuple[str, ...]]
+) -> None:
+    agreed = figures(PRICES, prices(("粗车", "2")), "会议", date(2026, 5, 1))
+    row = {"process": "粗 车", "unit": "件", "minutes": minutes, "price": price}
+    now = parse("unit_price_table", {"order": "乙单", "rows": [row]})
+    changes = reductions(PRICES, now, {key: [past] for key, past in agreed.items()})
+    assert [(c.field, c.old, c.new, c.percent) for c in changes] == fallen
+    before = prices(("粗车", "2"))
+    here = compare(
+        "unit_price_table", before, {**now, "rows": [{**now["rows"][0], "process": "粗车"}]}
+    )
+    worse = [c for c in here.changes if c.effect is Effect.WORSE]
+    assert [(c.field, c.old, c.new, c.percent) for c in worse] == fallen
+
+
 def test_a_figure_is_held_against_the_last_agreement_and_not_an_older_one() -> None:
     first, last = (
         figures(PRICES, prices(("粗车", price)), "会议", date(2026, month, 1))
@@ -56,7 +88,7 @@ def test_a_figure_is_held_against_the_last_agreement_and_not_an_older_one() -> N
 def test_a_figure_of_before_names_its_order_or_its_agreement() -> None:
     day = date(2026, 5, 1)
     (price,) = figures(PRICES, prices(("粗车", "2")), "会议", day).values()
-    assert price == Past("粗车 件", "2.00", "甲单", day)
+    assert price == Past("粗车 件", "2.00", "甲单", day, (("minutes", "5"),))
     rows = [{"grade": "初级工", "amount": 100}, {"grade": "高级工", "amount": 300}]
     ladder = parse("allowance_ladder", {"rows": rows})
     first, _ = figures(kind("allowance_ladder"), ladder, "2026年协商", day).values()

@@ -89,6 +89,17 @@ def test_a_lower_price_for_a_known_process_asks_the_gate(
     assert shop.offer("丙单", *rows).gate == gate
 
 
+def test_fewer_minutes_for_a_known_process_ask_the_gate_though_the_price_is_higher(
+    shop: Shop,
+) -> None:
+    raw = prices("丙单", ("粗车", "2.30"))
+    raw["rows"][0]["minutes"] = "4"
+    version = ledger.propose(shop.chief(W), shop.term.pk, raw)
+    assert version.gate == Version.Gate.PENDING
+    *_, act = read(shop.room.book)
+    assert act["data"]["below_last"] == ["粗车 件 · 标准工时由5 分钟改为4 分钟（-20.0%）"]
+
+
 def test_the_record_says_against_what_it_was_held(shop: Shop) -> None:
     shop.offer("丙单", ("粗车", "2.00"))
     *_, act = read(shop.room.book)
