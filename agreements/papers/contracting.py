@@ -2,7 +2,7 @@
 worded by the law from the structured versions; what varies by place is the profile's."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from agreements.papers.composing import (
     agreed_terms,
@@ -77,10 +77,15 @@ def compose_contract(room: Room, draft: Draft, number: str, now: datetime) -> Co
         record_head=book.head,
         record_length=book.length,
         bound=tuple(
-            (one.name, f"{one.head_count}", one.mandated_by, day(one.mandated_on))
+            (one.name, f"{one.head_count}", one.mandated_by, _short_day(one.mandated_on))
             for one in room.bound.all()
         ),
     )
+
+
+def _short_day(on: date) -> str:
+    """As the narrow column of a Chinese table has it."""
+    return f"{on.year}.{on.month}.{on.day}"
 
 
 def _head(room: Room) -> Iterator[str]:

@@ -112,12 +112,12 @@ def test_in_ink_the_places_stay_open() -> None:
 
 def test_whom_a_sectors_contract_binds_is_listed_in_an_annex() -> None:
     bound = (
-        ("凌河饭店", "260", "王海", "2026年10月12日"),
-        ("古塔酒楼", "85", "李梅", "2026年10月9日"),
+        ("凌河饭店", "260", "王海", "2026.10.12"),
+        ("古塔酒楼", "85", "李梅", "2026.10.9"),
     )
     said = full_text(build_contract(replace(contract(), bound=bound)))
     assert "附件：受约束企业名单" in said
-    assert "2\t古塔酒楼\t85\t李梅\t2026年10月9日" in said
+    assert "2\t古塔酒楼\t85\t李梅\t2026.10.9" in said
     assert "共2家企业。" in said
 
 

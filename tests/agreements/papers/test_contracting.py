@@ -89,7 +89,7 @@ def test_a_sectors_contract_names_its_own_article_and_how_many_it_binds() -> Non
     assert "《中华人民共和国劳动合同法》第五十三条关于行业性、区域性集体合同的规定。" in said
     assert "适用于附件所列2家企业及其职工，职工共345人" in said
     today = moment.today()
-    assert f"2\t乙厂\t85\t王海\t{today.year}年{today.month}月{today.day}日" in said
+    assert f"2\t乙厂\t85\t王海\t{today.year}.{today.month}.{today.day}" in said
 
 
 def test_a_contract_of_one_enterprise_names_no_others() -> None:
