@@ -135,6 +135,8 @@ def test_the_next_step_is_a_recorder_and_names_who_has_yet_to_say_so(
     assert all(talks.chief(side).person.name in step(talks).who for side in Side)
     composing.agree_recorder(talks.chief(W), new.pk)
     assert step(talks).who == f"企业方首席代表 {talks.chief(E).person.name}"
+    assert AGREE in drawn(new)
+    assert "轮到您时" not in drawn(talks.chief(E))
     assert f'action="{order}"' not in drawn(talks.presiding())
     composing.agree_recorder(talks.chief(E), new.pk)
     assert step(talks).order == order
@@ -152,7 +154,8 @@ def test_chiefs_who_want_different_people_read_that_they_do(db: None) -> None:
     composing.agree_recorder(talks.chief(E), talks.seat("秋分").pk)
     assert "不是同一个人" in step(talks).why
     assert all(talks.chief(side).person.name in step(talks).who for side in Side)
-    assert "不是同一个人" in drawn(talks.presiding())
+    for seat in (talks.presiding(), talks.chief(E)):
+        assert "不是同一个人" in drawn(seat)
 
 
 def test_whoever_only_has_the_seat_keeps_no_record(db: None) -> None:
