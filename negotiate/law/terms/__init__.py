@@ -40,6 +40,7 @@ __all__ = [
     "kind",
     "parse",
     "partly",
+    "unshown",
     "word",
 ]
 
@@ -87,6 +88,11 @@ def partly(code: str, raw: object) -> Value:
 def word(code: str, title: str, value: Value) -> Wording:
     """A parsed value as Chinese clause text."""
     return kind(code).words(title, completed(code, value))
+
+
+def unshown(code: str, value: Value) -> tuple[str, ...]:
+    """What a parsed value leaves to be shown: which guard nobody can check by it."""
+    return kind(code).unshown(completed(code, value))
 
 
 def completed(code: str, value: Value) -> Value:

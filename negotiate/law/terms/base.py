@@ -68,6 +68,11 @@ def _no_check(value: Value) -> None:
     """Every parsed value of this kind is sound."""
 
 
+def _nothing(value: Value) -> tuple[str, ...]:
+    """This kind has no guard that a blank could hide from."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Series:
     """The column whose figure is followed from one agreement to the next, row by row.
@@ -88,7 +93,9 @@ class Kind:
     """A structured kind of term.
 
     `key` names the columns that identify a row; `rows_benefit`: workers gain with every row.
-    `check` raises Refused for a value that is well formed but unsound. `baseline` derives what
+    `check` raises Refused for a value that is well formed but unsound. `unshown` says in sentences
+    which guard a value leaves open because a blank is empty: everybody is told, and the gate is
+    asked. `baseline` derives what
     a first proposal is compared with, where the kind itself names the present state. `guard` says
     in English what `check` and the gate ask, for docs/terms.md, and `source` where that stands.
     """
@@ -98,6 +105,7 @@ class Kind:
     fields: tuple[Field, ...]
     words: Callable[[str, Value], Wording]
     check: Callable[[Value], None] = _no_check
+    unshown: Callable[[Value], tuple[str, ...]] = _nothing
     columns: tuple[Field, ...] = ()
     key: tuple[str, ...] = ()
     min_rows: int = 1

@@ -8,6 +8,9 @@ from negotiate.law.terms.minimum_wage import MINIMUM_WAGE, MINIMUM_WAGE_SOURCE
 from negotiate.law.terms.phrases import figure, sentence, to_fen, yuan
 
 _TOO_BIG = 10**12
+NO_FLOOR = N_("没有写明：徒弟的保底工资是多少（不能低于当地最低工资）。")
+_MASTER = ("师傅", "师父", "导师", "带教")
+_APPRENTICE = ("徒弟", "学徒", "徒工", "学员")
 
 
 def worked_example(value: Value) -> tuple[Decimal, Decimal]:
@@ -32,6 +35,17 @@ def check(value: Value) -> None:
             floor=figure(value["floor"]),
             minimum=figure(value["minimum_wage"]),
         )
+
+
+def _is_mentoring(value: Value) -> bool:
+    """Whether a master is paid by what an apprentice makes, as far as the words tell."""
+    return any(word in value["payee"] for word in _MASTER) or any(
+        word in value["base"] for word in _APPRENTICE
+    )
+
+
+def unshown(value: Value) -> tuple[str, ...]:
+    return (NO_FLOOR,) if _is_mentoring(value) and value["floor"] == "" else ()
 
 
 def words(title: str, value: Value) -> Wording:
@@ -108,7 +122,9 @@ KIND = Kind(
     ),
     words=words,
     check=check,
+    unshown=unshown,
     guard="Where it says who is protected, or names a minimum wage, there is a floor, not below "
-    "that wage: an apprentice whose pay goes to the master keeps the legal wage.",
+    "that wage: an apprentice whose pay goes to the master keeps the legal wage. A master's "
+    "pay or one by an apprentice's output without a floor asks the gate.",
     source=MINIMUM_WAGE_SOURCE,
 )

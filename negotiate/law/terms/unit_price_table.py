@@ -13,6 +13,7 @@ DAYS_A_MONTH = Decimal("20.67")
 HOURS_A_DAY = 8
 _MINUTES_A_MONTH = DAYS_A_MONTH * HOURS_A_DAY * 60
 _ATTAINABLE = 90
+NO_SHARE = N_("没有写明：有多少职工能在法定工时内完成定额（要达到百分之九十以上）。")
 
 
 def monthly_pay(row: Row) -> Decimal:
@@ -43,6 +44,10 @@ def check(value: Value) -> None:
                 pay=figure(to_fen(monthly_pay(row))),
                 minimum=figure(minimum),
             )
+
+
+def unshown(value: Value) -> tuple[str, ...]:
+    return () if value["attainable"] else (NO_SHARE,)
 
 
 def words(title: str, value: Value) -> Wording:
@@ -96,9 +101,11 @@ KIND = Kind(
     rows_benefit=True,
     words=words,
     check=check,
+    unshown=unshown,
     series=Series("price", "order", also=("minutes",)),
     guard="At least 90 % reach the quota in legal hours; a month of 20.67 days of 8 hours at each "
     "price earns the minimum wage; overtime is 150, 200 or 300 % of the price, and no field can "
-    "say less. A lower price or fewer standard minutes than last time for a process asks the gate.",
+    "say less. A lower price or fewer standard minutes than last time for a process asks the gate, "
+    "and so does a table that does not say how many reach the quota.",
     source=f"《劳动法》第三十七条、第四十四条；人社部发〔2025〕2号；{MINIMUM_WAGE_SOURCE}",
 )

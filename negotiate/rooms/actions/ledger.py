@@ -43,7 +43,7 @@ def propose(
 
     Votes and confirmations stay with the version they were given to, so a new one voids them.
     A version that moves a figure against the workers, on the table or since the last agreement,
-    waits for the gate to be asked again.
+    or that leaves a guard unshown, waits for the gate to be asked again.
     """
     with ordered(seat, Action.PROPOSE, term_id) as order:
         term = order.about()
@@ -56,6 +56,8 @@ def propose(
         comparison = terms.compare(term.kind, parent.value if parent else None, value)
         fallen = past.reductions(order.room, term.kind, value)
         worse = comparison.effect is Effect.WORSE or _worse_than_screened(term, value)
+        unshown = terms.unshown(term.kind, value)
+        asks = worse or fallen or unshown
         has_gate = order.room.goes_by is Procedure.SIMPLIFIED
         term.acclaimed = False
         term.save(update_fields=["acclaimed"])
@@ -71,11 +73,13 @@ def propose(
             value=value,
             digest=text_hash,
             effect=comparison.effect.value,
-            gate=Version.Gate.PENDING if (worse or fallen) and has_gate else Version.Gate.CLEAR,
+            gate=Version.Gate.PENDING if asks and has_gate else Version.Gate.CLEAR,
         )
         order.note(**noted(version, comparison))
         if fallen:
             order.note(below_last=[told(change) for change in fallen])
+        if unshown:
+            order.note(not_shown=list(unshown))
         return version
 
 

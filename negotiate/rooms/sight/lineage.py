@@ -18,6 +18,7 @@ Pair = tuple[VersionFacts | None, VersionFacts]  # the version before, if any, a
 class Told(NamedTuple):
     wording: Wording
     comparison: Comparison
+    unshown: tuple[str, ...]
 
 
 # By the digests of the version before ("": none) and of the version itself. A digest covers kind,
@@ -93,6 +94,7 @@ def _worded(pair: Pair, values: Mapping[int, list[Row]]) -> Told:
     before, now = pair
     ((kind, title, value),) = values[now.pk]
     old = values[before.pk][0][2] if before else None
-    told = Told(terms.word(kind, title, value), terms.compare(kind, old, value))
+    wording, unshown = terms.word(kind, title, value), terms.unshown(kind, value)
+    told = Told(wording, terms.compare(kind, old, value), unshown)
     TOLD.put(_key(pair), told)
     return told

@@ -11,11 +11,14 @@ from negotiate.rooms.sight.poll_view import PollView
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
+    """`unshown`: which guard nobody can check by it, in sentences."""
+
     version: VersionFacts
     side: Side
     by: str
     wording: Wording
     comparison: Comparison
+    unshown: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
