@@ -28,7 +28,6 @@ def raise_matter(
     """Write down what somebody wants settled, who answers for it, and by when."""
     enterprise = office(account)
     rule = stages.check(Procedure.SIMPLIFIED, Action.RAISE, UNION_CHAIR, None)
-    gate.require_simple_title(title)
     with transaction.atomic():
         matter = Matter.objects.create(
             enterprise=enterprise,
@@ -59,11 +58,14 @@ def screen(
     account: Account, matter_id: int, answers: gate.Answers, *, answered_by: str, note: str = ""
 ) -> Refused | None:
     """Put the gate's answers on record. Returns why the simplified procedure is barred, if so:
-    the matter then stands as one for the ordinary procedure."""
+    the matter then stands as one for the ordinary procedure. Refused, if it would take the
+    simplified one under the name of a contract."""
     with transaction.atomic():
         matter = matter_of(account, matter_id)
         rule = stages.check(matter.goes_by, Action.SCREEN, UNION_CHAIR, Stage(matter.stage))
         barred = gate.barred(answers)
+        if barred is None:
+            gate.require_simple_title(matter.title)
         Screening.objects.create(
             matter=matter,
             contract=answers.contract,

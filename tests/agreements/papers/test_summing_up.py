@@ -10,10 +10,11 @@ from django.utils import timezone
 from agreements.papers.models import Paper, PaperNumber
 from agreements.scenarios.opening import chair_of
 from agreements.scenarios.story import story
+from negotiate.law.gate import Answers
 from negotiate.law.refusal import Refused
-from negotiate.law.words import Side
-from negotiate.matters.actions import raise_matter
-from negotiate.matters.models import Matter
+from negotiate.law.words import Procedure, Side, Stage
+from negotiate.matters.actions import raise_matter, screen
+from negotiate.matters.models import Matter, Screening
 from negotiate.people.models import Enterprise
 from negotiate.rooms.actions import sitting
 from negotiate.rooms.models import Room
@@ -39,11 +40,31 @@ def raised(title: str) -> Matter:
     )
 
 
+def screened(matter: Matter, **said: bool) -> Refused | None:
+    answers = Answers(**{"contract": False, "reduces_rights": False, **said})
+    return screen(chair_of(story("award")), matter.pk, answers, answered_by="主席")
+
+
 @pytest.mark.parametrize("title", ["落实集体合同中的高温补贴", "《办法》与集体合同", "集体合同"])
-def test_a_matter_that_could_not_be_summed_up_is_not_even_raised(db: None, title: str) -> None:
-    with pytest.raises(Refused, match="标题里不能写“集体合同”"):
-        raised(title)
-    assert not Matter.objects.exists()
+def test_a_matter_that_could_not_be_summed_up_never_gets_into_the_simplified_procedure(
+    db: None, title: str
+) -> None:
+    matter = raised(title)
+    with pytest.raises(Refused, match=r"标题里不能写“集体合同”.*请在第一问回答“是”"):
+        screened(matter, contract=False)
+    matter.refresh_from_db()
+    assert (matter.stage, matter.procedure) == (Stage.RAISED, Procedure.SIMPLIFIED)
+    assert not Screening.objects.exists()
+
+
+@pytest.mark.parametrize("answer", ["contract", "reduces_rights"])
+def test_the_ordinary_procedure_takes_a_matter_under_the_name_of_a_contract(
+    db: None, answer: str
+) -> None:
+    matter = raised("签订工资专项集体合同")
+    assert screened(matter, **{answer: True}) is not None
+    matter.refresh_from_db()
+    assert (matter.stage, matter.procedure) == (Stage.SCREENED, Procedure.ORDINARY)
 
 
 def test_a_matter_may_name_the_rule_it_follows(db: None) -> None:
