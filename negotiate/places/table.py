@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from negotiate.law.composition import ADVISERS_ONLY, share_in_words
-from negotiate.law.profiles import GROUPS, UNITS, Key, Profile, Value, codes, profile
+from negotiate.law.profiles import GROUPS, KEYS, UNITS, Key, Profile, Value, codes, profile
 from negotiate.law.refusal import N_
 
 Translate = Callable[[str], str]
@@ -22,6 +22,12 @@ class Line:
     value: Value | None
     said: str
     is_own: bool = False
+
+    @property
+    def follows(self) -> str:
+        """The name of the general rule that holds where no special one for wages is stated."""
+        general = KEYS.get(self.key.code.removesuffix("_wages"))
+        return general.label if general and general != self.key and not self.value else ""
 
 
 @dataclass(frozen=True)

@@ -75,8 +75,11 @@ class Profile:
         )
 
     def with_values(self, changed: Mapping[str, Value]) -> "Profile":
-        """The same place with some rules filled in or changed."""
-        return replace(self, values={**self.values, **changed})
+        """The same place with some rules filled in or changed. What is changed is ruled on for
+        every contract: the special rule for wages that stood beside it holds no more."""
+        dropped = {f"{key}_wages" for key in changed}
+        kept = {key: value for key, value in self.values.items() if key not in dropped}
+        return replace(self, values={**kept, **changed})
 
     def plain(self) -> dict[str, Any]:
         """As JSON keeps it: a meeting keeps the rules it began under."""

@@ -68,7 +68,8 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         actions.override(account, own.pk, form.entry())
 
     page = {"key": key, "own": own, "is_own": own.overrides.filter(key=rule).exists()}
-    return filled(request, form, act, "rules", {**page, "title": title})
+    page |= {"title": title, "special": KEYS.get(f"{rule}_wages")}
+    return filled(request, form, act, "rules", page)
 
 
 @login_required

@@ -100,6 +100,17 @@ def test_each_kind_of_rule_is_filled_in_as_it_can_be(
     assert in_force(county.enterprise).says(rule) == value
 
 
+def test_the_form_says_what_else_a_change_ends_and_the_page_what_holds_instead(
+    county: County,
+) -> None:
+    county.copied("national")
+    assert "原来的“报送审查（谈工资）”不再适用" in page(county.officer, "rule", "filing")
+    assert "不再适用" not in page(county.officer, "rule", "filing_wages")
+    assert "照“报送审查”办" not in page(county.officer)
+    county.override(key="filing", value=12)
+    assert "照“报送审查”办" in page(county.officer)
+
+
 def test_what_is_filled_in_wrongly_is_said_beside_the_form(county: County) -> None:
     county.copied()
     officer = signed_in(county.officer)

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from negotiate import moment
 from negotiate.law.profiles import DEFAULT, profile
 from negotiate.law.refusal import Refused
+from negotiate.law.words import ClockKind, Contract
 from negotiate.people.models import Account, Federation
 from negotiate.places import actions
 from negotiate.places.in_force import in_force, rules_of
@@ -86,6 +87,26 @@ def test_a_change_taken_back_leaves_the_value_of_the_base(county: County) -> Non
     assert book(county)[-1]["action"] == "take_back_rule"
     with pytest.raises(Refused, match="没有改过"):
         actions.take_back(county.officer, kept.pk, "reply")
+
+
+@pytest.mark.parametrize("key", ["filing", "publication", "renewal", "materials"])
+def test_a_changed_rule_holds_for_wages_too_until_the_county_says_otherwise(
+    county: County, key: str
+) -> None:
+    kept = county.copied("national")
+    special = f"{key}_wages"
+    assert in_force(county.enterprise).of(special) is not None
+    county.override(key=key, value=12)
+    rules = in_force(county.enterprise)
+    assert rules.of(special) is None
+    limit = rules.duration(ClockKind(key), Contract.WAGES)
+    assert limit
+    assert limit.amount == 12
+    county.override(key=special, value=9)
+    assert in_force(county.enterprise).says(special) == 9
+    actions.take_back(county.officer, kept.pk, special)
+    actions.take_back(county.officer, kept.pk, key)
+    assert in_force(county.enterprise).values == profile("national").values
 
 
 def test_another_base_is_taken_only_while_nothing_was_changed(county: County) -> None:
