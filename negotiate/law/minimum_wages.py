@@ -16,13 +16,14 @@ FILE: Final = Path(__file__).with_suffix(".toml")
 class MinimumWage:
     """What holds from the day `since` until a newer figure does, in yuan: `monthly` for full-time
     work, `hourly` for part-time work where a figure is known. What is not `verified` was not read
-    in the notice itself."""
+    in the notice itself; `newer` is such a figure that would hold instead, once it is."""
 
     monthly: Decimal
     hourly: Decimal | None
     since: date
     source: str
     verified: bool
+    newer: "MinimumWage | None" = None
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,19 @@ def test_an_officer_writes_down_a_minimum_wage(county: County) -> None:
     assert "每月 2540 元" in page(county.chair)
 
 
+def test_the_page_says_that_a_newer_figure_waits_to_be_checked(county: County) -> None:
+    county.copied()
+    officer = signed_in(county.officer)
+    typed = {"monthly": "2180", "source": "苏人社规〔2025〕3号", "checked_by": "王科长"}
+    assert send(officer, "wages", since="2025-01-01", **typed) == 302
+    assert "还没有核对；核对以前" not in page(county.chair)
+    heard = {"since": "2026-01-01", "monthly": "2400", "source": "听说"}
+    assert send(officer, "wages", **heard) == 302
+    for seen in (page(county.chair), page(county.officer, "wages")):
+        assert "每月 2180 元" in seen
+        assert "新的标准每月 2400 元（2026-01-01 起）还没有核对" in seen
+
+
 def test_another_countys_officer_reaches_none_of_it(county: County) -> None:
     county.copied()
     clerk = signed_in(county.clerk)

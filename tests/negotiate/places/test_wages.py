@@ -1,5 +1,6 @@
 """The minimum wage where an enterprise is: dated, with its source."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -62,7 +63,7 @@ def test_a_county_may_take_the_published_figures_of_its_region(county: County) -
     newer = minimum_wage(county.enterprise, date(2026, 1, 1))
     assert newer
     assert newer.monthly == 2180
-    same_day = NewWage(found.since, Decimal(2600), OWN.source)
+    same_day = NewWage(found.since, Decimal(2600), OWN.source, checked_by="王科长")
     actions.write_wage(county.officer, kept.pk, same_day)
     of_that_day = minimum_wage(county.enterprise, found.since)
     assert of_that_day
@@ -78,6 +79,36 @@ def test_the_nearest_county_that_knows_one_decides(county: County) -> None:
     found = minimum_wage(county.enterprise, date(2026, 6, 1))
     assert found
     assert found.monthly == 2180
+
+
+def test_a_newer_figure_that_nobody_has_checked_waits_until_somebody_has(county: County) -> None:
+    kept = county.copied()
+    actions.write_wage(county.officer, kept.pk, OWN)
+    newer = NewWage(date(2026, 7, 1), Decimal(2400), "听说")
+    actions.write_wage(county.officer, kept.pk, newer)
+    before = minimum_wage(county.enterprise, date(2026, 6, 30))
+    since = minimum_wage(county.enterprise, date(2026, 7, 1))
+    assert before
+    assert since
+    assert (before.monthly, before.newer) == (Decimal(2180), None)
+    assert (since.monthly, since.verified) == (Decimal(2180), True)
+    assert since.newer
+    assert (since.newer.monthly, since.newer.verified) == (Decimal(2400), False)
+    actions.write_wage(county.officer, kept.pk, replace(newer, checked_by="王科长"))
+    checked = minimum_wage(county.enterprise, date(2026, 7, 1))
+    assert checked
+    assert (checked.monthly, checked.newer) == (Decimal(2400), None)
+
+
+def test_a_townships_unchecked_figure_does_not_hide_its_countys(county: County) -> None:
+    township = actions.copy(county.clerk, county.township)
+    actions.write_wage(county.officer, county.copied().pk, OWN)
+    actions.write_wage(county.clerk, township.pk, NewWage(date(2026, 3, 1), Decimal(2300), "听说"))
+    found = minimum_wage(county.enterprise, date(2026, 6, 1))
+    assert found
+    assert (found.monthly, found.verified) == (Decimal(2180), True)
+    assert found.newer
+    assert found.newer.monthly == 2300
 
 
 def test_each_figure_is_in_the_book_and_one_of_the_same_day_replaces_it(county: County) -> None:

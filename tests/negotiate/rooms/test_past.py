@@ -1,6 +1,7 @@
 """Prices, floors and allowances followed from one agreement to the next."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -192,6 +193,22 @@ def test_a_figure_that_nobody_has_checked_refuses_nothing(
     assert "未核实" in page(shop.chief(W), shop.term)
     raw = {**prices("丙单", ("粗车", "5")), "minimum_wage": "2000"}
     ledger.propose(shop.chief(W), shop.term.pk, raw)
+
+
+def test_terms_are_held_to_the_last_checked_figure_while_a_newer_one_waits(
+    shop: Shop, here: LocalMinimumWage
+) -> None:
+    here.pk, here.since, here.monthly, here.checked_by = None, date(2025, 1, 1), Decimal(2400), ""
+    here.save()
+    text = page(shop.chief(W), shop.term)
+    assert 'name="minimum_wage" value="2260.00"' in text
+    assert "另有新标准每月 2400.00 元（2025-01-01 起），还没有核对。" in text
+    with pytest.raises(Refused, match="现在是 2,260 元"):
+        ledger.propose(
+            shop.chief(W),
+            shop.term.pk,
+            {**prices("丙单", ("粗车", "5")), "minimum_wage": "2000"},
+        )
 
 
 def test_prices_are_held_to_it_though_nobody_typed_it(shop: Shop, here: LocalMinimumWage) -> None:
