@@ -22,6 +22,8 @@ from negotiate.people.models import Account
 _SIGNER: Final = Signer(salt="account calendar", sep=".")
 MORNING: Final = timedelta(hours=9)
 AHEAD: Final = (timedelta(days=3), timedelta(days=1), timedelta())
+STOPPED: Final = N_("（暂停计时）")
+STOPS: Final = N_("现在暂停计时，恢复以后日子会往后推")
 UNREAD: Final = N_("这个期限还没有对照原文核对，以条例原文为准")
 UNPUBLISHED: Final = N_("节假日安排未公布，按周一至周五推算")
 
@@ -40,7 +42,8 @@ def account_of(token: str) -> Account | None:
 
 
 def calendar(clocks: Iterable[Clock]) -> bytes:
-    """A day for each clock, with a reminder in the morning of that day and ahead of it."""
+    """A day for each clock, with a reminder in the morning of that day and ahead of it. One that is
+    stopped says so, and reminds nobody."""
     made = Calendar()
     made.add("prodid", "-//negotiate//deadlines//ZH")
     made.add("version", "2.0")
@@ -56,6 +59,9 @@ def calendar(clocks: Iterable[Clock]) -> bytes:
 def _event(clock: Clock) -> Event:
     room: Any = clock.room
     day, title = _day(clock), f"{gettext(clock.of_kind.label)}{gettext('：')}{room.title}"
+    stopped = clock.state == Clock.State.PAUSED
+    if stopped:
+        title += gettext(STOPPED)
     event = Event()
     event.add("uid", f"clock-{clock.pk}@negotiate")
     event.add("dtstamp", moment.now())
@@ -64,7 +70,8 @@ def _event(clock: Clock) -> Event:
     event.add("summary", title)
     event.add("description", "\n".join(_told(clock, room)))
     event.add("transp", "TRANSPARENT")
-    for ahead in AHEAD:
+    event.add("status", "TENTATIVE" if stopped else "CONFIRMED")
+    for ahead in () if stopped else AHEAD:
         event.add_component(_alarm(title, MORNING - ahead))
     return event
 
@@ -76,6 +83,8 @@ def _day(clock: Clock) -> date:
 
 def _told(clock: Clock, room: Any) -> Iterable[str]:
     yield room.enterprise.name
+    if clock.state == Clock.State.PAUSED:
+        yield gettext(STOPS)
     if clock.article:
         yield clock.article
     if not clock.verified:

@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from agreements.scenarios.opening import COUNTY
 from negotiate import moment
-from negotiate.clocks.actions import set_day
+from negotiate.clocks.actions import pause, resume, set_day
 from negotiate.clocks.feed import feed_path
 from negotiate.clocks.models import Clock
 from negotiate.law.words import Action, ClockKind, Stage
@@ -136,6 +136,21 @@ def test_a_deadline_keeps_its_name_in_the_calendar_and_leaves_it_when_met() -> N
     assert before["uid"] == again["uid"]
     told.respond()
     assert events(told.account) == []
+
+
+def test_a_stopped_clock_says_so_in_the_calendar_and_reminds_nobody_until_it_goes_on() -> None:
+    told = unanswered()
+    pause(told.room, K.REPLY)
+    (event,) = events(told.account)
+    assert event["summary"] == "答复要约：生活区安全（暂停计时）"
+    assert event["status"] == "TENTATIVE"
+    assert "现在暂停计时，恢复以后日子会往后推" in event["description"]
+    assert event.walk("VALARM") == []
+    resume(told.room, K.REPLY)
+    (event,) = events(told.account)
+    assert (event["summary"], event["status"]) == ("答复要约：生活区安全", "CONFIRMED")
+    assert "暂停" not in event["description"]
+    assert len(event.walk("VALARM")) == 3
 
 
 def test_renewal_stands_in_the_calendar_on_the_first_day_on_which_it_can_be_asked() -> None:
