@@ -6,7 +6,7 @@ from negotiate import moment
 from negotiate.clocks.actions import begin, meet, set_day
 from negotiate.clocks.models import Clock
 from negotiate.law import clocks as law
-from negotiate.law.profiles import Duration
+from negotiate.law.profiles import Duration, Value
 from negotiate.law.words import Action, ClockKind, Contract, Count, Side, Stage
 from negotiate.rooms.order import ordered
 from tests.negotiate.clocks.timed import DAY, at, clock, do, going, until
@@ -14,6 +14,7 @@ from tests.negotiate.ordinary import W
 
 pytestmark = pytest.mark.django_db
 K = ClockKind
+SIXTY = Value(60, "第六十条", "days")
 
 
 def test_signing_starts_the_time_to_file_and_filing_meets_it_on_its_own_day() -> None:
