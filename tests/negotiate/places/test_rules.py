@@ -161,7 +161,7 @@ def test_rules_that_were_changed_by_hand_do_not_fit_the_record(
 ) -> None:
     room = Ordinary().room
     call_command("verify_record", room.pk)
-    assert "rules: those that the room was made under" in capsys.readouterr().out
+    assert f"rules of room {room.pk}: those that it was made under" in capsys.readouterr().out
     room.profile["values"]["approval"]["value"] = "half_or_more"
     room.save(update_fields=["profile"])
     with pytest.raises(SystemExit):
