@@ -58,7 +58,7 @@ STEPS: dict[str, Step] = {
     "composed": Step(instead=_seat),
     "preparing": Step(1, lambda player: composing.settle_roster(player.chair)),
     "prepared": Step(2),
-    "called": Step(2),
+    "called": Step(3),
     "check-in": Step(1),
     "in-session": Step(2),
     "countered": Step(2),
