@@ -185,6 +185,6 @@ def _require_own_rule(order: Order, version: Version) -> None:
 
 def _require_through_gate(version: Version) -> None:
     if version.gate == Version.Gate.PENDING:
-        raise Refused("这个方案有数字变得对职工不利，须先由主持人复核程序门槛。")
+        raise Refused("这个方案须先由主持人复核程序门槛。")
     if version.gate == Version.Gate.BARRED:
         raise Refused("这个方案减损职工权益，简易程序不能继续；请另提方案或转入普通程序。")

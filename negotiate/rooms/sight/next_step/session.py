@@ -63,6 +63,8 @@ def in_session(board: Board) -> NextStep:
     gate = term.now.version.gate
     if gate == Version.Gate.PENDING:
         why = N_("新方案有数字变得对职工不利，须先复核是否减损职工权益。")
+        if term.now.unshown:
+            why = N_("新方案有该写明的没有写明，须先复核是否减损职工权益。")
         return NextStep(
             N_("复核程序门槛"),
             CHAIR,
