@@ -89,6 +89,12 @@ class Phone:
             await asyncio.sleep(wait / 2 + random.random() * wait / 2)  # noqa: S311
             wait = min(2 * wait, LONGEST_WAIT)
 
+    async def let_go(self) -> None:
+        """Until the line of a phone that was cancelled is closed for good: closing itself waits no
+        longer than its patience, and then leaves the rest to a loop that may be ending."""
+        if self._socket is not None:
+            await self._socket.wait_closed()
+
     def _connection(self) -> connect:
         return connect(
             f"{self._place.sockets}/live/",
@@ -164,6 +170,7 @@ class Phones:
             for phone in self._living:
                 phone.cancel()
             await asyncio.gather(*self._living, return_exceptions=True)
+            await asyncio.gather(*(phone.let_go() for phone in self.all))
 
     def begin_again(self, polls: dict[str, int]) -> None:
         """Another poll is asked on each side."""

@@ -1,5 +1,7 @@
 """A chief who would accept if the other does: his secret, until both have said it."""
 
+import re
+
 import pytest
 from django.db import transaction
 
@@ -138,12 +140,14 @@ def test_the_vote_of_the_other_side_leaves_a_word_as_it_is(proposed: Meeting) ->
 def test_nothing_tells_the_other_side_that_a_word_has_lapsed(proposed: Meeting) -> None:
     """A vote that fails leaves everything as it would without the word."""
 
-    def seen() -> tuple[list[tuple[object, object]], str, str]:
+    def seen() -> str:
         book = [(act["action"], act["data"]) for act in read(proposed.room.book)]
         drawn = draw_fragment(audience_of(proposed.chief(E)))[1]
-        return book, drawn, refused(take_back, proposed.chief(E), proposed.term.pk)
+        answer = refused(take_back, proposed.chief(E), proposed.term.pk)
+        # On PostgreSQL the keys of what is made twice go on counting.
+        return re.sub(r"(poll\w*['\"]?[:=/] ?['\"]?)\d+", r"\1", f"{book} {drawn} {answer}")
 
-    def as_voted(word: bool) -> tuple[list[tuple[object, object]], str, str]:
+    def as_voted(word: bool) -> str:
         with transaction.atomic():
             if word:
                 say(proposed, W)

@@ -44,7 +44,8 @@ def test_an_empty_blank_is_told_to_both_sides_and_the_chair_and_asks_the_gate(
     for seat, visitor in eyes:
         page = visitor.get(f"/s/{seat.pk}/").content.decode()
         assert said in page
-        assert "新方案有该写明的没有写明" in page and "变得对职工不利" not in page
+        assert "新方案有该写明的没有写明" in page
+        assert "变得对职工不利" not in page
     asked = desk.get(f"/s/{meeting.chair.pk}/terms/{term.pk}/rescreen/")
     assert said in asked.content.decode()
     shown = ledger.propose(meeting.chief(E), term.pk, {**raw, **filled}, answers=1)
