@@ -1,7 +1,24 @@
 """All models of the app in one place, where Django looks for them; each lives in its room."""
 
-from agreements.archive.models import Card
-from agreements.papers.models import Clause, Paper, PaperNumber
-from agreements.signing.models import Initial, Scan, Signature
+from agreements.api.models import Token
+from agreements.archive.models import Card, Clause, Figure, Text
+from agreements.evidence.models import Evidence
+from agreements.layouts.models import Choice, CountyLayouts, Layout
+from agreements.old.models import Import, ImportLine, OldPaper
+from agreements.papers.models import Paper, PaperNumber
+from agreements.signing.models import (
+    Certificate,
+    Initial,
+    Refusal,
+    Revocation,
+    Signature,
+)
+from agreements.signing.scan_models import Finding, Scan, ScanFile, ScanPicture
+from agreements.similar.models import AgreementBand, ClauseBand, Likeness
 
-__all__ = ["Card", "Clause", "Initial", "Paper", "PaperNumber", "Scan", "Signature"]
+__all__ = [
+    "AgreementBand", "Card", "Certificate", "Choice", "Clause", "ClauseBand", "CountyLayouts",
+    "Evidence", "Figure", "Finding", "Import", "ImportLine", "Initial", "Layout", "Likeness",
+    "OldPaper", "Paper", "PaperNumber", "Refusal", "Revocation", "Scan", "ScanFile",
+    "ScanPicture", "Signature", "Text", "Token",
+]  # fmt: skip

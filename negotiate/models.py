@@ -13,7 +13,7 @@ from negotiate.clocks.models import Clock
 from negotiate.matters.models import Matter, Screening, TermTemplate
 from negotiate.people.models import Account, Enterprise, Federation, Person, Seat
 from negotiate.places.models import CountyProfile, LocalMinimumWage, Override
-from negotiate.record.models import Book, Entry
+from negotiate.record.models import Book, DayHead, Entry
 from negotiate.rooms.imports import RollImport
 from negotiate.rooms.models import (
     AgendaItem,
@@ -63,6 +63,7 @@ __all__ = [
     "Correction",
     "CountConfirmation",
     "CountyProfile",
+    "DayHead",
     "Deadlock",
     "Draft",
     "EndWord",

@@ -1,7 +1,9 @@
 """Every setting, read from the environment (or a file `.env` beside manage.py) once at start.
 
 MODE is `production` unless it says `demo` (plain HTTP, no services; run.py sets it) or `test`.
-docs/: SECRET_KEY, DATABASE_URL, REDIS_URL, ALLOWED_HOSTS, PUBLIC_ORIGINS, STATIC_ROOT, LOG_LEVEL.
+docs/: SECRET_KEY, DATABASE_URL, REDIS_URL, ALLOWED_HOSTS, PUBLIC_ORIGINS, STATIC_ROOT, LOG_LEVEL,
+AUTHORITY_DIR, AUTHORITY_PASSPHRASE, TIMESTAMP_URL, TIMESTAMP_ROOTS, TIMESTAMP_POLICY,
+TIMESTAMP_SECONDS, API_RATE, API_RATE_PUBLIC.
 CLOCK_AHEAD (days): only of a demonstration or a test, see negotiate/moment.py.
 """
 
@@ -110,8 +112,22 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PRODUCTION
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
-DATA_UPLOAD_MAX_NUMBER_FILES = 5
+# The photographs of a paper signed in ink. For every page, because a form is read, and counted, by
+# the check against forged ones before anybody knows which page it is for.
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # larger files wait on disk, not in memory
+
+# --- Papers -------------------------------------------------------------------------------------
+# The certification authority that papers are signed under, see agreements/signing/authorities.py.
+# One made for a trial is never that of a product in use: another folder, and a known passphrase.
+AUTHORITY = "authority" if PRODUCTION else "trial-authority"
+AUTHORITY_DIR = env.str("AUTHORITY_DIR", str(BASE_DIR / "var" / AUTHORITY))
+AUTHORITY_PASSPHRASE = env.str("AUTHORITY_PASSPHRASE", "" if PRODUCTION else "for trials only")
+# Who stamps signatures with the time, if anybody, see agreements/signing/time_authority.py.
+TIMESTAMP_URL = env.str("TIMESTAMP_URL", "")
+TIMESTAMP_ROOTS = env.str("TIMESTAMP_ROOTS", "")  # PEM
+TIMESTAMP_POLICY = env.str("TIMESTAMP_POLICY", "")  # an OID
+TIMESTAMP_SECONDS = env.int("TIMESTAMP_SECONDS", 3)  # for each signature
 
 # --- Signing in ---------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = [
@@ -136,6 +152,10 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_CALLABLE = "negotiate.people.views.locked"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+
+# --- The archive's API --------------------------------------------------------------------------
+API_RATE = env.str("API_RATE", "600 per minute")  # of one token
+API_RATE_PUBLIC = env.str("API_RATE_PUBLIC", "60 per minute")  # of one address without a token
 
 # --- What a browser is told ---------------------------------------------------------------------
 # Chromium up to 69 does not count sockets as 'self': each is named.

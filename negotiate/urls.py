@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("negotiate.people.urls")),
     path("", include("negotiate.clocks.urls")),
     path("", include("negotiate.rooms.urls")),
+    path("", include("negotiate.record.urls")),
     path("", include("agreements.urls")),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),

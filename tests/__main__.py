@@ -1,7 +1,9 @@
-"""`python3 run.py test`: every test, in three rounds, each in a process of its own.
+"""`python3 run.py test`: every test, in three rounds, each on all cores (at most four), a file of
+tests always in one process.
 
 1. embedded: SQLite and the in-memory layer, as the demonstration runs;
-2. services: the same tests on a real PostgreSQL and a real Redis, as production runs;
+2. services: what depends on the database, on a real PostgreSQL and a real Redis, as production
+   runs;
 3. browser: tests/e2e, apart because a browser's event loop and asyncio tests do not mix.
 
 With words there is one round with those words, embedded, or on the services if the first word is
@@ -12,20 +14,26 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from tests.services import services
 
 BROWSER_TESTS = "tests/e2e"
+NOT_INHERITED = ("DATABASE_URL", "REDIS_URL", "PYTHONDONTWRITEBYTECODE")
+# Tests start hundreds of processes, and each would compile all it imports for two seconds. Not
+# among the sources: a checkout stays as it is.
+BYTECODE = {"PYTHONPYCACHEPREFIX": str(Path(sys.prefix) / "bytecode")}
+SIDE_BY_SIDE = ["-n", "logical", "--maxprocesses", "4", "--dist", "loadfile"]
 
 
 def pytest(title: str, words: list[str], servers: dict[str, str]) -> int:
     """Run pytest in its own process with exactly these servers; give its exit status."""
     print(f"\n=== {title} ===", flush=True)
-    inherited = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL")}
+    inherited = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
     command = [sys.executable, "-m", "pytest", *words]
-    running = subprocess.Popen(command, env=inherited | servers)
+    running = subprocess.Popen(command, env=inherited | BYTECODE | servers)
     try:
         return running.wait()
     finally:
@@ -49,11 +57,11 @@ def with_words(words: list[str]) -> int:
 
 def everything() -> int:
     """Run the three rounds, all of them even if one fails."""
-    apart = [f"--ignore={BROWSER_TESTS}"]
+    apart = [*SIDE_BY_SIDE, f"--ignore={BROWSER_TESTS}"]
     results = [pytest("1/3 embedded: SQLite, in memory", apart, {})]
     with services() as servers:
         results.append(pytest("2/3 services: PostgreSQL, Redis", apart, servers))
-    results.append(pytest("3/3 browser", [BROWSER_TESTS], {}))
+    results.append(pytest("3/3 browser", [*SIDE_BY_SIDE, BROWSER_TESTS], {}))
     return max(results)
 
 

@@ -1,14 +1,15 @@
 """The product's own server as a process, for tests that need the real thing."""
 
-import json
 import os
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
+from tests.call import Caller
 from tests.process import Process, free_port, listens
 
 Program = Callable[[int], list[str]]  # the words that start a server on this port
@@ -55,6 +56,8 @@ class Server(Process):
             "PUBLIC_ORIGINS": self.origin,
             **environment,
         }
+        self._caller: Caller | None = None
+        self._lock = Lock()
         super().__init__(
             program(self.port),
             log,
@@ -65,23 +68,31 @@ class Server(Process):
 
     def manage(self, *words: str) -> str:
         """Run a command of manage.py on this server's database; give what it prints."""
-        return self._output("manage.py", *words)
+        done = subprocess.run(
+            [sys.executable, "manage.py", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Call a module's function in a process on this server's database, over JSON.
 
         A browser's event loop runs in the test's own thread, where Django refuses the database.
         """
-        name = f"{function.__module__}:{function.__qualname__}"
-        said = self._output("-m", "tests.call", name, json.dumps(arguments))
-        return json.loads(said.splitlines()[-1])
+        with self._lock:
+            if self._caller is None:
+                self._caller = Caller(self.environment)
+        return self._caller(f"{function.__module__}:{function.__qualname__}", arguments)
 
-    def _output(self, *words: str) -> str:
-        done = subprocess.run(
-            [sys.executable, *words], env=self.environment, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+    def stop(self) -> None:
+        """End in order, if started, and with it what calls functions for it."""
+        super().stop()
+        if self._caller is not None:
+            self._caller.end()
+            self._caller = None
 
     def listens(self) -> bool:
         """Say whether connections are accepted."""

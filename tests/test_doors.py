@@ -11,6 +11,8 @@ from tests.knocking import ADDRESSES, SHUT, knock, path_of
 from tests.trace import OF_THE_RECORD, trace
 from tests.world import ANYTHING, World, addresses
 
+pytestmark = pytest.mark.on_one_database
+
 W, E = Side.WORKER, Side.EMPLOYER
 WITHOUT_ACCOUNT = (
     "stranger", "chief", "representative", "other side", "other room", "expired", "revoked",
@@ -23,7 +25,10 @@ ACCOUNTS = ("chair", "other chair", "officer", "foreign officer")
 OF_A_SEAT: dict[str, str] = {
     "room-rules": "",
     "seat": "", "record": "", "seat-news": "", "term": "", "slips": "", "paper": "",
-    "paper-print": "", "paper-scan": "", "seat-docx": "", "rescreen": "", "reopen": "",
+    "paper-print": "", "paper-seal": "", "paper-time": "", "paper-scan": "", "paper-scan-page": "",
+    "paper-scan-picture": "", "paper-scan-discard": "", "paper-compare": "",
+    "paper-scan-accept": "", "seat-docx": "",
+    "rescreen": "", "reopen": "", "seat-evidence": "", "sheets": "", "sheet": "", "seat-pack": "",
     "confirm": "", "check-in": "", "mark-present": "", "unseat": "", "roster": "", "order": "",
     "open-poll": "", "ask": "", "hand-out": "", "enter-count": "", "confirm-count": "",
     "poll-papers": "", "poll-export": "", "poll-verify": "", "issue-paper": "chair",
@@ -44,7 +49,8 @@ OF_A_SEAT: dict[str, str] = {
     "accept-if-back": "",
     "open-ratification": "", "resolutions": "", "conclude": "", "call-again": "",
     "record-ratification": "", "open-item": "", "rehearsal": "",
-    "draft": "", "paper-initial": "", "file": "", "acknowledge": "", "object": "",
+    "draft": "", "paper-initial": "", "paper-refuse": "", "paper-refuse-back": "", "file": "",
+    "acknowledge": "", "object": "",
     "answer-objection": "", "publish": "", "amend": "", "renew": "", "terminate": "",
     "take-back-end": "",
     "staff": "", "staff-sample": "", "staff-upload": "", "staff-codes": "", "staff-slips": "",
@@ -70,6 +76,12 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "wage-region": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
     "wage-drop": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
     "rules-copy": ("405 405 405 405 | 302", "404 404 302 302 | 302"),
+    "layouts": ("404 404 200 200 | 302", "405 405 405 405 | 302"),
+    "layout": ("404 404 200 200 | 302", "404 404 422 422 | 302"),
+    "layout-tags": ("404 404 200 200 | 302", "405 405 405 405 | 302"),
+    "layout-docx": ("404 404 404 404 | 302", "405 405 405 405 | 302"),
+    "layout-sample": ("404 404 404 404 | 302", "405 405 405 405 | 302"),
+    "layout-use": ("405 405 405 405 | 302", "404 404 302 302 | 302"),
     "templates": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
     "make-template": ("405 405 405 405 | 302", "302 302 302 302 | 302"),
     "template": ("200 404 404 404 | 302", "422 404 404 404 | 302"),
@@ -85,9 +97,36 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
     "screen": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
     "screen-news": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
     "archive": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
+    "export-zip": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
+    "export-xlsx": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
     "archive-paper": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
+    "published": ("200 200 200 200 | 200", "405 405 405 405 | 405"),
+    "published-paper": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
+    "archive-suggest": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
+    "published-suggest": ("200 200 200 200 | 200", "405 405 405 405 | 405"),
+    "archive-publish": ("405 405 405 405 | 302", "302 404 302 404 | 302"),
+    "compare": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
+    "compare-book": ("200 200 200 200 | 302", "405 405 405 405 | 302"),
+    "similar": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
+    "copies": ("404 404 200 200 | 302", "405 405 405 405 | 302"),
+    "copies-of": ("404 404 200 404 | 302", "405 405 405 405 | 302"),
+    "tokens": ("404 404 200 200 | 302", "404 404 422 422 | 302"),
+    "token-revoke": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
+    "imports": ("404 404 200 200 | 302", "404 404 422 422 | 302"),
+    "import-sample": ("404 404 200 200 | 302", "405 405 405 405 | 302"),
+    "import": ("404 404 404 404 | 302", "404 404 404 404 | 302"),
+    "import-go-on": ("405 405 405 405 | 302", "404 404 404 404 | 302"),
+    "import-outcome": ("404 404 404 404 | 302", "405 405 405 405 | 302"),
+    "old-file": ("404 404 404 404 | 302", "405 405 405 405 | 302"),
+    "old-clauses": ("404 404 404 404 | 302", "404 404 404 404 | 302"),
     "paper-docx": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
+    "office-pack": ("404 404 404 404 | 302", "405 405 405 405 | 302"),
+    "paper-evidence": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
     "paper-scan-file": ("200 404 200 404 | 302", "405 405 405 405 | 302"),
+    "heads": ("200 200 200 200 | 200", "405 405 405 405 | 405"),
+    "day-head": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
+    "verify": ("200 200 200 200 | 200", "422 422 422 422 | 422"),
+    "roots": ("200 200 200 200 | 200", "405 405 405 405 | 405"),
     "calendar": ("404 404 404 404 | 404", "405 405 405 405 | 405"),
     "renew-calendar": ("405 405 405 405 | 302", "302 302 302 302 | 302"),
     "set_language": ("302 302 302 302 | 302", "302 302 302 302 | 302"),
@@ -97,14 +136,21 @@ OF_OFFICES: dict[str, tuple[str, str]] = {
 CHANGES = {  # each for its own enterprise or county
     *(("new-matter", "chair"), ("new-matter", "other chair")),
     *(("rules-copy", "officer"), ("rules-copy", "foreign officer")),
+    ("archive-publish", "chair"),
     *(("make-template", "chair"), ("make-template", "officer"), ("retire-template", "chair")),
     *(("renew-calendar", who) for who in ACCOUNTS),
 }
 ADMIN = [name for name in ADDRESSES if name.startswith("admin:")]
+# Programs ask here, with a token or without: whoever is signed in or seated is nobody here.
+OF_PROGRAMS: dict[str, int] = {
+    "api:openapi-json": 200, "api:agreements": 200, "api:agreement": 404, "api:facets": 200,
+    "api:figures": 422, "api:count_agreements": 200, "api:sum_figures_up": 422,
+    "api:vocabulary": 200, "api:api-root": 404, "api:nothing": 404,
+}  # fmt: skip
 
 
 def test_every_address_has_an_expectation() -> None:
-    assert ADDRESSES.keys() == {*OF_A_SEAT, *OF_OFFICES, *ADMIN}
+    assert ADDRESSES.keys() == {*OF_A_SEAT, *OF_OFFICES, *OF_PROGRAMS, *ADMIN}
     assert {name for name, parts in addresses() if "seat_id" in parts} == set(OF_A_SEAT)
 
 
@@ -198,6 +244,18 @@ def test_an_office_page_opens_to_its_office(world: World, who: str) -> None:
         if pushes != "-":
             assert str(visitor.post(path, ANYTHING).status_code) == pushes, name
         assert (trace() != before) is ((name, who) in CHANGES), name
+
+
+def test_an_address_for_programs_knows_no_visitor(world: World) -> None:
+    before = trace()
+    for name, looks in OF_PROGRAMS.items():
+        path = path_of(name, world.about())
+        answers = {visitor.get(path).content for visitor in world.visitors.values()}
+        assert len(answers) == 1, name
+        for visitor in world.visitors.values():
+            assert visitor.get(path).status_code == looks, name
+            assert visitor.post(path, ANYTHING).status_code == 405, name
+    assert trace() == before
 
 
 def test_the_admin_opens_to_none_of_them(world: World) -> None:

@@ -11,6 +11,8 @@ from tests.negotiate.contract import LATER, Agreed
 from tests.negotiate.ordinary import WAYS, Ordinary
 from tests.visitor import Visitor, seated, signed_in
 
+pytestmark = pytest.mark.on_one_database
+
 OF_A_SEAT = sorted(name for name, parts in ADDRESSES.items() if "seat_id" in parts)
 
 
@@ -28,11 +30,23 @@ def things(told: Ordinary) -> dict[str, object]:
         "other_id": told.chief(Side.EMPLOYER).pk,
         "order": "sum-up",
         **dict.fromkeys(
-            ("bound_id", "entry", "ratification_id", "number", "package_id", "request_id"), 1
+            (
+                "bound_id",
+                "entry",
+                "file_id",
+                "number",
+                "package_id",
+                "picture_id",
+                "ratification_id",
+                "request_id",
+            ),
+            1,
         ),
         "key": "MQ",
         "press": "ask",
         "place": 0,
+        "ending": "json",
+        "name": "sign-in",
     }
 
 

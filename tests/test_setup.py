@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,19 +29,39 @@ PRODUCTION = {
     "PUBLIC_ORIGINS": "https://negotiate.example",
     "ALLOWED_HOSTS": "negotiate.example",
     "REDIS_URL": "redis://127.0.0.1/0",
+    "AUTHORITY_PASSPHRASE": uuid.uuid4().hex,
 }
+Check = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def check(**changes: str) -> subprocess.CompletedProcess[str]:
-    """Run Django's deployment check with production settings, changed as told."""
-    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+def manage(*words: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run a command with production settings, changed as told."""
+    command = [sys.executable, "manage.py", *words]
     environment = {**os.environ, **PRODUCTION, **changes}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
-def test_production_settings_pass_the_deployment_check() -> None:
+@pytest.fixture(scope="module")
+def check(tmp_path_factory: pytest.TempPathFactory) -> Check:
+    """Run Django's deployment check where a signing authority has been made."""
+    folder = f"{tmp_path_factory.mktemp('var') / 'authority'}"
+    manage("make_authority", "阜宁县总工会", AUTHORITY_DIR=folder).check_returncode()
+    words = ("check", "--deploy", "--fail-level", "WARNING")
+    return lambda **changes: manage(*words, **{"AUTHORITY_DIR": folder, **changes})
+
+
+def test_production_settings_pass_the_deployment_check(check: Check) -> None:
     done = check()
     assert done.returncode == 0, done.stderr
+
+
+def test_production_is_warned_without_an_authority_to_sign_under(
+    check: Check, tmp_path: Path
+) -> None:
+    for change in ({"AUTHORITY_DIR": f"{tmp_path}"}, {"AUTHORITY_PASSPHRASE": "another"}):
+        done = check(**change)
+        assert "agreements.W001" in done.stderr
+        assert done.returncode != 0
 
 
 @pytest.mark.parametrize(
@@ -56,7 +77,9 @@ def test_production_settings_pass_the_deployment_check() -> None:
         {"CLOCK_AHEAD": "3"},
     ],
 )
-def test_production_does_not_start_with_unsafe_settings(change: dict[str, str]) -> None:
+def test_production_does_not_start_with_unsafe_settings(
+    check: Check, change: dict[str, str]
+) -> None:
     done = check(**change)
     assert done.returncode != 0
     assert "ImproperlyConfigured" in done.stderr

@@ -7,13 +7,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from agreements.papers.models import Paper
 from agreements.scenarios.opening import COUNTY
-from agreements.signing.actions import upload_scan
 from negotiate import moment
 from negotiate.law.words import Side
 from negotiate.matters.models import Matter
 from negotiate.people.links import LINK_DAYS, link_path
 from negotiate.people.models import Account, Federation, Seat
 from negotiate.rooms.actions import information, seating, templates
+from tests.agreements.signing.scanned import sign_in_ink
 from tests.negotiate.meeting import Meeting, enrolled
 from tests.visitor import Aged, Visitor, seated, signed_in
 
@@ -65,8 +65,8 @@ class World:
         meeting = Meeting("award")
         meeting.open()
         meeting.agree()
-        signers = meeting.sum_up().frozen["signers"]
-        return upload_scan(meeting.chair, content=b"%PDF-1.7\n%%EOF\n", signer_ids=signers)
+        meeting.sum_up()
+        return sign_in_ink(meeting.chair)
 
     def _visitors(self) -> dict[str, Visitor]:
         ours = self.ours
@@ -131,6 +131,10 @@ class World:
             **self.things(self.ours),
             "matter_id": Matter.objects.get(agenda_item__room=self.ours.room).pk,
             "paper_id": self.signed.pk,
+            "card_key": self.signed.card.pk,
+            "clause_id": self.signed.card.clauses.all()[0].pk,
+            "file_id": 1,
+            "picture_id": 1,
             "order": "sum-up",
             "room_id": self.ours.room.pk,
             "template_id": self.template.pk,
@@ -138,10 +142,18 @@ class World:
             "number": 1,
             "press": "ask",
             "package_id": 1,
+            "import_id": 1,
             "token": self.old_link.split("/")[2],
-            "key": "MQ",
+            "key": self.signed.card.key,
             "rule": "reply",
+            "kind": "minutes",
+            "grade": "b",
+            "day": "2020-01-01",
+            "ending": "json",
+            "name": "sign-in",
             "wage_id": 1,
+            "token_id": 1,
+            "rest": "nothing",
             "object_id": "1",
             "id": 1,
             "content_type_id": 1,

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from agreements.papers.text import MinutesText
 from negotiate.law.terms import Table
+
+INK: Final = "签字"
+"""Over the column in which those who came sign in ink."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ def annexes_of(text: MinutesText) -> tuple[Annex, ...]:
 
 def _sign_in_table(text: MinutesText) -> Table:
     """Grade C leaves a column for ink; in grade B checking in was the act."""
-    ink = ("签字",) if text.grade == "C" else ()
+    ink = (INK,) if text.grade == "C" else ()
     rows = (
         (f"{number}", one.name, one.side_label or "—", one.capacity_label, one.post, one.present)
         for number, one in enumerate(text.participants, 1)

@@ -4,14 +4,18 @@ the structured versions; nothing is typed again."""
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.urls import reverse
+
 from agreements.papers.results import poll_results
 from agreements.papers.text import Clause, MinutesText, Participant, Party, Presence, SignatureBlock
 from negotiate.law.canonical import digest
-from negotiate.law.words import SIGNERS, Capacity, Side, TermState
+from negotiate.law.words import DELEGATES, SIGNERS, Capacity, Side, TermState
 from negotiate.matters.models import Matter
 from negotiate.people.models import Seat
 from negotiate.record.models import Book
+from negotiate.rooms.minutes import MORE
 from negotiate.rooms.models import Room, Term, Version
+from negotiate.rooms.qr import origin_for_phones
 from negotiate.rooms.telling import LOCAL, course, written
 
 # What every paper of the simplified procedure says in the same words.
@@ -57,12 +61,19 @@ def compose(room: Room, number: str, now: datetime) -> MinutesText:
         change=(CHANGING,),
         copies=(COPIES,),
         grade="B",
-        signatures=tuple(block_of(room, seat) for seat in signers(seats)),
+        signatures=tuple(block_of(room, seat) for seat in signers(room, seats)),
         terms_digest=digest([version.digest for _, version in agreed]),
         record_head=book.head,
         record_length=book.length,
+        check_at=check_at(),
         polls=poll_results(book, {term.pk: version.number for term, version in agreed}),
     )
+
+
+def check_at() -> str:
+    """Where anybody may find out whether a paper is genuine, as phones reach it."""
+    origin = origin_for_phones()
+    return f"{origin}{reverse('verify')}" if origin else ""
 
 
 def agreed_terms(room: Room) -> list[tuple[Term, Version]]:
@@ -82,9 +93,11 @@ def seats_in_order(room: Room) -> list[Seat]:
     return sorted(seats, key=lambda s: (order.index(s.side), not s.is_chief, s.pk))
 
 
-def signers(seats: list[Seat]) -> list[Seat]:
-    """Both chiefs and, where one took part, the recorder: they sign a 会议纪要."""
-    return [seat for seat in seats if seat.capacity in SIGNERS and seat.arrived_at is not None]
+def signers(room: Room, seats: list[Seat]) -> list[Seat]:
+    """Both chiefs and, where one took part, the recorder: they sign a 会议纪要. Where the place has
+    more than the chiefs sign the record of a meeting, all representatives who came."""
+    asked = {*SIGNERS, *(DELEGATES if room.rules.says("record_signed_by") in MORE else ())}
+    return [seat for seat in seats if seat.capacity in asked and seat.arrived_at is not None]
 
 
 def _matter(matter: Matter, subject: str) -> Iterator[str]:
@@ -138,7 +151,7 @@ def block_of(room: Room, seat: Seat) -> SignatureBlock:
     return SignatureBlock(
         role_label=f"{side}{Capacity(seat.capacity).label}",
         name=seat.person.name,
-        seal=_seal(room, seat.of),
+        seal=_seal(room, seat.of) if seat.is_chief else "",
     )
 
 

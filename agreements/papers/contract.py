@@ -53,6 +53,7 @@ class ContractText:
     record_head: str
     record_length: int
     bound: tuple[tuple[str, ...], ...] = ()
+    check_at: str = ""
 
     def __post_init__(self) -> None:
         if not self.clauses:
@@ -70,9 +71,9 @@ class ContractText:
 def build_contract(text: ContractText) -> bytes:
     """The contract as a .docx: the same text gives the same bytes."""
     paper = new_paper()
-    annexes = tuple(_annexes(text))
+    annexes = annexes_of_contract(text)
     add_head(paper, text.title, text.number)
-    add_sections(paper, _sections(text), SUBSTANCE, text.clauses)
+    add_sections(paper, sections(text), SUBSTANCE, text.clauses)
     add_digests(paper, text)
     add_list_of_annexes(paper, annexes)
     add_signing_page(paper, text.signatures)
@@ -80,7 +81,8 @@ def build_contract(text: ContractText) -> bytes:
     return pack(paper, text, "集体合同")
 
 
-def _sections(text: ContractText) -> Iterable[Section]:
+def sections(text: ContractText) -> Iterable[Section]:
+    """Every section in its order, one with nothing to say among them."""
     parties = (f"{p.side_label}：{p.name}，首席代表{p.chief}" for p in text.parties)
     yield "合同双方", (*parties, *text.head)
     yield "签订依据", text.basis
@@ -94,8 +96,9 @@ def _sections(text: ContractText) -> Iterable[Section]:
     yield how_signed(text)
 
 
-def _annexes(text: ContractText) -> Iterable[Annex]:
-    if text.bound:
-        head = ("序号", "企业", "职工人数", "授权人", "授权日期")
-        rows = tuple((f"{n}", *row) for n, row in enumerate(text.bound, 1))
-        yield Annex("受约束企业名单", Table(head, rows), (f"共{len(rows)}家企业。",))
+def annexes_of_contract(text: ContractText) -> tuple[Annex, ...]:
+    if not text.bound:
+        return ()
+    head = ("序号", "企业", "职工人数", "授权人", "授权日期")
+    rows = tuple((f"{n}", *row) for n, row in enumerate(text.bound, 1))
+    return (Annex("受约束企业名单", Table(head, rows), (f"共{len(rows)}家企业。",)),)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from agreements.papers.composing import (
     agreed_terms,
     block_of,
+    check_at,
     clause_of,
     day,
     parties_of,
@@ -76,6 +77,7 @@ def compose_contract(room: Room, draft: Draft, number: str, now: datetime) -> Co
         terms_digest=digest([version.digest for _, version in agreed]),
         record_head=book.head,
         record_length=book.length,
+        check_at=check_at(),
         bound=tuple(
             (one.name, f"{one.head_count}", one.mandated_by, _short_day(one.mandated_on))
             for one in room.bound.all()

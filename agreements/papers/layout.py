@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import UTC
 from io import BytesIO
 
 from docx.document import Document
@@ -14,7 +13,8 @@ from agreements.papers.annexes import Annex
 from agreements.papers.grades import explanation
 from agreements.papers.package import normalise
 from agreements.papers.proof import PROOFS, add_proof
-from agreements.papers.style import number_pages, write
+from agreements.papers.properties import Properties, set_properties
+from agreements.papers.style import add_line, number_pages, write
 from agreements.papers.tables import text_table, width
 from agreements.papers.text import Clause, Signable
 
@@ -29,13 +29,13 @@ def add_head(
     paper: Document, title: str, number: str, facts: Collection[tuple[str, str]] = ()
 ) -> None:
     """Title and number, and under them what the paper is about, a line each."""
-    write(paper.add_paragraph(style="PaperTitle"), _broken(title))
-    write(paper.add_paragraph(style="PaperNumber"), number)
+    write(add_line(paper, "PaperTitle"), broken(title))
+    write(add_line(paper, "PaperNumber"), number)
     for label, fact in facts:
-        write(paper.add_paragraph(style="PaperFact"), f"{label}：{fact}")
+        write(add_line(paper, "PaperFact"), f"{label}：{fact}")
 
 
-def _broken(title: str) -> str:
+def broken(title: str) -> str:
     """A title too long for one line goes on where its sense does: before 关于."""
     head, about, rest = title.partition("关于")
     return f"{head}\n{about}{rest}" if head and about and width(title) > TITLE_LINE else title
@@ -48,11 +48,11 @@ def add_sections(
     whose heading is `of_clauses`."""
     sections = [(heading, sentences) for heading, sentences in said if sentences]
     for number, (heading, sentences) in enumerate(sections, 1):
-        write(paper.add_paragraph(style="PaperHeading"), numbering.section(number) + heading)
+        write(add_line(paper, "PaperHeading"), numbering.section(number) + heading)
         if heading == of_clauses:
-            lead_in = write(paper.add_paragraph(style="PaperBody"), sentences[0])
+            lead_in = write(add_line(paper, "PaperBody"), sentences[0])
             lead_in.paragraph_format.keep_with_next = True
-            _add_clauses(paper, clauses)
+            add_clauses(paper, clauses)
         else:
             _add_items(paper, sentences)
 
@@ -64,7 +64,7 @@ def how_signed(text: Signable) -> Section:
 
 def add_digests(paper: Document, text: Signable) -> None:
     """Directly after `how_signed`."""
-    _lead_into_table(paper)
+    lead_into_table(paper)
     add_proof(paper, text)
 
 
@@ -72,21 +72,21 @@ def _add_items(paper: Document, said: tuple[str, ...]) -> None:
     """A sentence of its own stands alone; several are counted."""
     for number, sentence in enumerate(said, 1):
         lead = numbering.clause(number) if len(said) > 1 else ""
-        write(paper.add_paragraph(style="PaperBody"), lead + sentence)
+        write(add_line(paper, "PaperBody"), lead + sentence)
 
 
-def _add_clauses(paper: Document, clauses: tuple[Clause, ...]) -> None:
+def add_clauses(paper: Document, clauses: tuple[Clause, ...]) -> None:
     for number, clause in enumerate(clauses, 1):
         heading = numbering.clause(number) + clause.heading
-        write(paper.add_paragraph(style="ClauseHeading"), heading)
+        write(add_line(paper, "ClauseHeading"), heading)
         for paragraph in clause.wording.paragraphs:
-            write(paper.add_paragraph(style="ClauseText"), paragraph)
+            write(add_line(paper, "ClauseText"), paragraph)
         if clause.wording.table is not None:
-            _lead_into_table(paper)
+            lead_into_table(paper)
             text_table(paper, clause.wording.table.head, clause.wording.table.rows)
 
 
-def _lead_into_table(paper: Document) -> None:
+def lead_into_table(paper: Document) -> None:
     """Keep the last paragraph on the page of the table it announces, a little apart from it."""
     announcing = paper.paragraphs[-1].paragraph_format
     announcing.keep_with_next, announcing.space_after = True, Pt(4)
@@ -96,36 +96,24 @@ def add_list_of_annexes(paper: Document, annexes: tuple[Annex, ...]) -> None:
     for number, annex in enumerate(annexes, 1):
         lead = "附件：" if number == 1 else "　　　"
         order = f"{numbering.item(number)} " if len(annexes) > 1 else ""
-        write(paper.add_paragraph(style="AnnexList"), f"{lead}{order}{annex.title}")
+        write(add_line(paper, "AnnexList"), f"{lead}{order}{annex.title}")
 
 
 def add_annexes(paper: Document, annexes: tuple[Annex, ...]) -> None:
     for number, annex in enumerate(annexes, 1):
         counted = number if len(annexes) > 1 else ""
-        write(paper.add_paragraph(style="AnnexLabel"), f"附件{counted}")
-        write(paper.add_paragraph(style="AnnexTitle"), annex.title)
+        write(add_line(paper, "AnnexLabel"), f"附件{counted}")
+        write(add_line(paper, "AnnexTitle"), annex.title)
         if annex.table is not None:
             text_table(paper, annex.table.head, annex.table.rows)
         for paragraph in annex.paragraphs:
-            write(paper.add_paragraph(style="PaperBody"), paragraph)
+            write(add_line(paper, "PaperBody"), paragraph)
 
 
 def pack(paper: Document, text: Signable, category: str) -> bytes:
     """The finished paper as a file: the same paper and text give the same bytes."""
     number_pages(paper, f"{text.number}　条款摘要 {text.terms_digest[:16]}")
-    _set_properties(paper, text, category)
+    set_properties(paper, Properties.of(text, category))
     packed = BytesIO()
     paper.save(packed)
     return normalise(packed.getvalue())
-
-
-def _set_properties(paper: Document, text: Signable, category: str) -> None:
-    """The file's own properties, from the text alone; naive times are taken as UTC."""
-    at = text.dated if text.dated.tzinfo is None else text.dated.astimezone(UTC)
-    properties = paper.core_properties
-    properties.title, properties.subject = text.title, text.number
-    properties.author = properties.last_modified_by = text.enterprise
-    properties.created = properties.modified = at.replace(tzinfo=None, microsecond=0)
-    properties.category, properties.language = category, "zh-CN"
-    properties.comments = properties.keywords = ""
-    properties.revision = 1

@@ -20,20 +20,17 @@ from agreements.papers.style import new_paper
 from agreements.papers.text import MinutesText, Participant
 
 CLAUSES = "协商结果"
+FACTS = (("单位", "enterprise"), ("时间", "held"), ("地点", "place"), ("方式", "mode"))
+"""What stands under the number, and in which field."""
 
 
 def build(text: MinutesText) -> bytes:
     """The paper as a .docx: the same text gives the same bytes."""
     paper = new_paper()
     annexes = annexes_of(text)
-    facts = (
-        ("单位", text.enterprise),
-        ("时间", text.held),
-        ("地点", text.place),
-        ("方式", text.mode),
-    )
+    facts = [(label, getattr(text, field)) for label, field in FACTS]
     add_head(paper, text.title, text.number, facts)
-    add_sections(paper, _sections(text), CLAUSES, text.clauses)
+    add_sections(paper, sections(text), CLAUSES, text.clauses)
     add_digests(paper, text)
     add_list_of_annexes(paper, annexes)
     add_signing_page(paper, text.signatures)
@@ -42,7 +39,8 @@ def build(text: MinutesText) -> bytes:
     return pack(paper, text, text.kind_name)
 
 
-def _sections(text: MinutesText) -> Iterable[Section]:
+def sections(text: MinutesText) -> Iterable[Section]:
+    """Every section in its order, one with nothing to say among them."""
     yield "协商双方", tuple(f"{p.side_label}：{p.name}，首席代表{p.chief}" for p in text.parties)
     yield "协商依据", text.basis
     yield "协商事项", text.matter

@@ -17,9 +17,13 @@ class Papers(models.QuerySet["Paper"]):
 class Paper(models.Model):
     """A paper of one room: its minutes, or one text of its contract. The newest counts; one before
     it was left behind by the talks, or rejected, or objected to, and stays. `frozen` is the whole
-    text (MinutesText or ContractText as JSON) and `digest` its hash: what every signature is given
-    to. `docx` and `sha256` are set together, once, and served for ever; a paper is complete exactly
-    when it has them. A contract holds from `starts_on` to `ends_on`, both included."""
+    text (MinutesText or ContractText as JSON), who signs it, its lines as they are shown and, in a
+    county's own layout, as they are printed for ink; `digest`: the hash of the lines shown, what
+    every signature is given to. `prepared` is the file with all hands in it that waits for digital
+    signatures from phones. `layout`: the county's own that it is written in, from its freezing to
+    its end; ours, if none. `docx` and `sha256` are set together, once, and served for ever; a paper
+    is complete exactly when it has them. A contract holds from `starts_on` to `ends_on`, both
+    included."""
 
     class Kind(models.TextChoices):
         MINUTES = "minutes", N_("会议纪要")
@@ -37,7 +41,12 @@ class Paper(models.Model):
     number = models.CharField(max_length=40)
     frozen = models.JSONField()
     digest = models.CharField(max_length=64)
+    layout = models.ForeignKey(
+        "agreements.Layout", models.PROTECT, null=True, blank=True, related_name="papers"
+    )
     grade = models.CharField(max_length=1, choices=Grade.choices, blank=True)
+    prepared = models.BinaryField(null=True)
+    prepared_at = models.DateTimeField(null=True, blank=True)
     docx = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
     completed_at = models.DateTimeField(null=True, blank=True)
@@ -67,6 +76,14 @@ class Paper(models.Model):
         return self.completed_at is not None
 
     @property
+    def awaits_no_hand(self) -> bool:
+        """All have signed, on phones and with their keys, or in ink: what is awaited is the word of
+        the time authority."""
+        if self.prepared is None or self.is_complete:
+            return False
+        return not self.certificates.filter(value=None).exists()
+
+    @property
     def is_contract(self) -> bool:
         return self.kind == self.Kind.CONTRACT
 
@@ -86,22 +103,3 @@ class PaperNumber(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enterprise} {self.year}: {self.last}"
-
-
-class Clause(models.Model):
-    """One agreed term of a complete paper, as printed: what the archive finds and shows."""
-
-    paper = models.ForeignKey(Paper, models.PROTECT, related_name="clauses")
-    position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=30)
-    heading = models.CharField(max_length=60)
-    text = models.TextField()
-
-    class Meta:
-        ordering = ("position",)
-        constraints = (
-            models.UniqueConstraint(fields=("paper", "position"), name="clause_position_once"),
-        )
-
-    def __str__(self) -> str:
-        return self.heading

@@ -20,7 +20,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 # Endings of relationship types. Word signs no thumbnail; the other two are left-overs of
 # python-docx's template that no reader shows.
-_UNWANTED = ("/thumbnail", "/customXml", "/stylesWithEffects")
+# What Word writes of its own person (extended-properties) it does not sign.
+_UNWANTED = ("/thumbnail", "/customXml", "/stylesWithEffects", "/extended-properties")
 
 
 class _Element(NamedTuple):
@@ -34,10 +35,15 @@ def normalise(docx: bytes) -> bytes:
     Compression is zlib's: another zlib may pack the same parts into other bytes, which is why
     a completed paper is kept as bytes and never made again.
     """
-    with ZipFile(BytesIO(docx)) as packed:
-        parts = {entry.filename: packed.read(entry) for entry in packed.infolist()}
+    parts = unpack(docx)
     kept = _reachable(parts)
-    return _zip({TYPES: _types(parts[TYPES], kept), **dict(sorted(kept.items()))})
+    return pack({TYPES: _types(parts[TYPES], kept), **kept})
+
+
+def unpack(docx: bytes) -> dict[str, bytes]:
+    """The parts of a package that this product has made, by their names."""
+    with ZipFile(BytesIO(docx)) as packed:
+        return {entry.filename: packed.read(entry) for entry in packed.infolist()}
 
 
 def _reachable(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -90,10 +96,11 @@ def _write(root: str, namespace: str, elements: Iterable[_Element]) -> bytes:
     return f'{_DECLARATION}<{root} xmlns="{namespace}">{inner}</{root}>'.encode()
 
 
-def _zip(parts: Mapping[str, bytes]) -> bytes:
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a ZIP, the list of their types first: the same parts give the same bytes."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, content in parts.items():
+        for path, content in sorted(parts.items(), key=lambda part: (part[0] != TYPES, part[0])):
             entry = ZipInfo(path, _EPOCH)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0  # else the operating system's number

@@ -9,11 +9,14 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import _Footer
 from docx.shared import Mm
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from agreements.papers.looks import SETTINGS_XML, fonts_xml, styles_xml
+from agreements.papers.looks import LOOKS, SETTINGS_XML, fonts_xml, styles_xml
 
+LOOK_IDS = frozenset(look.id for look in LOOKS)
 PAGE_MM = (210, 297)
 MARGINS_MM = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 TEXT_WIDTH_MM = PAGE_MM[0] - MARGINS_MM["left"] - MARGINS_MM["right"]
@@ -42,9 +45,33 @@ def new_paper() -> Document:
     return paper
 
 
+def printable(text: str) -> str:
+    """The text without what XML cannot carry."""
+    return _UNPRINTABLE.sub("", text)
+
+
+def squeezed(text: str) -> str:
+    """The same without the spaces and line ends that a layout may put in."""
+    return "".join(printable(text).split())
+
+
+def add_line(place: Document | _Cell | _Footer, look: str) -> Paragraph:
+    """A new paragraph in one of our looks."""
+    return restyle(place.add_paragraph(), look)
+
+
+def restyle(paragraph: Paragraph, look: str) -> Paragraph:
+    """Give it this look, named by its id. The library's own setter reads all styles through for
+    each paragraph, which was half of what composing took."""
+    if look not in LOOK_IDS:
+        raise KeyError(look)
+    paragraph._p.style = look
+    return paragraph
+
+
 def write(paragraph: Paragraph, text: str) -> Paragraph:
     """Add ``text`` as one run, marked Chinese so that its quotes and dashes are full width."""
-    run = paragraph.add_run(_UNPRINTABLE.sub("", text))
+    run = paragraph.add_run(printable(text))
     fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:hint"), "eastAsia")
     return paragraph
@@ -54,13 +81,13 @@ def number_pages(paper: Document, proof: str) -> None:
     """The foot of every page: 第 x 页 共 y 页, and below it what ties the page to its paper."""
     footer = paper.sections[0].footer
     counts = footer.paragraphs[0]
-    counts.style = "PageNumber"
+    restyle(counts, "PageNumber")
     write(counts, "第 ")
     _field(counts, "PAGE")
     write(counts, " 页 共 ")
     _field(counts, "NUMPAGES")
     write(counts, " 页")
-    write(footer.add_paragraph(style="PageProof"), proof)
+    write(add_line(footer, "PageProof"), proof)
 
 
 def _field(paragraph: Paragraph, instruction: str) -> None:
@@ -72,7 +99,7 @@ def _field(paragraph: Paragraph, instruction: str) -> None:
         "<w:t>1</w:t>",
         '<w:fldChar w:fldCharType="end"/>',
     ):
-        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>"))
+        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>"))  # type: ignore[arg-type]
 
 
 def _replace(element: object, xml: str) -> None:

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from docx.table import Table, _Row
 
-from agreements.papers.style import TEXT_WIDTH_MM, write
+from agreements.papers.style import TEXT_WIDTH_MM, add_line, restyle, write
 
 SHORT_TABLE = 12
 """A table of so many rows is not divided between pages; a longer one repeats its head."""
@@ -34,14 +34,14 @@ def ruled(paper: Document, columns_mm: Sequence[int]) -> Table:
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     rules = parse_xml(f"<w:tblBorders {nsdecls('w')}>{borders}</w:tblBorders>")
-    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(rules)
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(rules)  # type: ignore[union-attr,arg-type]
     return table
 
 
 def add_row(table: Table) -> _Row:
     """A row that no page end divides, its cells as wide as their columns."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # type: ignore[arg-type]
     for cell, column in zip(row.cells, table.columns, strict=True):
         cell.width = column.width
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
@@ -52,22 +52,27 @@ def text_table(paper: Document, head: Sequence[str], rows: Sequence[Sequence[str
     """A table of words and figures under a head row, and a gap below it."""
     widths = [max(map(width, column)) for column in zip(head, *rows, strict=True)]
     table = ruled(paper, columns_for(widths))
-    top = add_row(table)
-    top._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    _fill(top, head, ["TableHead"] * len(head))
+    _fill(add_row(table), head, ["TableHead"] * len(head))
+    repeat_head(table)
     styles = ["TableLong" if w > LONG_CELL else "TableCell" for w in widths]
     for row in rows:
         _fill(add_row(table), row, styles)
     if len(rows) <= SHORT_TABLE:
         keep_together(table)
-    paper.add_paragraph(style="TableAfter")
+    add_line(paper, "TableAfter")
     return table
+
+
+def repeat_head(table: Table) -> None:
+    """The first row again on every page that the table goes on to."""
+    top = table.rows[0]._tr.get_or_add_trPr()
+    top.append(OxmlElement("w:tblHeader"))  # type: ignore[arg-type]
 
 
 def _fill(row: _Row, texts: Sequence[str], styles: Sequence[str]) -> None:
     for cell, text, style in zip(row.cells, texts, styles, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.style = style
+        restyle(paragraph, style)
         write(paragraph, text)
 
 
@@ -75,6 +80,15 @@ def keep_together(table: Table) -> None:
     """Bind every row to the next one."""
     for row in table.rows[:-1]:
         for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def bind_end(paper: Document) -> None:
+    """Keep what stands last on the page of what follows it: a signature that stood alone on a page
+    could be put under anything."""
+    paper.paragraphs[-1].paragraph_format.keep_with_next = True
+    if paper.paragraphs[-1].style.name == "TableAfter":  # type: ignore[union-attr]
+        for cell in paper.tables[-1].rows[-1].cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 

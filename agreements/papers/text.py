@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from negotiate.law import gate
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.terms import Wording
+from negotiate.law.words import Capacity
 
 Kind = Literal["minutes", "memorandum"]
 Grade = Literal["B", "C"]
@@ -56,6 +57,7 @@ class SignatureBlock:
 
     ``image`` is the drawn signature (PNG); without one the place stays open, for ink in grade C.
     ``signed_at`` and ``stroke_digest`` are empty until it is signed.
+    ``custody``: who keeps the key of the digital signature that goes with it.
     ``seal`` names whose seal (公章) belongs here; the recorder has none.
     """
 
@@ -65,12 +67,14 @@ class SignatureBlock:
     image: bytes | None = None
     signed_at: str = ""
     stroke_digest: str = ""
+    custody: str = ""
 
 
 class Signable(Protocol):
     """What a paper of any kind says of itself and its signatures. `dated`: for the file's
     properties; `self_name`: how it speaks of itself;
-    `hands`: who signs it. Digests are hex SHA-256; `record_length` counts record entries."""
+    `hands`: who signs it. Digests are hex SHA-256; `record_length` counts record entries.
+    `check_at`: the address where anybody may check the file, empty if it has none."""
 
     @property
     def title(self) -> str: ...
@@ -90,6 +94,8 @@ class Signable(Protocol):
     def record_head(self) -> str: ...
     @property
     def record_length(self) -> int: ...
+    @property
+    def check_at(self) -> str: ...
     @property
     def self_name(self) -> str: ...
     @property
@@ -131,6 +137,7 @@ class MinutesText:
     record_length: int
     polls: tuple[str, ...] = ()
     notice: tuple[str, ...] = ()
+    check_at: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a paper without clauses, or one whose title makes it a collective contract."""
@@ -154,4 +161,5 @@ class MinutesText:
 
     @property
     def hands(self) -> str:
-        return "双方首席代表和记录员"
+        asked = any(Capacity.REPRESENTATIVE.label in block.role_label for block in self.signatures)
+        return "到会的双方代表和记录员" if asked else "双方首席代表和记录员"

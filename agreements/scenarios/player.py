@@ -6,7 +6,8 @@ from datetime import timedelta
 from agreements.papers.models import Paper
 from agreements.scenarios.handwriting import scrawl
 from agreements.scenarios.story import Act, Story
-from agreements.signing.actions import missing, sign
+from agreements.signing.actions import sign
+from agreements.signing.waiting import missing
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll

@@ -1,34 +1,51 @@
-"""Signing by finger (grade B) or in ink (grade C). The last hand completes the paper."""
+"""Signing by finger (grade B): the last hand completes the paper. What completes it, it completes
+a paper signed in ink (grade C) as well, once its scan has been compared (`comparing`)."""
 
 import hashlib
 from functools import partial
 
-from agreements.papers.actions import complete, require_as_shown, text_of
+from agreements.papers.actions import require_as_shown, text_of
 from agreements.papers.models import Paper
-from agreements.papers.text import SignatureBlock
+from agreements.papers.text import Grade, SignatureBlock
+from agreements.signing.circumstances import NOT_TOLD, Circumstances
+from agreements.signing.completing import awaited_of, seal_if_whole
+from agreements.signing.digital.keys import holds
 from agreements.signing.ink import draw
-from agreements.signing.models import Scan, Signature
-from agreements.signing.scans import media_type
+from agreements.signing.models import Certificate, Signature
+from agreements.signing.phone_keys import raw, require_possession
+from agreements.signing.refusing import take_back
+from agreements.signing.sealing import prepare, require_office, to_sign
 from agreements.signing.strokes import digest, parse
+from agreements.signing.waiting import missing, paper_of, require_signer
 from negotiate import moment
-from negotiate.law.refusal import N_, Refused
+from negotiate.law.refusal import Refused
 from negotiate.law.words import Action
 from negotiate.people.models import Seat
-from negotiate.rooms.order import ordered
+from negotiate.rooms.order import Order, ordered
 from negotiate.rooms.telling import written
 
 
-def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
-    """Put one's hand to the text named by its digest. The last of the signers completes it."""
+def sign(
+    seat: Seat,
+    *,
+    text_digest: str,
+    strokes: str,
+    public_key: str = "",
+    possession: str = "",
+    circumstances: Circumstances = NOT_TOLD,
+) -> Paper:
+    """Put one's hand to the text named by its digest; `public_key` and `possession` if the phone
+    keeps a key for it. The last of the signers completes it, or the last phone after that."""
     drawn = parse(strokes)
+    if public_key:
+        require_possession(public_key, possession, text_digest)
     with ordered(seat, Action.SIGN) as order:
-        paper = _paper_of(seat)
+        paper = paper_of(seat)
         if text_digest != paper.digest:
             raise Refused("文本刚刚改过，请看清新的文本再签署。")
-        if seat.pk not in paper.frozen["signers"]:
-            raise Refused(_not_a_signer(paper))
-        if paper.signatures.filter(seat=seat).exists():
-            raise Refused("您已签署过这份文本。")
+        require_signer(seat, paper)
+        if take_back(order, paper):
+            order.note(takes_back=True)
         signature = Signature.objects.create(
             paper=paper,
             seat=order.seat,
@@ -36,70 +53,68 @@ def sign(seat: Seat, *, text_digest: str, strokes: str) -> Paper:
             strokes=strokes,
             strokes_digest=digest(drawn),
             image=draw(drawn),
+            public_key=public_key if order.seat.is_chief else "",
+            possession=possession if order.seat.is_chief else "",
+            **circumstances.kept(),
             at=moment.now(),
         )
         order.note(
             digest=paper.digest,
+            intent=signature.intent_digest,
+            remote=signature.remote,
             strokes=signature.strokes_digest,
+            custody="phone" if signature.public_key else "event",
             image=hashlib.sha256(signature.image).hexdigest(),
         )
         if missing(paper):
             require_as_shown(paper)  # the first hand shall find it out, not the last
+            require_office()
         else:
-            order.then(partial(_complete, seat, paper, "B"))
+            order.then(partial(put_together, order, seat, paper, "B"))
     return paper
 
 
-def upload_scan(seat: Seat, *, content: bytes, signer_ids: list[int]) -> Paper:
-    """Keep the paper signed in ink. Every signer's hand must be on it, and none on a phone:
-    a signature that was acknowledged is never passed over."""
-    with ordered(seat, Action.UPLOAD_SCAN) as order:
-        paper = _paper_of(seat)
-        if paper.signatures.exists():
-            raise Refused("已有人在手机上签署，不能再改用纸签，请其余签署人也在手机上签署。")
-        kind = media_type(content)
-        must = set(paper.frozen["signers"])
-        if not must <= set(signer_ids):
-            raise Refused("扫描件上应有每位签署人的签字，请逐一核对后勾选。")
-        names = list(Seat.objects.filter(pk__in=must).values_list("person__name", flat=True))
-        scan = Scan.objects.create(
-            paper=paper,
-            content=content,
-            media_type=kind,
-            sha256=hashlib.sha256(content).hexdigest(),
-            signers=names,
-            uploaded_by=order.seat,
-        )
-        order.note(scan=scan.sha256, signers=names, digest=paper.digest)
-        order.then(partial(_complete, seat, paper, "C"))
+def give_value(seat: Seat, *, certificate: str, value: str) -> Paper:
+    """A phone's signature over the finished file, with the key that it keeps. The last one seals
+    the paper."""
+    with ordered(seat, Action.SEAL) as order:
+        paper = paper_of(seat)
+        awaited = awaited_of(paper).filter(seat=order.seat, fingerprint=certificate).first()
+        if awaited is None:
+            raise Refused("文件已经更新，请刷新页面。")
+        if not holds(awaited.loaded(), to_sign(paper, awaited), raw(value)):
+            raise Refused("本机的签名与文件不符，没有收下。请刷新页面，或者改用平台代管的密钥。")
+        awaited.value = raw(value)
+        awaited.save(update_fields=["value"])
+        order.note(certificate=awaited.fingerprint, custody=awaited.custody)
+        seal_if_whole(order, seat, paper)
     return paper
 
 
-def _not_a_signer(paper: Paper) -> str:
-    if paper.is_contract:
-        return N_("合同由双方首席代表签署，不用您签署。")
-    return N_("归纳时您没有签到，这份文本没有列您签署，不能签署。")
+def take_platform_key(seat: Seat) -> Paper:
+    """A chief whose phone cannot sign any more lets the platform make a key for this one paper."""
+    with ordered(seat, Action.SEAL) as order:
+        paper = paper_of(seat)
+        if not awaited_of(paper).filter(seat=order.seat).exists():
+            raise Refused("不用再签：没有在等您的手机。")
+        paper.signatures.filter(seat=order.seat).update(public_key="", possession="")
+        order.note(custody=Certificate.Custody.EVENT.value)
+        order.then(partial(put_together, order, seat, paper, "B"))
+    return paper
 
 
-def missing(paper: Paper) -> list[Seat]:
-    """Whose signature the paper still waits for."""
-    signed = paper.signatures.values_list("seat", flat=True)
-    waiting = set(paper.frozen["signers"]) - set(signed)
-    return list(Seat.objects.filter(pk__in=waiting).select_related("person"))
-
-
-def _complete(seat: Seat, paper: Paper, grade: str) -> None:
-    with ordered(seat, Action.COMPLETE) as order:
-        if grade == "B":
-            complete(paper, "B", _blocks(paper))
-        else:
-            complete(paper, "C")
-        order.note(number=paper.number, grade=grade, sha256=paper.sha256)
+def put_together(order: Order, seat: Seat, paper: Paper, grade: Grade) -> None:
+    """All hands are on it: the file stands, and is sealed if no phone has to sign."""
+    at = moment.now().replace(microsecond=0)  # a signature tells its time in seconds
+    prepare(paper, grade, _blocks(paper), at)
+    seal_if_whole(order, seat, paper)
 
 
 def _blocks(paper: Paper) -> tuple[SignatureBlock, ...]:
     """The places for signatures, filled in the order in which they stand on the paper."""
-    given = {signature.seat_id: signature for signature in paper.signatures.all()}
+    given = {signature.seat_id: signature for signature in paper.signatures.select_related("seat")}
+    if not given:
+        return ()  # they are in ink
     hands = [given[seat] for seat in paper.frozen["signers"]]
     return tuple(
         SignatureBlock(
@@ -108,15 +123,15 @@ def _blocks(paper: Paper) -> tuple[SignatureBlock, ...]:
             seal=place.seal,
             image=bytes(hand.image),
             signed_at=written(hand.at),
+            custody=_custody(hand),
             stroke_digest=hand.strokes_digest,
         )
         for place, hand in zip(text_of(paper).signatures, hands, strict=True)
     )
 
 
-def _paper_of(seat: Seat) -> Paper:
-    """The room's paper, locked. Refused if it has none."""
-    newest = Paper.objects.of_room(seat.room_id).select_for_update().first()
-    if newest is None:
-        raise Refused("还没有可以签署的文件。")
-    return newest
+def _custody(hand: Signature) -> str:
+    """Who keeps the key of a chief's digital signature, as the paper says it."""
+    if not hand.seat.is_chief:
+        return ""
+    return "由本人手机保管" if hand.public_key else "由系统为本次签署生成，用后即毁"

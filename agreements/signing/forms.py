@@ -1,20 +1,19 @@
-"""What is said of a scan when it is brought."""
+"""What is said of a refusal to sign."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from negotiate.people.models import Seat
+from agreements.signing.refusing import LONGEST
+from negotiate.people.typed import TypedField
 
 
-class ScanForm(forms.Form):
-    """The scan, and whose hands are on it."""
+class RefusalForm(forms.Form):
+    """Why somebody will not sign; `digest` names the text that he was shown."""
 
-    scan = forms.FileField(label=_("扫描件（PDF、PNG 或 JPG，8 MB 以内）"))
-    signers = forms.TypedMultipleChoiceField(
-        label=_("扫描件上有这些人的签字"), coerce=int, widget=forms.CheckboxSelectMultiple
+    reason = TypedField(
+        label=_("为什么拒绝签署"),
+        lines=True,
+        max_length=LONGEST,
+        widget=forms.Textarea({"rows": 4}),
     )
-
-    def __init__(self, seats: list[Seat], *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
-        names = [(seat.pk, seat.person.name) for seat in seats]
-        self.fields["signers"].choices = names  # type: ignore[attr-defined]
+    digest = forms.CharField(max_length=64, widget=forms.HiddenInput)

@@ -1,45 +1,66 @@
 """What an uploaded scan is: found out by reading it, for its name and headers prove nothing."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
 from PIL import Image
 
+from agreements.signing.pictures import as_shown
 from negotiate.law.refusal import N_, Refused
+from negotiate.turns import Turns
 
 MAX_SCAN: Final = 8_000_000
-"""Bytes."""
+"""Bytes of one file."""
 MAX_PIXELS: Final = 50_000_000
-"""A4 at 600 dpi has 35 million. A few bytes of PNG can unfold into far more."""
+"""Of a JPEG, which is unfolded small."""
+MAX_PIXELS_OF: Final = {"1": 36_000_000, "L": 36_000_000, "P": 36_000_000}
+"""Of a PNG, which is unfolded whole, and a few bytes of which can unfold into very much: A4 at
+600 dpi in black and white, in greys or with a palette."""
+MAX_COLOURED: Final = 18_000_000
+"""Of any other PNG: A4 at 400 dpi."""
 MEDIA: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
 PICTURES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff")
 PDF: Final = b"%PDF-"
 PDF_END: Final = b"%%EOF"
 TRAILER: Final = 1024
 """Readers look for a PDF's end within so many last bytes."""
+BUSY: Final = N_("现在传照片的人多，请过一会儿再传；已经传上来的还在。")
+TURNS: Final = Turns(1, 20, BUSY)
+"""One picture is unfolded at a time: it may take 200 MB."""
 
 
-def media_type(content: bytes) -> str:
-    """The media type of a scan that opens. Raises Refused for everything else."""
+@dataclass(frozen=True)
+class Opened:
+    """A file that opens, and its pages as they are shown: of a PDF none."""
+
+    media_type: str
+    pictures: tuple[bytes, ...] = ()
+
+
+def opened(content: bytes) -> Opened:
+    """Unfolded once, whole. Raises Refused for everything that is no scan, or does not open."""
     if len(content) > MAX_SCAN:
-        raise Refused(N_("扫描件太大，请控制在 8 MB 以内。"))
+        raise too_large()
     if content.startswith(PDF):
         if PDF_END not in content[-TRAILER:]:
             raise _broken()
-        return "application/pdf"
+        return Opened("application/pdf")
     if content.startswith(PICTURES):
-        return MEDIA[_format(content)]
+        with TURNS.taken():
+            return _picture(content)
     raise Refused(N_("扫描件应为 PDF、PNG 或 JPG 文件。"))
 
 
-def _format(content: bytes) -> str:
-    """Decode the whole picture and give its format."""
+def too_large() -> Refused:
+    return Refused(N_("扫描件太大，请控制在 8 MB 以内。"))
+
+
+def _picture(content: bytes) -> Opened:
     try:
         with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > MAX_PIXELS:
-                raise _immense()
-            _decode(picture)
-            return str(picture.format)
+            _require_bounded(picture)
+            return Opened(MEDIA[str(picture.format)], (as_shown(picture),))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _immense() from None
     except Refused:
@@ -48,10 +69,12 @@ def _format(content: bytes) -> str:
         raise _broken() from None
 
 
-def _decode(picture: Image.Image) -> None:
-    # A JPEG is read in full but unfolded small; other formats know no draft.
-    picture.draft("L", (picture.width // 8, picture.height // 8))
-    picture.load()
+def _require_bounded(picture: Image.Image) -> None:
+    most = MAX_PIXELS
+    if picture.format == "PNG":
+        most = MAX_PIXELS_OF.get(picture.mode, MAX_COLOURED)
+    if picture.width * picture.height > most:
+        raise _immense()
 
 
 def _immense() -> Refused:

@@ -16,6 +16,8 @@ _MEETING = {_S.CHECK_IN, _S.IN_SESSION, _S.SUSPENDED}
 _SUMMED = {_S.SUMMED_UP}
 _RECORDED = {_S.IN_SESSION, _S.SUSPENDED, _S.SUMMED_UP}
 _LIVE = _BEFORE | _MEETING | _SUMMED
+# Where the place has all who attended sign the record, the minutes of agreement ask them too.
+_HANDS = {*SIGNERS, _C.REPRESENTATIVE}
 _SITTING = national("第三十四条")
 
 TABLE = (
@@ -38,11 +40,18 @@ TABLE = (
     *session.FLOOR,
     rule(_A.SUM_UP, _PRESIDING, _SESSION, _SITTING, to=_S.SUMMED_UP),
     rule(_A.RETURN, _PRESIDING, _SUMMED, _SITTING, to=_S.IN_SESSION),
-    rule(_A.SIGN, SIGNERS, _SUMMED, JIANGSU),
+    rule(_A.SIGN, _HANDS, _SUMMED, JIANGSU),
+    rule(_A.SEAL, {_C.CHIEF}, _SUMMED, JIANGSU),
+    rule(_A.STAMP, {_C.PRESIDING, *_HANDS}, _SUMMED, HOUSE),
+    rule(_A.REFUSE_TO_SIGN, _HANDS, _SUMMED, HOUSE),
+    rule(_A.TAKE_BACK_REFUSAL, _HANDS, _SUMMED, HOUSE),
     rule(_A.UPLOAD_SCAN, _PRESIDING, _SUMMED, JIANGSU),
+    rule(_A.COMPARE_SCAN, {_C.PRESIDING, _C.CHIEF}, _SUMMED, HOUSE),
+    rule(_A.DISCARD_SCAN, _PRESIDING, _SUMMED, HOUSE),
+    rule(_A.ACCEPT_SCAN, _PRESIDING, _SUMMED, HOUSE),
     rule(
         _A.COMPLETE,
-        {_C.PRESIDING, *SIGNERS},
+        {_C.PRESIDING, *_HANDS},
         _SUMMED,
         JIANGSU,
         to=_S.SIGNED,

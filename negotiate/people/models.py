@@ -1,5 +1,6 @@
 """Federations, enterprises, accounts, persons, and their seats in a room."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
@@ -16,6 +17,7 @@ from negotiate.law.words import (
     Side,
     TermState,
 )
+from negotiate.people.industries import Industry
 
 SIDES = [(side.value, side.label) for side in Side]
 CAPACITIES = [(c.value, c.label) for c in (*SEATED, Capacity.STAFF)]
@@ -32,6 +34,15 @@ class Federation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def upwards(self) -> Iterator["Federation"]:
+        """This federation and those above it, the nearest first."""
+        seen: list[int] = []
+        one: Federation | None = self
+        while one and one.pk not in seen:
+            seen.append(one.pk)
+            yield one
+            one = one.parent
+
     def reach(self) -> list[int]:
         """Its own key and those of every federation under it (the tree is three levels deep)."""
         keys, level = [self.pk], [self.pk]
@@ -39,6 +50,10 @@ class Federation(models.Model):
             level = list(Federation.objects.filter(parent__in=level).values_list("pk", flat=True))
             keys += level
         return keys
+
+    def under(self) -> models.QuerySet["Enterprise"]:
+        """Every enterprise under it, or under a federation under it."""
+        return Enterprise.objects.filter(federation__in=self.reach())
 
 
 class Enterprise(models.Model):
@@ -52,6 +67,7 @@ class Enterprise(models.Model):
         default=Scope.ENTERPRISE.value,
     )
     federation = models.ForeignKey(Federation, models.PROTECT, related_name="enterprises")
+    industry = models.CharField(max_length=2, choices=Industry.choices, blank=True)
 
     def __str__(self) -> str:
         return self.name
@@ -92,7 +108,7 @@ class Account(AbstractUser):
         if self.enterprise_id:
             return Enterprise.objects.filter(pk=self.enterprise_id)
         if self.federation:
-            return Enterprise.objects.filter(federation__in=self.federation.reach())
+            return self.federation.under()
         return Enterprise.objects.none()
 
 

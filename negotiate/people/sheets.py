@@ -108,6 +108,8 @@ def _csv(data: bytes) -> Sheet:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if "\0" in text:  # no text, and nothing that a database keeps
+            raise Refused(UNREADABLE)
         return Sheet(_csv_lines(text), text.count("\n"))
     raise Refused(UNREADABLE)
 

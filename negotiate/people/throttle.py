@@ -8,6 +8,8 @@ whoever wants to shut a hall has to send 33 wrong tries a second, for as long as
 """
 
 from functools import cache
+from math import ceil
+from time import time
 from typing import Final
 
 from django.conf import settings
@@ -22,6 +24,8 @@ from negotiate.stores import QUICK
 CODE_TRIES: Final = parse("8 per 10 minutes")
 # Wrong entries at a hall's QR code, of everybody together: for trying every seat of it by turns.
 HALL_MISSES: Final = parse("20000 per 10 minutes")
+# Papers that somebody has checked. A whole office sits behind one address.
+PAPERS_CHECKED: Final = parse("120 per 10 minutes")
 _alone: Final = FixedWindowRateLimiter(MemoryStorage())
 
 
@@ -35,6 +39,22 @@ def may_try_hall_code(seat_id: int, serial: int) -> bool:
     """Count one try of this seat's personal code (0: of nobody's, which takes as long); False when
     there were too many."""
     return _hit(CODE_TRIES, "personal code", f"{seat_id}-{serial}")
+
+
+def may_verify(address: str) -> bool:
+    """Count one paper to be checked from this address; False when there were too many."""
+    return _hit(PAPERS_CHECKED, "verify", address)
+
+
+def seconds_to_wait(limit: RateLimitItem, *about: str) -> int:
+    """Count one request under this limit: 0 if it is free; otherwise how long until one will be."""
+    if _hit(limit, *about):
+        return 0
+    try:
+        ends = counting().get_window_stats(limit, *about).reset_time
+    except (RedisError, RedisClusterException):
+        ends = _alone.get_window_stats(limit, *about).reset_time
+    return max(1, ceil(ends - time()))
 
 
 def count_hall_miss(room_id: int) -> None:

@@ -21,10 +21,7 @@ def rules_of(federation: Federation | None) -> Profile:
 
 def counties(federation: Federation | None) -> Iterator[CountyProfile]:
     """The places with rules of their own from this federation up, the nearest first."""
-    above: list[int] = []
-    while federation and federation.pk not in above:
-        above.append(federation.pk)
-        federation = federation.parent
+    above = [one.pk for one in federation.upwards()] if federation else []
     found = {
         county.federation_id: county
         for county in CountyProfile.objects.filter(federation__in=above).prefetch_related(

@@ -31,3 +31,22 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"entry {self.number} of book {self.book_id}"
+
+
+class DayHead(models.Model):
+    """One day's head of all chains: `lines` names each book that had grown since the day before,
+    with its length and its head, and `digest` ties them to `previous`, the digest of the day
+    before. Published, so that many keep it: whoever changes an entry afterwards, and every hash
+    after it, comes to another digest than the one that is known."""
+
+    day = models.DateField(unique=True)
+    lines = models.TextField()
+    books = models.PositiveIntegerField()
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("-day",)
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.digest}"

@@ -1,9 +1,10 @@
 """The minutes of a sitting (会议记录): drawn from the record, with the recorder's corrections
 beside what they correct, and the names of those who stand by it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final, NamedTuple
 
 from negotiate.law.canonical import digest
 from negotiate.law.words import DELEGATES, Capacity
@@ -14,6 +15,8 @@ from negotiate.rooms.telling import Sitting, sittings
 
 ALL = "representatives"
 ATTENDING = "attending"
+MORE: Final = frozenset({ALL, ATTENDING})
+"""Who signs, where it is not the chiefs alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,15 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Minutes:
     """One sitting's. `digest` is what is signed: it is another after every correction.
-    `signed` are the approvals of this text, `waiting` those who have not given theirs, `outdated`
-    those who signed what stood there before a correction."""
+    `asked` is whose names belong under it; `signed` are the approvals of this text, `waiting` those
+    who have not given theirs, `outdated` those who signed what stood there before a correction."""
 
     number: int
     opened_at: datetime
     over: bool
     lines: tuple[Line, ...]
     digest: str
+    asked: tuple[Seat, ...]
     signed: tuple[Approval, ...]
     waiting: tuple[Seat, ...]
     outdated: tuple[Seat, ...]
@@ -47,28 +51,34 @@ class Minutes:
 
 def minutes_of(room: Room) -> list[Minutes]:
     """Those of every sitting so far."""
-    asked = signers(room)
+    seats = list(room.seats.at_table().select_related("person"))
     corrections = list(room.corrections.select_related("seat__person"))
     approvals = list(room.approvals.select_related("seat__person"))
-    return [_minutes(each, asked, corrections, approvals) for each in sittings(room.book)]
+    asking = _Asking(seats, room.rules.says("record_signed_by"), unagreed(room))
+    held = sittings(room.book)
+    return [_minutes(each, asking.under(each), corrections, approvals) for each in held]
 
 
-def signers(room: Room) -> list[Seat]:
-    """Whose names belong under the minutes: the recorder's, on whom both chiefs agreed; and by the
-    rules of the place both chiefs', all representatives', or those of all who attended."""
-    seats = list(room.seats.at_table().select_related("person"))
-    rule = room.rules.says("record_signed_by")
-    asked = {Capacity.RECORDER.value, Capacity.CHIEF.value}
-    if rule in (ALL, ATTENDING):
-        asked |= {capacity.value for capacity in DELEGATES}
-    came = [s for s in seats if s.arrived_at is not None or rule == ALL or s.is_chief]
-    not_yet = unagreed(room)
-    return [seat for seat in came if seat.capacity in asked and seat.pk not in not_yet]
+class _Asking(NamedTuple):
+    """Those at the table, the rule of the place, and the recorders on whom nobody has agreed."""
+
+    seats: Sequence[Seat]
+    rule: str
+    unagreed: Collection[int]
+
+    def under(self, sitting: Sitting) -> list[Seat]:
+        """Whose names belong under its minutes: the recorder's, on whom both chiefs agreed; and by
+        the rules of the place both chiefs', all representatives', or those of all who attended."""
+        asked = {Capacity.RECORDER.value, Capacity.CHIEF.value}
+        if self.rule in MORE:
+            asked |= {capacity.value for capacity in DELEGATES}
+        came = (s for s in self.seats if s.pk in sitting.came or self.rule == ALL or s.is_chief)
+        return [seat for seat in came if seat.capacity in asked and seat.pk not in self.unagreed]
 
 
 def _minutes(
     sitting: Sitting,
-    asked: Iterable[Seat],
+    asked: Sequence[Seat],
     corrections: Iterable[Correction],
     approvals: Iterable[Approval],
 ) -> Minutes:
@@ -88,6 +98,7 @@ def _minutes(
         sitting.over,
         lines,
         text,
+        tuple(asked),
         signed,
         waiting,
         tuple(seat for seat in waiting if seat.pk in before),

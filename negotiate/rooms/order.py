@@ -25,12 +25,14 @@ from negotiate.rooms.recorders import require_agreed
 
 __all__ = [
     "Order",
+    "leaving",
     "ordered",
     "ordered_by_clock",
     "privately",
     "record_refusal",
     "reopened",
     "summed_up",
+    "time_passed",
     "took_effect",
 ]
 
@@ -38,8 +40,13 @@ __all__ = [
 # it. A receiver that raises Refused stops the order.
 summed_up = Signal()
 reopened = Signal()
+# Sent inside the transaction of ESCALATE, RECALL and END_TALKS, which leave a text behind as it
+# stands. A receiver that raises Refused stops the order.
+leaving = Signal()
 # Sent inside the transaction of TAKE_EFFECT with `room` and `day`, the first on which it holds.
 took_effect = Signal()
+# Sent whenever time is kept, in a transaction of its own: days go by for what no room made, too.
+time_passed = Signal()
 
 # Refusals of these acts are acts themselves: somebody confirmed or signed another text.
 WORTH_RECORDING: Final = frozenset({Action.CONFIRM, Action.SIGN})

@@ -64,6 +64,10 @@ class Device:
         """Tick a box or choose an answer by its label."""
         self.page.get_by_label(label, exact=True).check()
 
+    def read_to_end(self) -> None:
+        """Scroll the end of a paper's text into view: the place to sign opens below it."""
+        self.page.get_by_text("（全文完）").scroll_into_view_if_needed()
+
     def fetch(self, name: str) -> bytes:
         """Follow a link to a file; its bytes as they came."""
         with self.page.expect_download() as coming:
@@ -123,5 +127,5 @@ class ChairPage(Device):
         """Look for a word in the archive."""
         self.follow("议题")
         self.follow("协商成果")
-        self.page.get_by_role("searchbox").fill(word)
+        self.page.get_by_label("找什么").fill(word)
         self.press("查找")

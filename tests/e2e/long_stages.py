@@ -11,8 +11,9 @@ from agreements.scenarios.handwriting import scrawl
 from agreements.scenarios.long_player import LongPlayer
 from agreements.scenarios.opening import chair_of, row_of
 from agreements.scenarios.story import story
-from agreements.signing.actions import missing, sign
+from agreements.signing.actions import sign
 from agreements.signing.initials import initial
+from agreements.signing.waiting import missing
 from negotiate import moment
 from negotiate.law.words import Side
 from negotiate.people.links import link_path

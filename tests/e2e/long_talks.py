@@ -82,6 +82,7 @@ def draw_up(table: Table) -> None:
     for device in (table.chair, leader):
         device.follow("看全文，签署草案")
         device.sees(table.term, table.story.enterprise)
+        device.read_to_end()
         device.tick("我已看完全文，同意把这份草案提交审议。")
         device.press("签署草案")
 

@@ -48,7 +48,7 @@ def offer_and_reply(table: Table) -> None:
     chair.press("发出要约书")
     table.stands("要约", "签收要约书", theirs, OFFERS)
     table.chief.press("签收要约书")
-    table.stands("要约", "书面答复要约", theirs, OFFERS, due=table.day(20))
+    table.stands("要约", "书面答复要约", theirs, OFFERS, due=table.last_day(20))
     table.chief.follow("看要约书全文")
     table.chief.sees("近两年工资总额和利润", told.matter.title)
     table.chief.go_back()

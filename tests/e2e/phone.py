@@ -102,12 +102,27 @@ class PhonePage(Device):
     def sign(self, name: str, *, touch: bool, by: str = "看全文并签署") -> None:
         """Read the paper, draw a signature by finger or by mouse, and sign."""
         self.follow(by)
+        self.finish_signing(name, touch=touch)
+
+    def finish_signing(self, name: str, *, touch: bool) -> None:
+        """From the paper's page on."""
+        self.read_to_end()
         canvas = self.page.get_by_role("img", name=f"请 {name} 在框内签名")
         canvas.scroll_into_view_if_needed()
         for stroke in _strokes(canvas):
             (self._draw_by_touch if touch else self._draw_by_mouse)(stroke)
-        self.tick("我已看完全文，同意用这个签名签署。")
+        self.agree_and_sign()
+
+    def agree_and_sign(self) -> None:
+        self.page.get_by_label("我已阅读全文，").check()
         self.press("签署")
+
+    def draw_sideways(self) -> None:
+        """Draw over the whole screen, on a pad that lies turned by a quarter: its long side runs
+        down the screen."""
+        self.button("横过来签").click()
+        for stroke in _strokes(self.page.get_by_role("img"), turned=True):
+            self._draw_by_touch(stroke)
 
     def _draw_by_mouse(self, stroke: list[tuple[float, float]]) -> None:
         mouse = self.page.mouse
@@ -131,17 +146,16 @@ class PhonePage(Device):
         finger.detach()
 
 
-def _strokes(canvas: Locator) -> list[list[tuple[float, float]]]:
+def _strokes(canvas: Locator, *, turned: bool = False) -> list[list[tuple[float, float]]]:
     """Two waves across the pad, in the page's pixels."""
     box = canvas.bounding_box()
     assert box is not None
+
+    def place(along: float, across: float) -> tuple[float, float]:
+        x, y = (1 - across, along) if turned else (along, across)
+        return box["x"] + box["width"] * x, box["y"] + box["height"] * y
+
     return [
-        [
-            (
-                box["x"] + box["width"] * (0.15 + 0.7 * n / 20),
-                box["y"] + box["height"] * (height + 0.12 * math.sin(n / 2)),
-            )
-            for n in range(21)
-        ]
+        [place(0.15 + 0.7 * n / 20, height + 0.12 * math.sin(n / 2)) for n in range(21)]
         for height in (0.35, 0.6)
     ]

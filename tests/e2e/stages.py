@@ -6,13 +6,15 @@ from typing import Any
 
 from django.utils import timezone
 
+from agreements.archive.models import Card
 from agreements.papers.models import Paper
 from agreements.scenarios.handwriting import scrawl
 from agreements.scenarios.opening import book, chair_of
 from agreements.scenarios.player import Player
 from agreements.scenarios.showing import Showing, officer, ways_in
 from agreements.scenarios.story import names, story
-from agreements.signing.actions import missing, sign
+from agreements.signing.actions import sign
+from agreements.signing.waiting import missing
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
 from negotiate.law.gate import Answers
@@ -33,7 +35,16 @@ def rooms() -> dict[str, Any]:
     """One waiting room of every scenario by its name, with the numbers of its terms; the county
     officer's way in; and two matters without a room."""
     ways = {name: _room(name) for name in names()}
-    return {**ways, "county": entry_path(officer()), "matters": _matters()}
+    return {**ways, "county": county_way_in(), "matters": _matters()}
+
+
+def county_way_in() -> str:
+    return entry_path(officer())
+
+
+def archived() -> int:
+    """The key of the newest agreement in the archive."""
+    return Card.objects.latest("key").key
 
 
 def _room(scenario: str) -> dict[str, Any]:

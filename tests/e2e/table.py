@@ -10,6 +10,7 @@ from agreements.scenarios.opening import chair_of
 from agreements.scenarios.story import Story, story
 from negotiate.law.terms import KINDS
 from negotiate.law.words import Capacity
+from negotiate.law.workdays import next_workday
 from negotiate.matters.kinds import MATTER_KINDS
 from negotiate.people.entry import entry_path
 from tests.e2e.browser import Pages
@@ -107,8 +108,15 @@ class Table:
 
     def day(self, days: int) -> str:
         """The day at Beijing so many days from now."""
+        return self._day(days).isoformat()
+
+    def last_day(self, days: int) -> str:
+        """The same as a time's last day: a day of rest moves it to the next working day."""
+        return next_workday(self._day(days)).isoformat()
+
+    def _day(self, days: int) -> date:
         today: date = (datetime.now(UTC) + BEIJING).date()
-        return (today + timedelta(days=self.ahead + days)).isoformat()
+        return today + timedelta(days=self.ahead + days)
 
     def invite(self, *names: str) -> None:
         """Each opens the link on the slip that the chair hands over, on a phone of their own."""

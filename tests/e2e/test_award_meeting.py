@@ -145,6 +145,8 @@ def download(hall: Hall) -> str:
     text = words(content)
     for (rank, criterion), amount in zip(CRITERIA.items(), AGREED, strict=True):
         assert all(word in text for word in (rank, criterion, f"{int(amount):,}"))
+    # Both chiefs' phones made keys of their own and, when all had drawn, signed by themselves.
+    assert text.count("密钥：由本人手机保管") == 2
     return hashlib.sha256(content).hexdigest()
 
 

@@ -1,19 +1,19 @@
 """应流机械's meeting in real browsers: four terms, agreed one by one, signed in ink."""
 
-from playwright.sync_api import FilePayload
-
 from agreements.scenarios.story import Act, story
 from negotiate.law import terms
 from negotiate.law.terms.base import Field
+from negotiate.law.words import Side
 from tests.e2e.browser import Pages
+from tests.e2e.devices import Device
 from tests.e2e.hall import Hall
+from tests.e2e.ink import agree, bring, differs, photograph, replace
 from tests.e2e.papers import words
 from tests.server import Server
 
 STORY = story("caterer")
 KINDS = {term.title: terms.KINDS[term.kind] for term in STORY.terms}
 CHIEFS = ("吴秀英", "汪洋")
-SCAN = FilePayload(name="签字件.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4\n%%EOF\n")
 AGREED = ("味之家餐饮", "荤菜", "13.5", "职工自愿在食堂用餐，不得强制用餐")
 
 
@@ -78,19 +78,39 @@ def vote(hall: Hall, act: Act) -> None:
 
 
 def upload_the_scan(hall: Hall) -> None:
-    """Both chiefs have signed on paper; the chair says so, and the paper is complete: grade C."""
-    chair = hall.chair
+    """Both chiefs have signed on paper, which is photographed. The workers' chief finds that a page
+    differs and, when it has been replaced, that it agrees; the chair compares the rest, and each
+    chief the hand and the seal of the own side."""
+    chair, chief = hall.chair, hall.phone(CHIEFS[0])
     chair.follow("上传签字扫描件")
-    chair.page.get_by_label("扫描件（PDF、PNG 或 JPG，8 MB 以内）").set_input_files(SCAN)
-    chair.tick(CHIEFS[0])
-    chair.press("上传，完成签署")
-    chair.sees("扫描件上应有每位签署人的签字，请逐一核对后勾选。")
-    hall.pages.forgive("status of 422")
-    chair.page.get_by_label("扫描件（PDF、PNG 或 JPG，8 MB 以内）").set_input_files(SCAN)
-    chair.tick(CHIEFS[1])
-    chair.press("上传，完成签署")
+    bring(chair, photograph(1), photograph(2))
+    for phone in hall.phones.values():
+        phone.sees("正在与文本逐处比对")
+    chief.follow("去看比对")
+    differs(chief, "clause-1", "单价看不清")
+    chair.follow("页都齐了，去逐处比对")
+    chair.sees("有 1 处不相符，不能用这份扫描件完成", "单价看不清")
+    chair.follow("换页或作废")
+    replace(chair, 2, photograph(3, laid=True))
+    chief.page.reload()
+    chief.page.locator("#clause-1").get_by_role("button", name="改为相符").click()
+    chief.does_not_see("单价看不清")
+    to_the_room(chief)
+    chair.follow("页都齐了，去逐处比对")
+    agree(chair)
+    chair.sees(*(f"等{side.label}首席代表看" for side in Side))
+    for phone in map(hall.phone, CHIEFS):
+        phone.follow("去看比对")
+        agree(phone)
+        to_the_room(phone)
+    chair.page.reload()
+    chair.press("完成签署")
     chair.sees("扫描件已存档，文件签署完成。")
     hall.everybody_sees("已签署")
+
+
+def to_the_room(phone: Device) -> None:
+    phone.page.get_by_role("main").get_by_role("link", name="回会场").click()
 
 
 def read_the_paper(hall: Hall) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tests.e2e.phone import PhonePage
 from tests.e2e.places import Place, View
-from tests.e2e.stages import STEPS, begin, escalate, reach
+from tests.e2e.stages import STEPS, archived, begin, escalate, reach
 from tests.e2e.walk_polls import PollWalk
 
 # What else is open at a step, beside everybody's own page of the room.
@@ -80,13 +80,15 @@ class Walk(PollWalk):
         number = self.ways["matters"]
         paths = ["", "matters/new/", f"matters/{number['raised']}/screen/"]
         paths += [f"matters/{number['screened']}/book/", "password/"]
-        paths += ["archive/", "archive/?q=创新", "archive/?q=班车", "archive/1/"]
+        agreement = f"archive/{self.server.call(archived)}/"
+        paths += ["archive/", "archive/?q=创新", "archive/?q=班车", agreement, "published/"]
         paths += ["rules/", "rules/compare/?place=shandong"]
         for path in paths:
             yield from self.look(f"office-{_name(path)}", self.desk, "/" + path)
         phone = self.pages.phone()
         phone.goto(self.server.origin + self.ways["county"])
-        for path in ("", "archive/", "archive/1/", "rules/", "rules/compare/?place=shandong"):
+        paths = ["", "archive/", agreement, "rules/", "rules/compare/?place=shandong"]
+        for path in (*paths, "layouts/", "layouts/minutes/", "layouts/contract/tags/"):
             yield from self.look(f"county-{_name(path)}", phone, "/" + path)
 
     def other_terms(self) -> Iterator[View]:

@@ -21,23 +21,6 @@ from tests.services import Service
 _numbers = count()
 
 
-OWN_SERVERS = {"production", "server", "redises", "empty_database"}
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run what brings its own servers in the first round only: the second would be the same."""
-    if "DATABASE_URL" not in os.environ:
-        return
-    again = [
-        item
-        for item in items
-        if item.path.is_relative_to(Path(__file__).parent)
-        and OWN_SERVERS & set(getattr(item, "fixturenames", ()))
-    ]
-    config.hook.pytest_deselected(items=again)
-    items[:] = [item for item in items if item not in again]
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say plainly that nothing was shown, where everybody looks."""
     if PROGRAM is None:

@@ -59,9 +59,16 @@ rescreen       P        i        p      .
 {SESSION.strip()}
 sum_up         P        i        *      summed_up
 return         P        m        *      in_session
-sign           CK       m        *      .
+sign           CRK      m        *      .
+seal           C        m        *      .
+stamp          PCRK     m        *      .
+refuse_to_sign CRK      m        *      .
+take_back_refusal CRK   m        *      .
 upload_scan    P        m        *      .
-complete       PCK      m        *      signed
+compare_scan   PC       m        *      .
+discard_scan   P        m        *      .
+accept_scan    P        m        *      .
+complete       PCRK     m        *      signed
 escalate       P        wcipm    *      to_offer
 """
 ORDINARY = f"""
@@ -110,7 +117,14 @@ confirm_count  C        y        a      .
 record_ratification O   y        *      .
 conclude       O        y        *      ratified|in_session
 sign           CK       Y        *      .
+seal           C        Y        *      .
+stamp          OCK      Y        *      .
+refuse_to_sign CK       Y        *      .
+take_back_refusal CK    Y        *      .
 upload_scan    O        Y        *      .
+compare_scan   OC       Y        *      .
+discard_scan   O        Y        *      .
+accept_scan    O        Y        *      .
 complete       OCK      Y        *      signed
 file           O        g        *      filed
 acknowledge    O        f        *      .

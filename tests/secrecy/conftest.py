@@ -5,11 +5,8 @@ from django.db import connection
 
 from negotiate.people.models import Seat
 from tests.negotiate.ballots.staff import enrol
-from tests.negotiate.conftest import committing
 from tests.negotiate.meeting import Meeting
 from tests.secrecy.adversary import VOTERS
-
-__all__ = ["committing"]
 
 # What one engine keeps, the other has no files for.
 collect_ignore = [

@@ -74,7 +74,7 @@ _IN_TALKS: Final = (
     Key(
         "record_signed_by",
         N_("谁在会议记录上签字"),
-        N_("会议记录由谁签字。"),
+        N_("会议记录由谁签字；简易程序的会议纪要照此签署。"),
         words={
             "chiefs": N_("双方首席代表"),
             "representatives": N_("全体协商代表"),

@@ -79,17 +79,33 @@ def carried(kind: Kind, value: Value) -> Value:
     """What the next proposal of this kind may begin with: all but what names the agreement, and
     what is a fact of its day. Where the kind shows the figure of before, that is where the last one
     goes, and the new one is left to be said."""
-    series = kind.series
-    dated = {"minimum_wage", *([series.label] if series else [])}
-    kept: Value = {
-        field.name: value[field.name] for field in kind.fields if field.name not in dated
-    }
+    series, kept = kind.series, _undated(kind, value)
     if not kind.columns:
         return kept
     rows = [dict(row) for row in value["rows"]]
     if series and series.past:
         rows = [{**row, series.past: row[series.figure], series.figure: ""} for row in rows]
     return {**kept, "rows": rows}
+
+
+def borrowed(kind: Kind, value: Value) -> Value:
+    """What a proposal may begin with after another enterprise's: its figures, but neither what they
+    were before there, nor whose they are."""
+    kept = _undated(kind, value)
+    if not kind.columns:
+        return kept
+    theirs = {"enterprise", *([kind.series.past] if kind.series else [])}
+    rows = [
+        {name: "" if name in theirs else cell for name, cell in row.items()}
+        for row in value["rows"]
+    ]
+    return {**kept, "rows": rows}
+
+
+def _undated(kind: Kind, value: Value) -> Value:
+    """The fields without what names an agreement, and what is a fact of its day."""
+    dated = {"minimum_wage", *([kind.series.label] if kind.series else [])}
+    return {field.name: value[field.name] for field in kind.fields if field.name not in dated}
 
 
 def _series(kind: Kind) -> Series:

@@ -38,7 +38,12 @@ class Action(Word):
     SUM_UP = "sum_up", N_("归纳小结")
     RETURN = "return", N_("退回协商")
     SIGN = "sign", N_("签署")
+    REFUSE_TO_SIGN = "refuse_to_sign", N_("拒绝签署")
+    TAKE_BACK_REFUSAL = "take_back_refusal", N_("收回拒绝签署")
     UPLOAD_SCAN = "upload_scan", N_("上传签字扫描件")
+    COMPARE_SCAN = "compare_scan", N_("比对签字扫描件")
+    DISCARD_SCAN = "discard_scan", N_("作废签字扫描件")
+    ACCEPT_SCAN = "accept_scan", N_("确认扫描件与文本相符")
     COMPLETE = "complete", N_("签署完成")
     ESCALATE = "escalate", N_("转入普通程序")
     # The talks, under either procedure.
@@ -73,6 +78,8 @@ class Action(Word):
     RECALL = "recall", N_("撤回草案重谈")
     END_TALKS = "end_talks", N_("终结协商")
     # The ordinary procedure from the draft on.
+    SEAL = "seal", N_("用本机密钥完成签署")
+    STAMP = "stamp", N_("取得时间戳")
     INITIAL = "initial", N_("签署草案")
     OPEN_RATIFICATION = "open_ratification", N_("召开审议")
     OPEN_ITEM = "open_item", N_("逐项表决")

@@ -1,5 +1,6 @@
 """`manage.py verify_record ROOM`: do the room's chain, its matters', its rules and files hold?
-`--county NAME`: do a county's book, and its rules and minimum wages by it? `--all`: everything."""
+`--county NAME`: do a county's books, its rules, minimum wages and layouts by them? `--all`:
+everything."""
 
 import sys
 from argparse import ArgumentParser
@@ -9,8 +10,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from negotiate.matters.models import Matter, TermTemplate
+from negotiate.people.models import Federation
 from negotiate.places import kept
+from negotiate.places.checks import kept_besides
 from negotiate.places.models import CountyProfile
+from negotiate.record import days
 from negotiate.record.chain import faults
 from negotiate.record.models import Book
 from negotiate.rooms import kept_rules
@@ -23,14 +27,14 @@ Check = tuple[str, str, list[str]]  # its name, what to say if it holds, and wha
 class Command(BaseCommand):
     help = (
         "Check a room's record entry by entry, and its paper's files against the record; or a "
-        "county's book, and what stands in its rules and minimum wages against it; or all there "
-        "is. Exit status 1 names what fails."
+        "county's books, and its rules, minimum wages and layouts against them; or all there is. "
+        "Exit status 1 names what fails."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("room", type=int, nargs="?")
-        what.add_argument("--county", metavar="NAME", help="the federation whose rules they are")
+        what.add_argument("--county", metavar="NAME", help="the federation whose they are")
         what.add_argument("--all", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,7 +51,7 @@ class Command(BaseCommand):
 
 def _checks(asked: dict[str, Any]) -> Iterator[Check]:
     rooms = Room.objects.select_related("book").order_by("pk")
-    counties = CountyProfile.objects.select_related("book", "federation").order_by("pk")
+    counties = Federation.objects.order_by("pk")
     if asked["all"]:
         for room in rooms:
             yield from _of_room(room)
@@ -55,7 +59,8 @@ def _checks(asked: dict[str, Any]) -> Iterator[Check]:
             yield from _of_county(county)
         yield from _of_the_rest()
     elif asked["county"] is not None:
-        yield from _of_county(_only(counties.filter(federation__name=asked["county"]), asked))
+        found = list(_of_county(_only(counties.filter(name=asked["county"]), asked)))
+        yield from found or [_only(found, asked)]
     else:
         yield from _of_room(_only(rooms.filter(pk=asked["room"]), asked))
 
@@ -77,16 +82,20 @@ def _of_room(room: Room) -> Iterator[Check]:
         yield name, "the file is the one in the record", found
 
 
-def _of_county(county: CountyProfile) -> Iterator[Check]:
-    name = county.federation.name
-    yield _chain(f"book of {name}", county.book)
-    yield f"rules of {name}", "they stand as in the book", list(kept.faults(county))
+def _of_county(federation: Federation) -> Iterator[Check]:
+    county = CountyProfile.objects.filter(federation=federation).select_related("book").first()
+    if county is not None:
+        yield _chain(f"book of {federation}", county.book)
+        yield f"rules of {federation}", "they stand as in the book", list(kept.faults(county))
+    for name, found in kept_besides(federation).items():
+        yield name, "it holds, and stands as in the book", found
 
 
 def _of_the_rest() -> Iterator[Check]:
     """What no room has taken up."""
     for matter in Matter.objects.filter(agenda_item=None).select_related("book").order_by("pk"):
         yield _chain(f"matter {matter.pk}", matter.book)
+    yield "daily heads", "every chain has the heads that were published", list(days.faults())
     for template in TermTemplate.objects.select_related("book").order_by("pk"):
         yield _chain(f"template {template.pk}", template.book)
 

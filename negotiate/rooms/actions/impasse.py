@@ -9,7 +9,7 @@ from negotiate.people.models import Seat
 from negotiate.rooms.actions.offering import end
 from negotiate.rooms.actions.sitting import void_polls
 from negotiate.rooms.models import Deadlock, Ratification, Room
-from negotiate.rooms.order import ordered
+from negotiate.rooms.order import leaving, ordered
 
 
 def deadlock(seat: Seat, *, reason: str, worker_last: str, employer_last: str) -> None:
@@ -54,6 +54,7 @@ def recall(seat: Seat, *, reason: str) -> None:
     """Take a draft back to the table that is not ratified, or not signed by both: nobody comes
     together for it, or a chief will not sign. The draft is void, and kept with what was voted."""
     with ordered(seat, Action.RECALL) as order:
+        leaving.send(Room, room=order.room)
         if order.room.polls.filter(state=Poll.State.OPEN).exists():
             raise Refused("正在表决，请等表决结束再办。")
         order.room.ratifications.standing().update(state=Ratification.State.VOID)
@@ -64,6 +65,7 @@ def end_talks(seat: Seat, *, reason: str) -> None:
     """No contract comes of it: an offer was refused, a side does not come, the coordination did not
     help, or a draft is not passed or not signed."""
     with ordered(seat, Action.END_TALKS) as order:
+        leaving.send(Room, room=order.room)
         void_polls(order.room)
         order.room.ratifications.standing().update(state=Ratification.State.VOID)
         for own in order.room.deadlocks.filter(closed_at=None):

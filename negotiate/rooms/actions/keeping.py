@@ -22,9 +22,10 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, ClockKind, Stage
 from negotiate.live import announce
 from negotiate.record.actions import append
+from negotiate.record.days import close_day
 from negotiate.rooms.act import BY_CLOCK
 from negotiate.rooms.models import Draft, Room
-from negotiate.rooms.order import ordered_by_clock, took_effect
+from negotiate.rooms.order import ordered_by_clock, time_passed, took_effect
 
 HELD = (Stage.EFFECTIVE, Stage.PERFORMING)
 # How far a contract has come that was in effect, whatever has become of it since.
@@ -52,11 +53,22 @@ def keep_time() -> Counter[str]:
             with _one(key, done):
                 step(key)
                 done[name] += 1
+    with _one("what no room made", done):
+        time_passed.send(Room)
+    _close_yesterday(done)
     return done
 
 
+def _close_yesterday(done: Counter[str]) -> None:
+    """Publish the head of all chains of the day that is over."""
+    yesterday = moment.today() - timedelta(days=1)
+    with _one(yesterday, done):
+        if close_day(yesterday) is not None:
+            done["day head"] += 1
+
+
 @contextmanager
-def _one(key: int, done: Counter[str]) -> Iterator[None]:
+def _one(key: object, done: Counter[str]) -> Iterator[None]:
     try:
         with transaction.atomic():
             yield

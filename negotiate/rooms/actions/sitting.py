@@ -21,7 +21,7 @@ from negotiate.rooms.actions.breaks import require_within
 from negotiate.rooms.actions.composition import require_lawful
 from negotiate.rooms.actions.presiding import takes_turns, turn
 from negotiate.rooms.models import Room, Suspension, Term, Version
-from negotiate.rooms.order import Order, ordered, reopened, summed_up
+from negotiate.rooms.order import Order, leaving, ordered, reopened, summed_up
 
 
 def open_check_in(seat: Seat) -> None:
@@ -102,9 +102,10 @@ def return_to_session(seat: Seat) -> None:
 def escalate(seat: Seat, *, reason: str) -> None:
     """Leave the simplified procedure: the same room goes on under the ordinary one, with its
     people, its terms and all their versions; who presides, and who has come, is settled anew. The
-    gate is asked no more. A text that was not signed
-    by everybody is kept as it stands, and can be signed no more."""
+    gate is asked no more. A text that was not signed by everybody is kept as it stands, and can be
+    signed no more; one that was is not left any more."""
     with ordered(seat, Action.ESCALATE) as order:
+        leaving.send(Room, room=order.room)
         void_polls(order.room)
         order.room.suspensions.filter(resumed_at=None).update(resumed_at=moment.now())
         held_up = Version.objects.filter(term__item__room=order.room).exclude(

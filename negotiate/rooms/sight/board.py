@@ -14,6 +14,7 @@ from negotiate.law.words import Action, Capacity, Electorate, Side, Stage
 from negotiate.live.audience import Audience
 from negotiate.rooms.sight.at_table import AtTable
 from negotiate.rooms.sight.facts import CaucusView
+from negotiate.rooms.sight.hands import NO_HANDS
 from negotiate.rooms.sight.overview import Overview
 from negotiate.rooms.sight.packages import PackageRead, PackageView, bound_of
 from negotiate.rooms.sight.polled import Rolls, view_of
@@ -46,6 +47,7 @@ class Board(AtTable, Overview, Tasks):
         self.packages = tuple(self._package(each) for each in reading.talks.packages)
         self.clocks = reading.clocks
         self.ratifications = seen(reading.ratifications, self.terms)
+        self.hands = NO_HANDS
 
     @cached_property
     def caucus(self) -> CaucusView | None:

@@ -14,6 +14,7 @@ from negotiate.rooms.models import Room
 from negotiate.rooms.sight.at_table import hats
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.facts import RoomView
+from negotiate.rooms.sight.hands import NO_HANDS
 from negotiate.rooms.sight.next_step import next_step
 from negotiate.rooms.sight.people import Mine
 from negotiate.rooms.sight.reading import Reading, read_all
@@ -35,7 +36,7 @@ TASKS = {
 IN_THE_HALL = frozenset({Stage.WAITING, Stage.CHECK_IN, Stage.IN_SESSION, Stage.SUSPENDED})
 
 # What other rooms of the house add to a board, by name: read once for all who look, then chosen
-# from for each. Agreements puts its signing panel here.
+# from for each. Agreements puts its signing panel here; what that says of `hands`, the board knows.
 Panel = Callable[[RoomView], Callable[[Board], dict[str, Any]]]
 _panels: list[Panel] = []
 
@@ -98,9 +99,10 @@ class Sight:
         drawn |= {"step": self.step, "hats": self.hats, "rights": board.rights}
         drawn |= {"stage_page": stage_page(board), "task_page": TASKS.get(board.stage)}
         with translation.override(audience.language):
-            drawn["next"] = next_step(board)
             for panel in self._panels:
                 drawn |= panel(board)
+            board.hands = drawn.get("hands", NO_HANDS)
+            drawn["next"] = next_step(board)
             html = _face(audience.face).render(Context(drawn))
         return html.replace(OF_FORMS, token)
 

@@ -1,5 +1,5 @@
-"""How the acts beside a term are told: questions and answers, breaks, packages, who presides, and
-what came of a deadlock."""
+"""How the acts beside a term are told: questions and answers, breaks, packages, who presides,
+what came of a deadlock, and who would not sign."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -58,6 +58,15 @@ def _coordinate(actor: Fact, data: Fact) -> str:
     return f"经{data['coordinator']}协调：{_bare(data['result'])}。"
 
 
+def _refuse_to_sign(actor: Fact, data: Fact) -> str:
+    reason = _bare(data["reason"])
+    return f"{side_of(actor)}{actor['name']}拒绝签署{data['number']}，理由：{reason}。"
+
+
+def _take_back_refusal(actor: Fact, data: Fact) -> str:
+    return f"{side_of(actor)}{actor['name']}收回对{data['number']}的拒绝签署。"
+
+
 def _bare(text: str) -> str:
     """Typed text inside a sentence: on one line, without its own full stop."""
     lines = (line.strip().rstrip("。.") for line in text.splitlines())
@@ -84,4 +93,6 @@ TOLD: Mapping[str, Tell] = {
     Action.PASS_CHAIR: _pass_chair,
     Action.DEADLOCK: _deadlock,
     Action.COORDINATE: _coordinate,
+    Action.REFUSE_TO_SIGN: _refuse_to_sign,
+    Action.TAKE_BACK_REFUSAL: _take_back_refusal,
 }

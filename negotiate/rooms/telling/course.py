@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from negotiate.law.words import Action
+from negotiate.law.words import Action, Stage
 from negotiate.record.chain import read
 from negotiate.record.models import Book
-from negotiate.rooms.telling import at_the_table, in_session
+from negotiate.rooms.telling import at_the_table, attending, in_session
+from negotiate.rooms.telling.attending import Came
 from negotiate.rooms.telling.facts import LOCAL, Fact, Tell
 
 TOLD: Final[Mapping[str, Tell]] = {**in_session.TOLD, **at_the_table.TOLD}
-_OPENS: Final = frozenset({Action.BEGIN, Action.RESUME})
 _ENDS: Final = frozenset({Action.SUSPEND, Action.SUM_UP, Action.DEADLOCK, Action.ESCALATE})
 
 
@@ -26,10 +26,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """From an opening to a break or an end. `over`: whether it has come to that."""
+    """From an opening to a break or an end. `over`: whether it has come to that; `came`: who had,
+    by then; `led_by`: who opened it, or leads from then on."""
 
     number: int
     opened_at: datetime
+    led_by: str
+    came: Came
     first: int
     last: int
     over: bool
@@ -46,21 +49,36 @@ def sittings(book: Book) -> list[Sitting]:
     in the minutes of neither."""
     found: list[Sitting] = []
     acts: list[Fact] = []
+    came: Came = {}
     for act in read(book):
-        if act["action"] in _OPENS:
+        if _opens(act):
             acts = [act]
         elif acts and act["action"] != Action.CORRECT_MINUTES:  # shown beside what it corrects
             acts.append(act)
         if acts and act["action"] in _ENDS:
-            found.append(_sitting(len(found) + 1, acts, over=True))
+            found.append(_sitting(len(found) + 1, acts, came, over=True))
             acts = []
-    return [*found, _sitting(len(found) + 1, acts, over=False)] if acts else found
+        attending.follow(came, act)
+    return [*found, _sitting(len(found) + 1, acts, came, over=False)] if acts else found
 
 
-def _sitting(number: int, acts: list[Fact], *, over: bool) -> Sitting:
-    opened_at = datetime.fromisoformat(acts[0]["at"])
-    first, last = acts[0]["number"], acts[-1]["number"]
-    return Sitting(number, opened_at, first, last, over, tuple(_tell(acts)))
+def _opens(act: Fact) -> bool:
+    """Whether the talks go on with it: opened, resumed, or taken up again with a text that was
+    returned, recalled, rejected or objected to."""
+    return bool(act["data"].get("stage") == Stage.IN_SESSION)
+
+
+def _sitting(number: int, acts: list[Fact], came: Came, *, over: bool) -> Sitting:
+    return Sitting(
+        number=number,
+        opened_at=datetime.fromisoformat(acts[0]["at"]),
+        led_by=acts[0]["data"].get("presides", acts[0]["actor"])["name"],
+        came=dict(came),
+        first=acts[0]["number"],
+        last=acts[-1]["number"],
+        over=over,
+        told=tuple(_tell(acts)),
+    )
 
 
 def _tell(acts: Iterable[Fact]) -> Iterator[Told]:

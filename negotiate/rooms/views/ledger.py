@@ -19,6 +19,7 @@ from negotiate.people.door import seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.actions import ledger
 from negotiate.rooms.aids import aids_for
+from negotiate.rooms.examples import begun_with, examples
 from negotiate.rooms.forms.reason import ReasonForm
 from negotiate.rooms.forms.session import RescreenForm, TermForm
 from negotiate.rooms.sheet import read_sheet, reshaped
@@ -48,9 +49,9 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     seat = seat_at(request, seat_id)
     board, view = term_at(seat, term_id)
     now = view.now.version if view.now else None
+    may = board.may(Action.PROPOSE, view)
     aids = aids_for(seat.room, terms.KINDS[view.term.kind])
-    raw = aids.opening(term_id, now.pk if now else None, carry="last" in request.GET)
-    raw = drafted(seat, term_id, request.GET.get("draft", ""), raw)
+    others = examples(seat.room, term_id, aids.kind) if may else []
     refused = ""
     answers = newest = str(now.number) if now else ""
     if request.method == "POST":
@@ -68,14 +69,12 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
             else:
                 messages.success(request, gettext("方案已摆上桌面，双方都能看到。"))
                 return redirect("seat", seat.pk)
-    page = {
-        "seat": seat,
-        "term": view,
-        "sheet": aids.sheet(raw),
-        "answers": answers,
-        "refused": refused,
-        "may": board.may(Action.PROPOSE, view),
-    }
+    else:
+        raw = aids.opening(term_id, now.pk if now else None, carry="last" in request.GET)
+        raw = drafted(seat, term_id, request.GET.get("draft", ""), raw)
+        raw = begun_with(others, aids.kind, request.GET.get("from", ""), raw)
+    page = {"seat": seat, "term": view, "sheet": aids.sheet(raw), "examples": others}
+    page |= {"answers": answers, "refused": refused, "may": may}
     status = 422 if refused else 200
     return render(request, "negotiate/rooms/propose.html", page, status=status)
 

@@ -89,6 +89,8 @@ def record(request: HttpRequest, seat_id: int) -> HttpResponse:
         act["label"] = ACTS.get(act["action"], act["action"])
         if act["data"].get("withdrawn"):
             act["label"] = WISH_WITHDRAWN
+        if act["action"] == Action.REFUSE_TO_SIGN:
+            act["reason"] = act["data"]["reason"]
     page = {"seat": own, "acts": acts, "entries": entries, "book": own.room.book}
     return render(request, "negotiate/rooms/record.html", page)
 

@@ -22,17 +22,18 @@ def perform(
     request: HttpRequest,
     seat: Seat,
     act: Callable[[], object],
-    done: str,
+    done: str | Callable[[], str],
     *,
     then: str = "seat",
 ) -> HttpResponse:
-    """Do it, say so or say why not, and return to the page named `then` of this seat."""
+    """Do it, say so or say why not, and return to the page named `then` of this seat. What is
+    `done` may hang on what came of it: then it is asked afterwards."""
     try:
         act()
     except Refused as refusal:
         messages.error(request, refusal.told(gettext))
     else:
-        messages.success(request, done)
+        messages.success(request, done if isinstance(done, str) else done())
     return redirect(then, seat.pk)
 
 

@@ -1,6 +1,5 @@
 """What staff hold in their hands: a slip with the personal code, and the hall's one QR code."""
 
-from io import BytesIO
 from typing import Any, Final
 
 from django.contrib import messages
@@ -9,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
-from openpyxl import Workbook
 
 from negotiate.law.refusal import Refused
 from negotiate.people.codes import personal_code
@@ -20,9 +18,9 @@ from negotiate.rooms.actions import seating
 from negotiate.rooms.qr import is_this_computer, origin_for_phones, qr
 from negotiate.rooms.views.seating import keeper_at
 from negotiate.rooms.views.staff import page_of
+from negotiate.spreadsheet import spreadsheet
 
 A_PAGE: Final = 60  # slips: five sheets of paper, and drawn in less than a second
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @never_cache
@@ -69,14 +67,8 @@ def _draw(request: HttpRequest, seat: Seat, page: dict[str, Any]) -> HttpRespons
 def codes(request: HttpRequest, seat_id: int) -> HttpResponse:
     """Everybody's code as a table, for whoever hands them out by other means than slips."""
     seat = keeper_at(request, seat_id)
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.append(["姓名", "工号", "岗位", "个人码"])
+    rows = [["姓名", "工号", "岗位", "个人码"]]
     for other in seat.room.seats.staff().select_related("person"):
         person = other.person
-        sheet.append([person.name, person.staff_number, person.post, personal_code(other)])
-    written = BytesIO()
-    book.save(written)
-    response = HttpResponse(written.getvalue(), content_type=XLSX)
-    response.headers["Content-Disposition"] = 'attachment; filename="codes.xlsx"'
-    return response
+        rows.append([person.name, person.staff_number, person.post, personal_code(other)])
+    return spreadsheet("codes", rows)

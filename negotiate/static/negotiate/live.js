@@ -8,7 +8,7 @@ import { Own } from "./own.js";
 import { announce, bring, isInSight, showState, showTold, write } from "./bar.js";
 import { layTurns } from "./floor.js";
 import { keepPlace, morph } from "./morph.js";
-import { fitScreen, hatsOf, layMine, layStep, layTokens } from "./overlay.js";
+import { fitScreen, hatsOf, layHands, layMine, layStep, layTokens } from "./overlay.js";
 import { hearTurnout, layTurnouts } from "./turnout.js";
 import { stayAwake } from "./wake.js";
 
@@ -43,6 +43,7 @@ function lay() {
   layTokens(news);
   layStep(news);
   if (own.mine) layMine(news, own);
+  if (own.mine) layHands(news, main.dataset.seat);
   if (own.mine) layTurns(news, main.dataset.seat, own.mine.present);
   layTurnouts(news);
   ballots.lay();

@@ -38,6 +38,14 @@ export function layMine(root, own) {
   each(root, "[data-task=wait]", (item) => { item.hidden = busy; });
 }
 
+/** Of many who may sign, each is shown the own part; what names nobody is for all the others. */
+export function layHands(root, seat) {
+  const named = (item) => item.dataset.hands.split(" ").indexOf(seat) >= 0;
+  let found = false;
+  each(root, "[data-hands]", (item) => { found = found || named(item); });
+  each(root, "[data-hands]", (item) => { item.hidden = item.dataset.hands ? !named(item) : found; });
+}
+
 /** The number of the paper that counts; and, where the vote is with names, what is on it. */
 function layVoted(item, own) {
   const poll = item.dataset.poll;

@@ -1,8 +1,9 @@
 /* A signature drawn by finger, pen or mouse. Strokes are lists of [x, y, t]: whole numbers, x and
    y on a pad 1000 wide and 600 high whatever the screen's size, t in ms since the first touch. */
 
-const WIDE = 1000;
-const HIGH = 600;
+import { HIGH, Ink, WIDE } from "./ink.js";
+import { Wide } from "./wide.js";
+
 const NEAR = 4; // pad units; closer points add nothing but bytes
 const MOST_POINTS = 3000; // keeps the field under the 64 KiB that the server reads
 
@@ -10,12 +11,14 @@ class Pad {
   constructor(box) {
     this.box = box;
     this.canvas = box.querySelector("canvas");
+    this.ink = new Ink(this.canvas);
     this.field = box.querySelector("[name=strokes]");
     this.error = box.querySelector("[data-signature-error]");
     this.strokes = this.field.value ? JSON.parse(this.field.value) : [];
     this.points = 0;
     this.drawing = false;
     this.start = 0;
+    this.turned = false; // by a quarter, so that its top is at the screen's right
     this.listen();
     this.fit();
   }
@@ -24,7 +27,7 @@ class Pad {
     const on = (name, act) => this.canvas.addEventListener(name, act, { passive: false });
     if (window.PointerEvent) {
       on("pointerdown", (event) => { this.canvas.setPointerCapture(event.pointerId); this.down(event, event); });
-      on("pointermove", (event) => this.move(event, event));
+      on("pointermove", (event) => this.moves(event));
       ["pointerup", "pointercancel"].forEach((name) => on(name, () => this.up()));
     } else {
       on("touchstart", (event) => this.down(event, event.touches[0]));
@@ -50,20 +53,29 @@ class Pad {
     const box = this.canvas.getBoundingClientRect();
     const place = (part, whole, size) => Math.max(0, Math.min(size, Math.round(part / whole * size)));
     this.start = this.start || Date.now();
-    return [place(at.clientX - box.left, box.width, WIDE), place(at.clientY - box.top, box.height, HIGH),
-      Date.now() - this.start];
+    const [x, y] = this.turned
+      ? [place(at.clientY - box.top, box.height, WIDE), place(box.right - at.clientX, box.width, HIGH)]
+      : [place(at.clientX - box.left, box.width, WIDE), place(at.clientY - box.top, box.height, HIGH)];
+    return [x, y, Date.now() - this.start];
   }
 
   down(event, at) {
     event.preventDefault();
-    if (event.button > 0 || this.points >= MOST_POINTS) return;
+    if (event.isPrimary === false || event.button > 0 || this.points >= MOST_POINTS) return;
     this.drawing = true;
     this.strokes.push([this.point(at)]);
-    this.changed();
+    this.ink.dot(this.strokes[this.strokes.length - 1]);
+    this.keep();
+  }
+
+  /** A slow phone tells of several places at once. */
+  moves(event) {
+    const places = event.getCoalescedEvents ? event.getCoalescedEvents() : [];
+    (places.length ? places : [event]).forEach((at) => this.move(event, at));
   }
 
   move(event, at) {
-    if (!this.drawing) return;
+    if (!this.drawing || event.isPrimary === false) return;
     event.preventDefault();
     const stroke = this.strokes[this.strokes.length - 1];
     const last = stroke[stroke.length - 1];
@@ -72,38 +84,26 @@ class Pad {
     this.points += 1;
     if (this.points >= MOST_POINTS) { this.up(); return; }
     stroke.push(next);
-    this.draw();
+    this.ink.bend(stroke, stroke.length - 1);
   }
 
   up() {
     if (!this.drawing) return;
     this.drawing = false;
-    this.changed();
+    this.ink.end(this.strokes[this.strokes.length - 1]);
+    this.keep();
   }
 
   changed() {
+    this.keep();
+    this.ink.draw(this.strokes);
+  }
+
+  keep() {
     this.points = this.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
     this.field.value = this.points ? JSON.stringify(this.strokes) : "";
     if (this.points) this.error.textContent = "";
     else this.start = 0;
-    this.draw();
-  }
-
-  draw() {
-    const pen = this.canvas.getContext("2d");
-    const scale = this.canvas.width / WIDE;
-    pen.setTransform(scale, 0, 0, scale, 0, 0);
-    pen.clearRect(0, 0, WIDE, HIGH);
-    pen.lineWidth = 9;
-    pen.lineCap = "round";
-    pen.lineJoin = "round";
-    pen.strokeStyle = "#14181f";
-    this.strokes.forEach((stroke) => {
-      pen.beginPath();
-      pen.moveTo(stroke[0][0], stroke[0][1]);
-      stroke.forEach((at) => pen.lineTo(at[0], at[1]));
-      pen.stroke();
-    });
   }
 
   check(event) {
@@ -115,4 +115,8 @@ class Pad {
   }
 }
 
-Array.prototype.forEach.call(document.querySelectorAll("[data-signature]"), (box) => new Pad(box));
+Array.prototype.forEach.call(document.querySelectorAll("[data-signature]"), (box) => {
+  const pad = new Pad(box);
+  const wide = box.querySelector("[data-wide]");
+  if (wide) new Wide(pad, wide).listen();
+});

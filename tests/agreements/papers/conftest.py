@@ -12,6 +12,7 @@ from PIL import Image
 
 from agreements.papers.minutes import build
 from agreements.papers.text import MinutesText
+from tests.agreements.papers.contracts import long_contract
 from tests.agreements.papers.examples import SCENARIOS, innovation_award, piece_rates
 from tests.agreements.papers.tools import lay_out, pages_of
 
@@ -36,6 +37,7 @@ def _papers() -> dict[str, MinutesText]:
         **{name: example() for name, example in SCENARIOS.items()},
         **{f"down{n}": replace(award, course=("一行。",) * 4 * n) for n in range(1, 6)},
         "long": piece_rates(60),
+        "many": replace(award, signatures=long_contract().signatures),
         "red": replace(award, signatures=red),
         "ink": replace(award, grade="C", signatures=ink),
     }

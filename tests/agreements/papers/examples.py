@@ -48,6 +48,7 @@ def minutes(enterprise: str, subject: str, matter: str, *clauses: Clause) -> Min
         enterprise=enterprise,
         place="公司二楼职工食堂",
         mode="现场会议，简易程序，一事一议",
+        check_at="https://negotiate.example/verify/",
         held="2024年5月20日11时50分至12时50分",
         dated=datetime(2024, 5, 20, 12, 50, tzinfo=ZoneInfo("Asia/Shanghai")),
         parties=(

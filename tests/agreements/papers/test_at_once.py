@@ -1,6 +1,6 @@
 """Summing up while others act: on connections of their own, with real commits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from threading import Thread
 from time import monotonic, sleep
 
@@ -8,21 +8,11 @@ import pytest
 from django.db import connection, transaction
 
 from agreements.papers.models import Paper
-from negotiate.record import triggers
 from negotiate.record.models import Entry
 from negotiate.rooms.actions import consent
 from tests.negotiate.meeting import Meeting
 
 PATIENCE = 20  # seconds
-
-
-@pytest.fixture
-def committing(transactional_db: None) -> Iterator[None]:
-    """Real commits. The record's triggers refuse the emptying of the database afterwards, so they
-    are taken off for just that."""
-    triggers.install(connection)
-    yield
-    triggers.remove(connection)
 
 
 def agreed() -> Meeting:

@@ -12,6 +12,8 @@ from PIL import Image
 from tests.agreements.papers.examples import SCENARIOS
 from tests.agreements.papers.tools import run
 
+pytestmark = pytest.mark.on_one_database
+
 Pages = Callable[[str], list[str]]
 DPI = 100
 MM_PER_INCH = 25.4
@@ -52,6 +54,19 @@ def test_the_head_of_a_long_table_is_repeated_on_every_page_it_reaches(pages: Pa
     assert len(reached) > 2
     for page in reached:
         assert "标准工时（分钟）" in page
+
+
+@pytest.mark.parametrize("name", ["shenrui", "many"])
+def test_what_leads_in_to_the_signatures_stands_over_the_first_of_them(
+    name: str, pages: Pages
+) -> None:
+    (leads,) = [page for page in pages(name) if "签署如下" in page]
+    assert "姓名：陈桂芳" in leads
+
+
+def test_the_last_of_many_signatures_is_not_alone_on_its_page(pages: Pages) -> None:
+    *_, last = [page for page in pages("many") if "姓名：" in page]
+    assert last.count("姓名：") > 1
 
 
 @pytest.mark.parametrize("name", [f"down{n}" for n in range(1, 6)])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from tests.lacking import lacking
 
 
 def run(*words: str | Path) -> str:
@@ -22,10 +21,7 @@ def lay_out(folder: Path) -> None:
     out; where CI is set that is a failure."""
     missing = [tool for tool in ("soffice", "pdftotext", "pdftoppm") if not shutil.which(tool)]
     if missing:
-        reason = f"not installed: {', '.join(missing)} (Debian: libreoffice-writer, poppler-utils)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        lacking(", ".join(missing), "libreoffice-writer poppler-utils")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     papers = sorted(folder.glob("*.docx"))
     run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *papers)

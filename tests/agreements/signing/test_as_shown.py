@@ -6,12 +6,12 @@ import pytest
 from django.test import Client
 
 from agreements.papers.models import Paper
-from agreements.signing.actions import upload_scan
-from agreements.signing.models import Scan, Signature
+from agreements.signing.models import Signature
+from agreements.signing.scan_models import Scan
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Side
 from negotiate.record.chain import read
-from tests.agreements.signing.scanned import PDF
+from tests.agreements.signing.scanned import bring
 from tests.negotiate.meeting import Meeting
 
 W, E = Side.WORKER, Side.EMPLOYER
@@ -37,9 +37,8 @@ def test_what_another_program_worded_is_neither_signed_nor_scanned_nor_printed(
     show(summed, shown(summed).replace("协商经过", "经过"))
     with pytest.raises(Refused, match=OTHERWISE):
         summed.sign(W)
-    signers = Paper.objects.get(room=summed.room).frozen["signers"]
     with pytest.raises(Refused, match=OTHERWISE):
-        upload_scan(summed.chair, content=PDF, signer_ids=signers)
+        bring(summed.chair)
     client.force_login(summed.account)
     answer = client.get(f"/s/{summed.chair.pk}/paper/print/")
     assert answer.status_code == 500

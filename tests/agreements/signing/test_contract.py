@@ -6,11 +6,11 @@ import pytest
 from django.core.management import call_command
 
 from agreements.papers.actions import to_print
-from agreements.papers.models import Clause, Paper
+from agreements.papers.models import Paper
 from agreements.papers.reading import full_text
-from agreements.papers.standing import standing_of
+from agreements.papers.standing import Standing, standing_of
 from agreements.scenarios.handwriting import scrawl
-from agreements.signing.actions import sign, upload_scan
+from agreements.signing.actions import sign
 from agreements.signing.initials import initial
 from agreements.signing.integrity import docx_of
 from agreements.signing.models import Initial
@@ -18,7 +18,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Action, Contract, Side, Stage
 from negotiate.record.chain import read
 from negotiate.rooms.actions import sitting
-from tests.agreements.signing.scanned import PDF
+from tests.agreements.signing.scanned import bring, sign_in_ink
 from tests.negotiate.contract import Agreed
 from tests.negotiate.meeting import Meeting
 from tests.negotiate.ordinary import RECORDER
@@ -36,7 +36,7 @@ def facts(agreed: Agreed, action: Action) -> list[dict[str, object]]:
     return [act["data"] for act in read(agreed.room.book) if act["action"] == action]
 
 
-def standings(agreed: Agreed) -> list[str]:
+def standings(agreed: Agreed) -> list[Standing]:
     return [standing_of(paper) for paper in Paper.objects.filter(room=agreed.room).order_by("pk")]
 
 
@@ -121,13 +121,13 @@ def test_a_rejected_draft_is_kept_and_can_be_signed_no_more(drafted: Agreed) -> 
     drafted.ratify(passed=False)
     rejected = drafted.paper
     assert drafted.room.is_at is Stage.IN_SESSION
-    assert standing_of(rejected) == "草案作废"
+    assert standing_of(rejected) == Standing.VOID
     with pytest.raises(Refused):
         drafted.sign(W)
     drafted.draft()
     assert [draft.number for draft in drafted.room.drafts.all()] == [1, 2]
     assert drafted.paper != rejected
-    assert standings(drafted) == ["草案作废", "草案待签"]
+    assert standings(drafted) == [Standing.VOID, Standing.DRAFTED]
     drafted.initial_both()
     drafted.ratify()
     with pytest.raises(Refused, match="文本刚刚改过"):
@@ -135,7 +135,7 @@ def test_a_rejected_draft_is_kept_and_can_be_signed_no_more(drafted: Agreed) -> 
     drafted.sign_both()
     rejected.refresh_from_db()
     assert not rejected.is_complete
-    assert standings(drafted) == ["草案作废", "已签署，待报送"]
+    assert standings(drafted) == [Standing.VOID, Standing.TO_FILE]
 
 
 def test_only_the_chiefs_sign_a_contract(drafted: Agreed) -> None:
@@ -148,14 +148,13 @@ def test_only_the_chiefs_sign_a_contract(drafted: Agreed) -> None:
 def test_the_desk_brings_the_contract_that_was_signed_in_ink(drafted: Agreed) -> None:
     drafted.initial_both()
     drafted.ratify()
-    signers = drafted.paper.frozen["signers"]
     with pytest.raises(Refused, match="会务"):
-        upload_scan(drafted.chief(E), content=PDF, signer_ids=signers)
-    upload_scan(drafted.desk, content=PDF, signer_ids=signers)
+        bring(drafted.chief(E))
+    sign_in_ink(drafted.desk)
     paper = drafted.paper
     assert (paper.grade, drafted.room.is_at) == ("C", Stage.SIGNED)
     assert drafted.drawn.signed_on is not None
-    assert Clause.objects.filter(paper=paper).count() == 1
+    assert paper.card.clauses.count() == 1
 
 
 def test_a_contract_that_was_objected_to_stays_beside_the_next_one(
@@ -167,12 +166,12 @@ def test_a_contract_that_was_objected_to_stays_beside_the_next_one(
     first = drafted.paper
     drafted.received()
     drafted.object_to()
-    assert standing_of(first) == "审查有异议"
+    assert standing_of(first) == Standing.OBJECTED
     drafted.answer()
     drafted.agree("每周检查一次，由安全科负责。")
     for deed in (drafted.draft, drafted.initial_both, drafted.ratify, drafted.sign_both):
         deed()
-    assert standings(drafted) == ["审查有异议", "已签署，待报送"]
+    assert standings(drafted) == [Standing.OBJECTED, Standing.TO_FILE]
     call_command("verify_record", drafted.room.pk)
     told = capsys.readouterr().out
     for paper in Paper.objects.filter(room=drafted.room):
@@ -190,4 +189,4 @@ def test_minutes_left_unsigned_by_a_meeting_that_escalated_stay_as_they_are(db: 
     with pytest.raises(Refused):
         meeting.sign(E)
     left.refresh_from_db()
-    assert (left.is_complete, standing_of(left)) == (False, "未签完，已不再使用")
+    assert (left.is_complete, standing_of(left)) == (False, Standing.LEFT)

@@ -9,13 +9,14 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
-from agreements.papers.models import Clause, Paper
-from agreements.signing.actions import upload_scan
-from agreements.signing.models import Scan, Signature
+from agreements.papers.models import Paper
+from agreements.signing.models import Signature
+from agreements.signing.scan_models import Scan, ScanFile
 from negotiate.law.words import Side
 from negotiate.record import triggers
 from negotiate.record.models import Entry
-from tests.agreements.signing.scanned import PDF
+from tests.agreements.archive.shelf import take_out
+from tests.agreements.signing.scanned import sign_in_ink
 from tests.negotiate.meeting import Meeting
 
 FORGED = b"%PDF-1.7 forged %%EOF"
@@ -31,8 +32,7 @@ def signed(summed: Meeting) -> Meeting:
 
 @pytest.fixture
 def inked(summed: Meeting) -> Meeting:
-    paper = Paper.objects.get(room=summed.room)
-    upload_scan(summed.chair, content=PDF, signer_ids=paper.frozen["signers"])
+    sign_in_ink(summed.chair)
     return summed
 
 
@@ -76,7 +76,7 @@ def test_a_forged_scan_is_not_handed_out_either(
     inked: Meeting, client: Client, capsys: pytest.CaptureFixture[str], digest: dict[str, str]
 ) -> None:
     paper = Paper.objects.get(room=inked.room)
-    Scan.objects.filter(paper=paper).update(content=FORGED, **digest)
+    ScanFile.objects.filter(scan__paper=paper).update(content=FORGED, **digest)
     refused(inked, client, f"/papers/{paper.pk}/scan/", f"/s/{inked.chair.pk}/paper/scan-file/")
     assert f"scan of paper {paper.number}: the file hashes to {SHA}" in named(inked, capsys)
 
@@ -87,9 +87,8 @@ def take_scan(paper: Paper) -> None:
 
 def take_paper(paper: Paper) -> None:
     take_scan(paper)
-    paper.card.delete()
-    for kept in (Clause, Signature):
-        kept.objects.filter(paper=paper).delete()
+    take_out(paper.card)
+    Signature.objects.filter(paper=paper).delete()
     paper.delete()
 
 

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from negotiate.law.minimum_wages import MinimumWage
 from negotiate.law.refusal import Refused
 from negotiate.law.terms import KINDS, compare, kind, parse
-from negotiate.law.terms.history import Past, carried, figures, key_of, reductions, since
+from negotiate.law.terms.history import (
+    Past,
+    borrowed,
+    carried,
+    figures,
+    key_of,
+    reductions,
+    since,
+)
 from negotiate.law.words import Effect
 from tests.law.terms.strategies import values
 
@@ -109,6 +117,18 @@ def test_the_next_years_table_begins_where_this_one_ended() -> None:
     assert carried(kind("post_floor_table"), value) == {
         "rows": [{**row, "last_year": "3160.00", "amount": ""}]
     }
+
+
+def test_of_another_enterprises_table_only_its_figures_are_taken() -> None:
+    row = {"post": "焊工", "enterprise": "一厂", "last_year": "3000.00", "amount": "3160.00"}
+    value = {"year": "2026年度", "minimum_wage": "2490.00", "rows": [row]}
+    assert borrowed(kind("post_floor_table"), value) == {
+        "rows": [{**row, "enterprise": "", "last_year": ""}]
+    }
+    plain = parse(
+        "percent", {"subject": "培训费", "base": "工资总额", "share": "2", "favours": "higher"}
+    )
+    assert borrowed(kind("percent"), plain) == plain
 
 
 @pytest.mark.parametrize("code", FOLLOWED)

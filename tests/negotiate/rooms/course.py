@@ -6,7 +6,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from agreements.scenarios.handwriting import scrawl
-from agreements.signing.actions import missing, sign
+from agreements.signing.actions import sign
+from agreements.signing.waiting import missing
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import HandCount, Poll
 from negotiate.law.words import Capacity, Electorate, Means, Secrecy, Side

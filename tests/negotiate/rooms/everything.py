@@ -8,7 +8,12 @@ from django.utils import timezone
 
 from agreements.papers.models import Paper
 from agreements.scenarios.handwriting import scrawl
-from agreements.signing.actions import sign, upload_scan
+from agreements.signing.accepting import accept_scan
+from agreements.signing.actions import sign, take_platform_key
+from agreements.signing.comparing import find
+from agreements.signing.refusing import refuse_to_sign, take_back_refusal
+from agreements.signing.scan_draft import add_files, discard
+from agreements.signing.stamping import stamp
 from negotiate import moment
 from negotiate.ballots.models import Poll
 from negotiate.law.words import Action, Capacity, Means, Side, Stage, TermState
@@ -125,10 +130,17 @@ OF_THE_ROOM: dict[Action, Callable[[Seat, Hall], Any]] = {
     A.SUSPEND: lambda seat, hall: suspend(seat),
     A.RESUME: lambda seat, hall: sitting.resume(seat),
     A.RETURN: lambda seat, hall: sitting.return_to_session(seat),
+    A.STAMP: lambda seat, hall: stamp(seat),
+    A.SEAL: lambda seat, hall: take_platform_key(seat),
     A.SIGN: lambda seat, hall: sign(seat, text_digest=digest_of(hall), strokes=scrawl("甲")),
-    A.UPLOAD_SCAN: lambda seat, hall: upload_scan(
-        seat, content=b"%PDF-1.7\n%%EOF\n", signer_ids=[s.pk for s in hall.seats.values()]
+    A.REFUSE_TO_SIGN: lambda seat, hall: refuse_to_sign(
+        seat, text_digest=digest_of(hall), reason="奖金算错了"
     ),
+    A.TAKE_BACK_REFUSAL: lambda seat, hall: take_back_refusal(seat),
+    A.UPLOAD_SCAN: lambda seat, hall: add_files(seat, [b"%PDF-1.7\n%%EOF\n"]),
+    A.COMPARE_SCAN: lambda seat, hall: find(seat, point="title", edition=1, differs="错字"),
+    A.DISCARD_SCAN: lambda seat, hall: discard(seat),
+    A.ACCEPT_SCAN: lambda seat, hall: accept_scan(seat, edition=1),
     A.CORRECT_MINUTES: lambda seat, hall: minuting.correct(seat, begun(hall), "应为四人"),
     A.APPROVE_MINUTES: lambda seat, hall: minuting.approve(seat, 1, ""),
     A.BIND: lambda seat, hall: binding.bind(seat, [BOUND]),

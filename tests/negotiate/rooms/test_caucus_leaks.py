@@ -21,6 +21,8 @@ from negotiate.rooms.sight.faces import Sight
 from tests.negotiate.rooms.conferring import Act, Dice
 from tests.negotiate.rooms.watched import Room, Seen, Step
 
+pytestmark = pytest.mark.on_one_database
+
 # What everybody sees; and how often, with other private acts among it. What is drawn does not hang
 # on the kind of database: on services, where each of these takes three times as long, a hundred do.
 MEETINGS, EACH = (1000 if connection.vendor == "sqlite" else 100), 20

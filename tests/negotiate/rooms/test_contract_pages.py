@@ -17,6 +17,8 @@ from tests.negotiate.ordinary import WORKERS
 from tests.negotiate.rooms.pages import at, shown
 from tests.visitor import Visitor, seated, signed_in
 
+pytestmark = pytest.mark.on_one_database
+
 W, E = Side.WORKER, Side.EMPLOYER
 AFTER = [stage for stage in LATER if stage not in (Stage.IN_SESSION, Stage.RATIFYING)]
 
@@ -158,7 +160,7 @@ def test_a_chief_takes_back_his_word_to_end_it_on_the_page(db: None) -> None:
 def archived(visitor: Visitor, seat: Seat) -> str:
     paper = Paper.objects.filter(room=seat.room_id, completed_at__isnull=False).latest("pk")
     listed = visitor.get(reverse("archive")).content.decode()
-    read = visitor.get(reverse("archive-paper", args=[paper.pk])).content.decode()
+    read = visitor.get(reverse("archive-paper", args=[paper.card.pk])).content.decode()
     assert paper.title in listed
     return read if read.count("合同期限") == 1 and "集体合同" in listed else ""
 

@@ -14,6 +14,8 @@ from tests.law.terms.cases import other_cases, worse_cases
 from tests.law.terms.whole import WHOLE
 from tests.negotiate.meeting import Meeting
 
+pytestmark = pytest.mark.on_one_database
+
 W, E = Side.WORKER, Side.EMPLOYER
 every_kind = pytest.mark.parametrize("code", KINDS)
 Gate = Version.Gate

@@ -1,9 +1,13 @@
 """A part that is kept is what would be drawn anew, to the letter, for everybody and at any time."""
 
+import pytest
+
 from negotiate.live.audience import Audience
 from negotiate.rooms.sight.faces import draw_fragments
 from tests.negotiate.rooms.anew import nothing_kept
 from tests.negotiate.rooms.course import Course, audiences
+
+pytestmark = pytest.mark.on_one_database
 
 
 def everybody(room: int) -> list[Audience]:

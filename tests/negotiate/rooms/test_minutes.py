@@ -9,7 +9,7 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Capacity, Side
 from negotiate.people.models import Seat
 from negotiate.people.roster_file import RosterRow
-from negotiate.rooms.actions import minuting, seating, sitting
+from negotiate.rooms.actions import ledger, minuting, seating, sitting
 from negotiate.rooms.minutes import Minutes, minutes_of
 from negotiate.rooms.telling import course
 from tests.negotiate.meeting import Meeting
@@ -114,6 +114,58 @@ def test_where_all_who_attended_sign_a_representative_is_asked_too(hall: Meeting
     pause(hall)
     sign(hall, hall.other(W))
     assert hall.other(W) not in only(hall).waiting
+
+
+def test_who_came_only_to_a_later_sitting_stands_under_that_one_alone(db: None) -> None:
+    meeting = Meeting("award")
+    rule(meeting, "attending")
+    late = meeting.other(W)
+    sitting.open_check_in(meeting.chair)
+    for seat in set(meeting.seats.values()) - {late}:
+        seating.check_in(seat, remote=False)
+    sitting.begin(meeting.chair)
+    pause(meeting)
+    sitting.resume(meeting.chair)
+    seating.check_in(late, remote=True)
+    pause(meeting)
+    first, second = minutes_of(meeting.room)
+    assert late not in first.waiting
+    assert late in second.waiting
+    with pytest.raises(Refused, match="不用您签认"):
+        minuting.approve(late, first.number, first.digest)
+    minuting.approve(late, second.number, second.digest)
+
+
+def test_who_came_signs_also_when_the_meeting_has_left_the_simplified_procedure(
+    hall: Meeting,
+) -> None:
+    rule(hall, "attending")
+    sitting.escalate(hall.chair, reason="要签专项集体合同")
+    assert hall.other(W) in only(hall).asked
+
+
+def test_where_all_representatives_sign_who_did_not_come_is_asked_too(db: None) -> None:
+    meeting = Meeting("award")
+    rule(meeting, "representatives")
+    absent = meeting.other(W)
+    sitting.open_check_in(meeting.chair)
+    for seat in set(meeting.seats.values()) - {absent}:
+        seating.check_in(seat, remote=False)
+    sitting.begin(meeting.chair)
+    assert absent in only(meeting).asked
+
+
+def test_talks_that_go_on_with_a_returned_text_have_minutes_too(hall: Meeting) -> None:
+    hall.vote()
+    hall.confirm()
+    hall.sum_up()
+    sitting.return_to_session(hall.chair)
+    ledger.reopen(hall.chair, hall.term.pk)
+    hall.propose(31000, 500)
+    first, second = minutes_of(hall.room)
+    assert (first.over, second.over) == (True, False)
+    assert "形成第2版" in second.lines[0].sentence
+    assert hall.chief(W) in second.waiting
 
 
 def test_who_is_not_asked_cannot_sign(hall: Meeting) -> None:

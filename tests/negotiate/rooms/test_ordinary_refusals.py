@@ -19,6 +19,8 @@ from tests.negotiate.ordinary import EMPLOYERS, WAYS, WORKERS, Ordinary
 from tests.negotiate.rooms.everything import OF_A_TERM, OF_THE_ROOM, Hall
 from tests.trace import OF_THE_RECORD, trace
 
+pytestmark = pytest.mark.on_one_database
+
 ORDINARY = Procedure.ORDINARY
 
 

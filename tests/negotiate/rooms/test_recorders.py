@@ -9,7 +9,7 @@ from negotiate.people.roster_file import RosterRow
 from negotiate.record.chain import read
 from negotiate.rooms import recorders
 from negotiate.rooms.actions import composing, minuting, seating, sitting
-from negotiate.rooms.minutes import signers
+from negotiate.rooms.minutes import minutes_of
 from negotiate.rooms.sight.board import Board
 from negotiate.rooms.sight.faces import audience_of, draw_fragment
 from negotiate.rooms.sight.next_step import NextStep, next_step
@@ -165,11 +165,11 @@ def test_whoever_only_has_the_seat_keeps_no_record(db: None) -> None:
     new = follow(talks)
     seating.check_in(new, remote=False)
     refuses("还不是双方首席代表共同确定", minuting.correct, new, begun, "应为六人")
-    assert new not in signers(talks.room)
+    assert new not in minutes_of(talks.room)[0].asked
     for side in Side:
         composing.agree_recorder(talks.chief(side), new.pk)
     minuting.correct(new, begun, "应为六人")
-    assert new in signers(talks.room)
+    assert new in minutes_of(talks.room)[0].asked
 
 
 def test_a_meeting_of_the_simplified_procedure_agrees_on_none(in_session: Meeting) -> None:

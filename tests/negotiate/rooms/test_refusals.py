@@ -24,6 +24,8 @@ from tests.negotiate.refusing import refused
 from tests.negotiate.rooms.everything import OF_A_TERM, OF_THE_ROOM, Hall
 from tests.trace import OF_THE_RECORD, trace
 
+pytestmark = pytest.mark.on_one_database
+
 W, E = Side.WORKER, Side.EMPLOYER
 A = Action
 SIMPLE = Procedure.SIMPLIFIED

@@ -18,10 +18,12 @@ from negotiate.templatetags import kept
 from tests.negotiate.contract import LATER, Agreed
 from tests.negotiate.ordinary import WAYS, Ordinary
 
+pytestmark = pytest.mark.on_one_database
+
 # What an include may be given and need not be; and what no panel says while it is not so.
 GIVEN_OR_NOT = {"waits", "first", "primary", "under", "can_reissue"}
 WHILE_IT_IS_SO = {"recorder_wanted"}
-BEFORE_THE_DRAFT = {"i_must_sign"}
+BEFORE_THE_DRAFT = {"i_must_sign", "my_phone_must_sign"}
 # Read for every stage of the panel, and free of cost.
 OF_ANY_STAGE = {
     *("i_would_end", "i_chose_recorder", "recorder", "recorders"),

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from agreements.papers.models import Paper
-from agreements.papers.standing import standing_of
+from agreements.papers.standing import Standing, standing_of
 from negotiate import moment
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
@@ -54,7 +54,7 @@ def test_a_ratified_draft_that_a_chief_will_not_sign_goes_back_to_the_table(db: 
     impasse.recall(told.desk, reason="企业方不签")
     assert told.room.is_at is S.IN_SESSION
     left = told.paper
-    assert str(standing_of(left)) == "草案作废"
+    assert standing_of(left) == Standing.VOID
     told.draft()
     assert Paper.objects.of_room(told.room.pk).count() == 2
     assert told.paper.pk != left.pk

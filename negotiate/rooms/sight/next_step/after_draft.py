@@ -4,7 +4,7 @@ from negotiate.law.refusal import N_
 from negotiate.law.sources import national
 from negotiate.law.words import Action, ClockKind
 from negotiate.rooms.sight.board import Board
-from negotiate.rooms.sight.next_step.step import CHIEFS, ORGANISER, NextStep
+from negotiate.rooms.sight.next_step.step import CHIEFS, ORGANISER, NextStep, stamping
 
 
 def drafted(board: Board) -> NextStep:
@@ -12,6 +12,12 @@ def drafted(board: Board) -> NextStep:
 
 
 def ratified(board: Board) -> NextStep:
+    if board.hands.refused:
+        title = N_("有人拒绝签订，可以撤回草案重谈或终结协商")
+        why = N_("撤回以后，新的草案重新提交审议；拒绝的人改变主意，也还可以签订。")
+        return NextStep(title, ORGANISER, why, act=Action.RECALL)
+    if board.hands.unstamped:
+        return stamping()
     return NextStep(N_("双方首席代表签订合同"), CHIEFS, act=Action.SIGN)
 
 

@@ -61,6 +61,15 @@ BOTH = N_("双方代表")
 RECORDER = N_("记录员")
 CHIEFS = N_("双方首席代表")
 SIGNERS = N_("双方首席代表和记录员")
+ATTENDING = N_("到会的双方代表")
+TIME_AUTHORITY = N_("时间戳机构")
+ATTENDING_SIGNERS = N_("到会的双方代表和记录员")
+
+
+def stamping() -> NextStep:
+    """All have signed; who signed, or presides, may ask the time authority again."""
+    title, why = N_("都签好了，正在等时间戳"), N_("签名都已收下；时间戳机构应答以后，文件就完成。")
+    return NextStep(title, TIME_AUTHORITY, why, "paper/time/", N_("再试一次"), act=Action.STAMP)
 
 
 def told(refusal: Refused) -> str:
