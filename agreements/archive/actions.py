@@ -1,20 +1,43 @@
-"""The only writer of the index."""
+"""The only writer of the archive: cards, clauses, figures, and the index."""
 
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, prefetch_related_objects
 
 from agreements.archive import codes, grams
 from agreements.archive.index import index
-from agreements.archive.models import Card, first_key, last_key
+from agreements.archive.models import Card, Clause, Figure, Text, first_key, last_key
+from agreements.archive.texts import grams_of, searched_text
 from agreements.papers.models import Paper
+from agreements.papers.standing import standing_of, standings
+from agreements.similar.actions import clear, keep
 from negotiate import moment
+from negotiate.law.terms import Value, completed
+from negotiate.law.terms.figures import figures
+from negotiate.people.models import Enterprise
+from negotiate.rooms.actions.composition import head_count
+from negotiate.rooms.models import Room
+
+BATCH: Final = 500
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """One agreed term, as it is printed and as it was put on the table."""
+
+    kind: str
+    heading: str
+    text: str
+    value: Value
 
 
 @transaction.atomic
-def add(paper: Paper) -> None:
-    """Put a complete paper, whose clauses are written, into the archive.
+def add(paper: Paper, agreed: Sequence[Agreed], signers: Sequence[str]) -> Card:
+    """Put a complete paper into the archive.
 
     Runs in the transaction that completes the paper, so that the next request finds it and
     neither stands without the other. Raises ValueError for an incomplete paper and IntegrityError
@@ -23,46 +46,136 @@ def add(paper: Paper) -> None:
     if paper.completed_at is None:
         raise ValueError("Only a complete paper has a place in the archive.")
     index().lock()
-    card = Card.objects.create(key=_free_key(paper.completed_at), paper=paper)
-    owner = codes.code(f"{grams.ENTERPRISE}{paper.enterprise_id}")
-    index().add(card.key, owner, codes.codes(_grams(paper)))
+    signed_on = moment.day_of(paper.completed_at)
+    card = Card.objects.create(
+        key=free_key(signed_on),
+        serial=next_serial(),
+        paper=paper,
+        enterprise=paper.enterprise,
+        federation=paper.enterprise.federation,
+        industry=paper.enterprise.industry,
+        title=paper.title,
+        number=paper.number,
+        names="\n".join([paper.enterprise.name, *signers]),
+        signed_on=signed_on,
+        matter_kind=paper.matter_kind,
+        procedure=paper.room.procedure,
+        kinds=kinds_of(agreed),
+        standing=standing_of(paper),
+        grade=paper.grade,
+        workers=head_count(paper.room),
+    )
+    write_clauses(card, agreed)
+    write_index(card)
+    return card
+
+
+def kinds_of(agreed: Sequence[Agreed]) -> str:
+    return ",".join(dict.fromkeys(term.kind for term in agreed))
+
+
+def write_clauses(card: Card, agreed: Sequence[Agreed]) -> None:
+    """A card's clauses with their figures, all at once."""
+    clauses = Clause.objects.bulk_create(
+        Clause(
+            card=card,
+            position=position,
+            kind=term.kind,
+            heading=term.heading,
+            text=term.text,
+            value=term.value,
+        )
+        for position, term in enumerate(agreed, 1)
+    )
+    Figure.objects.bulk_create(
+        figure
+        for clause, term in zip(clauses, agreed, strict=True)
+        for figure in _figures(clause, term.value)
+    )
+
+
+def write_index(card: Card) -> None:
+    """By what it is found, and by what its like are. Under the lock."""
+    prefetch_related_objects([card], "clauses")
+    Text.objects.create(card=card, text=grams.normalise(searched_text(card)))
+    index().add(card.key, codes.codes(grams_of(card)))
+    keep(card, card.clauses.all())
+
+
+def _figures(clause: Clause, value: Value) -> Iterator[Figure]:
+    for one in figures(clause.kind, completed(clause.kind, value)):
+        yield Figure(
+            card_id=clause.card_id,
+            clause=clause,
+            measure=one.measure,
+            about=grams.normalise(one.about)[:200],
+            unit=one.unit[:30],
+            amount=one.amount,
+        )
 
 
 @transaction.atomic
 def reindex() -> int:
-    """Write the whole index anew and give the number of papers in it. Needed when the grams
-    themselves have changed, or after data was loaded from elsewhere."""
+    """Write the whole index, all texts and by what likeness is found anew, and give the number of
+    agreements. Needed when the grams themselves have changed, or after data was loaded."""
     index().lock()
     index().clear()
-    Card.objects.all().delete()
-    papers = Paper.objects.filter(completed_at__isnull=False).defer("docx", "frozen")
+    Text.objects.all().delete()
+    clear()
     added = 0
-    for paper in papers.order_by("completed_at", "pk").prefetch_related("clauses").iterator(500):
-        add(paper)
+    cards = Card.objects.order_by("key").prefetch_related("clauses")
+    for card in cards.iterator(BATCH):
+        write_index(card)
+        change(card)  # nobody goes on with what was read before
         added += 1
     return added
 
 
-def searched_text(paper: Paper) -> str:
-    """Give all that is searched in, a line each, so that no word reaches from one into the next."""
-    clauses = (f"{clause.heading}\n{clause.text}" for clause in paper.clauses.all())
-    return "\n".join([paper.title, paper.number, *clauses])
+def adopt() -> None:
+    """Give the cards that were written down elsewhere, and have no serial yet, their place here.
+    Runs in the transaction that brings them."""
+    index().lock()
+    for card in Card.objects.filter(serial=0).order_by("key").prefetch_related("clauses"):
+        write_index(card)
+        change(card)
 
 
-def _free_key(completed_at: datetime) -> int:
+def follow_room(room: Room) -> None:
+    """What a paper counts for may change with every stage of its room."""
+    papers = Paper.objects.filter(room=room, card__isnull=False).select_related("room", "card")
+    papers = papers.defer("docx", "frozen", "prepared")
+    now = standings(papers)
+    for paper in papers:
+        if paper.card.standing != now[paper.pk]:
+            change(paper.card, standing=now[paper.pk])
+
+
+def follow_enterprise(enterprise: Enterprise) -> None:
+    """Agreements are found under the region and the industry that their enterprise has now."""
+    now = {"federation_id": enterprise.federation_id, "industry": enterprise.industry}
+    moved = Card.objects.filter(enterprise=enterprise).exclude(**now)
+    for card in moved:
+        change(card, **now)
+
+
+@transaction.atomic
+def change(card: Card, **now: Any) -> None:
+    """Let its card say this from the next search on."""
+    index().lock()
+    Card.objects.filter(pk=card.pk).update(serial=next_serial(), **now)
+
+
+def next_serial() -> int:
+    """Give the archive's next serial. Under the lock: what is committed later is greater."""
+    newest: int | None = Card.objects.aggregate(newest=Max("serial"))["newest"]
+    return (newest or 0) + 1
+
+
+def free_key(day: date) -> int:
     """Give the key after the last one of that day. Under the lock nobody else can take it.
     Raises OverflowError when the day is full."""
-    day = moment.day_of(completed_at)
     taken = Card.objects.filter(key__range=(first_key(day), last_key(day)))
     newest: int | None = taken.aggregate(newest=Max("key"))["newest"]
     if newest == last_key(day):
-        raise OverflowError(f"No more papers can be archived on {day}.")
+        raise OverflowError(f"No more agreements can be archived on {day}.")
     return first_key(day) if newest is None else newest + 1
-
-
-def _grams(paper: Paper) -> set[str]:
-    return (
-        grams.of_text(searched_text(paper))
-        | grams.of_text(paper.title, grams.TITLE)
-        | {f"{grams.KIND}{paper.matter_kind}"}
-    )

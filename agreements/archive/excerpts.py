@@ -1,11 +1,10 @@
 """What a page shows of a text, cut where the words stand. Plain parts: the template escapes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from agreements.archive import grams
-from agreements.papers.models import Clause
 
 LENGTH = 90  # characters of an excerpt
 BEFORE = 20  # of them, about, before the first word
@@ -16,14 +15,28 @@ class Part(NamedTuple):
     hit: bool = False
 
 
+class Said(NamedTuple):
+    """One clause, as far as it is shown in a list."""
+
+    heading: str
+    text: str
+
+
 def marked(text: str, words: Sequence[str]) -> list[Part]:
     """Cut a text into parts with and without a word; together they are the text again."""
     return list(_parts(text, _spans(text, words), 0, len(text)))
 
 
-def best_clause(clauses: Sequence[Clause], words: Sequence[str]) -> Clause | None:
+def best_clause(clauses: Iterable[Said], words: Sequence[str]) -> Said:
     """Choose the clause in which the most words stand; the first of equals."""
-    return max(clauses, key=lambda clause: _held(clause, words), default=None)
+    best, most = Said("", ""), -1
+    for clause in clauses:
+        held = _held(clause, words)
+        if held > most:
+            best, most = clause, held
+        if most == len(words):
+            break
+    return best
 
 
 def excerpt(text: str, words: Sequence[str]) -> list[Part]:
@@ -38,7 +51,7 @@ def excerpt(text: str, words: Sequence[str]) -> list[Part]:
     return [*before, *parts, *after]
 
 
-def _held(clause: Clause, words: Sequence[str]) -> int:
+def _held(clause: Said, words: Sequence[str]) -> int:
     text = grams.normalise(f"{clause.heading}\n{clause.text}")
     return sum(1 for word in words if grams.place_of(word).search(text))
 

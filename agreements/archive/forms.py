@@ -1,14 +1,19 @@
-"""What to look for, as an office asks it."""
+"""What to look for, as an office or anybody else asks it."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agreements.archive import grams
+from agreements.archive import asked, grams
+from agreements.archive.facets import FACETS
+from agreements.archive.ranges import Range
 from agreements.archive.search import Wish
-from negotiate.matters.kinds import MATTER_KINDS
-from negotiate.people.models import Account, Enterprise
+from agreements.archive.understood import Understood, understand
+from negotiate.law.terms.figures import MEASURES
+from negotiate.people.industries import Industry
+
+LONGEST: Final = 100  # characters of a query
 
 
 def _day(label: Any) -> forms.DateField:
@@ -17,58 +22,103 @@ def _day(label: Any) -> forms.DateField:
     )
 
 
+def _amount(label: Any) -> forms.DecimalField:
+    number = forms.NumberInput({"step": "any", "inputmode": "decimal"})
+    return forms.DecimalField(
+        label=label, required=False, max_digits=14, decimal_places=4, widget=number
+    )
+
+
 class SearchForm(forms.Form):
-    """Every blank may stay empty: then all papers in reach are listed."""
+    """Every blank may stay empty: then everything in reach is listed. The facets chosen are no
+    fields: their values are links, and come as parameters of their own."""
 
     q = forms.CharField(
         label=_("找什么"),
-        max_length=100,
+        max_length=LONGEST,
         required=False,
-        help_text=_("一个字也能查；几个词用空格隔开，要同时出现。"),
-        widget=forms.TextInput({"type": "search"}),
+        help_text=_(
+            "一个字也能查；几个词用空格隔开。可以写：师带徒 ≥1000元 机械行业 2026；"
+            "-送餐 表示不要；企业和人名可以打拼音首字母。"
+        ),
+        widget=forms.TextInput({"type": "search", "list": "suggestions", "autocomplete": "off"}),
     )
+    measure = forms.ChoiceField(
+        label=_("按什么数额找"),
+        required=False,
+        choices=[("", _("任何数额")), *((m.code, _(m.label)) for m in MEASURES.values())],
+    )
+    about = forms.CharField(
+        label=_("岗位、工序或项目"), max_length=50, required=False, help_text=_("例如：焊工")
+    )
+    least = _amount(_("不低于"))
+    most = _amount(_("不高于"))
     in_title = forms.BooleanField(label=_("只在标题里找"), required=False)
-    enterprise = forms.ModelChoiceField(
-        queryset=Enterprise.objects.none(),
-        label=_("企业"),
-        required=False,
-        empty_label=_("全部企业"),
-    )
-    kind = forms.ChoiceField(
-        label=_("类别"),
-        required=False,
-        choices=[("", _("全部类别")), *((k.code, _(k.label)) for k in MATTER_KINDS.values())],
-    )
     since = _day(_("签署日期从"))
     until = _day(_("到"))
+    order = forms.ChoiceField(
+        label=_("怎么排"),
+        required=False,
+        choices=[("", _("新的在前")), ("title", _("标题里有的在前"))],
+    )
 
-    def __init__(self, asked: Any, account: Account) -> None:
-        super().__init__(asked)
-        reach = account.enterprises().order_by("name")
-        self.reach = tuple(reach.values_list("pk", flat=True))
-        if len(self.reach) < 2:
-            del self.fields["enterprise"]
-        else:
-            self.fields["enterprise"].queryset = reach  # type: ignore[attr-defined]
+    def __init__(self, given: Any, suggest_at: str = "") -> None:
+        """`suggest_at`: the address that completes what is being typed, where somebody types."""
+        super().__init__(given)
+        self.fields["q"].widget.attrs["data-suggest"] = suggest_at
+        asked = {name: list(filter(None, given.getlist(name))) for name in FACETS}
+        self.chosen = {name: values for name, values in asked.items() if values}
+        self.literal = "words" in given
+        self.understood = Understood("")
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         since, until = given.get("since"), given.get("until")
         if since and until and since > until:
             self.add_error("until", _("截止日期不能早于起始日期。"))
-        if given.get("q", "").strip() and not grams.words(given["q"]):
+        least, most = given.get("least"), given.get("most")
+        if least is not None and most is not None and least > most:
+            self.add_error("most", _("上限不能小于下限。"))
+        query = given.get("q", "")
+        self.understood = Understood(query) if self.literal else understand(query)
+        if query.strip() and not self.is_understood and not grams.RUN.search(query):
             self.add_error("q", _("请写汉字、字母或数字，标点符号查不到。"))
         return given
 
+    @property
+    def is_understood(self) -> bool:
+        """Whether some of the query was taken for a figure, a year or an industry."""
+        said = self.understood
+        return bool(said.figures or said.years or said.industries)
+
+    @property
+    def understood_industries(self) -> list[str]:
+        """What those are called, to be translated."""
+        return [Industry(value).label for value in self.understood.industries]
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a valid form narrows anything down."""
+        return bool(self.chosen) or any(self.cleaned_data.values())
+
     def wish(self) -> Wish:
-        """Give what a valid form asks for, never beyond the account's reach."""
-        given = self.cleaned_data
-        chosen = given.get("enterprise")
+        """Give what a valid form asks for."""
+        given, said = self.cleaned_data, self.understood
+        also = {"year": said.years, "industry": said.industries}
+        chosen = {name: self.chosen.get(name) or also.get(name, []) for name in FACETS}
         return Wish(
-            enterprises=(chosen.pk,) if chosen else self.reach,
-            words=grams.words(given["q"]),
+            asked=asked.read(said.rest),
             in_title=given["in_title"],
-            kind=given["kind"],
+            chosen={name: values for name, values in chosen.items() if values},
+            figures=(*self._typed(), *said.figures),
             since=given["since"],
             until=given["until"],
+            newest=not given["order"],
         )
+
+    def _typed(self) -> tuple[Range, ...]:
+        """The range in the form's own blanks; a measure alone means: whoever agreed on any."""
+        given = self.cleaned_data
+        if not any(given[name] not in (None, "") for name in ("measure", "about", "least", "most")):
+            return ()
+        return (Range(given["measure"], "", given["about"], given["least"], given["most"]),)

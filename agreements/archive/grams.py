@@ -7,34 +7,42 @@ gram, whole: who looks for 500 does not mean 15000.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import Final
 
+from opencc import OpenCC
+
+HAN: Final = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 CHINESE = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 OTHER = f"[^\\W_{CHINESE}]"
 RUN = re.compile(f"([{CHINESE}]+)|({OTHER}+)")
 
 TITLE = "^"  # begins a gram that stands in the title
-ENTERPRISE = "@"  # begins the filter term that names an enterprise's key
-KIND = ":"  # begins the filter term that names a kind of matter
+SOUND = "~"  # begins a gram of how a name is read (pinyin.py)
 
 # Full-width signs, letters and figures are the ASCII ones, 0xFEE0 further on.
 NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
 
 
+@cache
+def _one_to_one() -> dict[int, int]:
+    """Narrow signs, and for each traditional character the simplified one that it is alone."""
+    simplify = OpenCC("t2s").convert
+    han = [chr(code) for first, last in HAN for code in range(first, last)]
+    pairs = zip(han, simplify("\n".join(han)).split("\n"), strict=True)
+    return NARROW | {ord(a): ord(b) for a, b in pairs if a != b and len(b) == 1}
+
+
 def normalise(text: str) -> str:
-    """Give the text as it is compared: narrow and lower case, each character in its old place."""
-    narrow = text.translate(NARROW)
+    """Give the text as it is compared: narrow, simplified and lower case, each character in its
+    old place."""
+    narrow = text.translate(_one_to_one())
     lower = narrow.lower()
     if len(lower) == len(narrow):
         return lower
     # A few letters (İ) become two in lower case: those stay, or every later place would move.
     return "".join(low if len(low := c.lower()) == 1 else c for c in narrow)
-
-
-def words(query: str) -> tuple[str, ...]:
-    """Give the normalised words of a query that hold anything to look for, each once."""
-    return tuple(word for word in dict.fromkeys(normalise(query).split()) if RUN.search(word))
 
 
 def of_text(text: str, prefix: str = "") -> set[str]:

@@ -1,10 +1,18 @@
-"""The card that ties a place in the index to a paper."""
+"""What the archive keeps of an agreement: its card, its clauses, and the figures in them."""
 
 from datetime import date
 
 from django.db import models
 
+from agreements.old.models import OldPaper
 from agreements.papers.models import Paper
+from agreements.papers.standing import Standing
+from negotiate.law import terms
+from negotiate.law.refusal import N_
+from negotiate.law.words import Procedure
+from negotiate.matters.models import Matter
+from negotiate.people.industries import Industry
+from negotiate.people.models import Enterprise, Federation
 
 PLACES = 16  # bits: 65,536 papers a day
 
@@ -20,15 +28,120 @@ def last_key(day: date) -> int:
 
 
 class Card(models.Model):
-    """One complete paper in the archive. Its key grows with the day of completion, and within a
-    day with the order of completion: the index gives the newest papers first and knows days.
-    Keys that follow each other closely keep the index five times smaller than points of time."""
+    """One agreement in the archive, with all that it is found, counted and filtered by.
+
+    Its key grows with the day of signing, and within a day with the order of arrival: the index
+    gives the newest first and knows days. Keys that follow each other closely keep the index five
+    times smaller than points of time. `serial` grows over the whole archive with every change of
+    any card, so that whoever keeps columns of them reads only what is new. `names`: the
+    enterprise and those who signed, a line each, as they were called then. `federation` and
+    `industry` follow the enterprise. `published_on`: since when anybody may read it.
+
+    It is of a paper that was made here, or of an old file; of this nobody knows by which procedure
+    its minutes came about, and its hands nobody has compared with anything.
+    """
+
+    class Grade(models.TextChoices):
+        B = "B", N_("B级 手写电子签名")
+        C = "C", N_("C级 纸质签字盖章")
+        OLD = "O", N_("旧文件（系统外签署）")
 
     key = models.BigIntegerField(primary_key=True)
-    paper = models.OneToOneField(Paper, models.PROTECT, related_name="card")
+    serial = models.BigIntegerField(db_index=True)
+    paper = models.OneToOneField(Paper, models.PROTECT, null=True, related_name="card")
+    old = models.OneToOneField(OldPaper, models.PROTECT, null=True, related_name="card")
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="cards")
+    federation = models.ForeignKey(Federation, models.PROTECT, related_name="+")
+    industry = models.CharField(max_length=2, choices=Industry.choices, blank=True)
+    title = models.CharField(max_length=200)
+    number = models.CharField(max_length=40, blank=True)
+    names = models.TextField()
+    signed_on = models.DateField()
+    matter_kind = models.CharField(max_length=20, choices=Matter._meta.get_field("kind").choices)
+    procedure = models.CharField(
+        max_length=20, choices=[(one.value, one.label) for one in Procedure], blank=True
+    )
+    kinds = models.CharField(max_length=300)  # of term, the codes divided by commas
+    standing = models.CharField(max_length=20, choices=Standing.choices)
+    grade = models.CharField(max_length=1, choices=Grade.choices)
+    workers = models.PositiveIntegerField(null=True, blank=True)
+    published_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("-key",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(paper=None, old__isnull=False)
+                | models.Q(paper__isnull=False, old=None),
+                name="card_of_one_paper",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(old=None) | models.Q(published_on=None),
+                name="card_of_old_file_not_published",
+            ),
+        )
 
     def __str__(self) -> str:
-        return f"card of {self.paper}"
+        return self.title
+
+    @property
+    def signers(self) -> list[str]:
+        """The names of those who signed."""
+        return self.names.split("\n")[1:]
+
+
+class Text(models.Model):
+    """All that an agreement is searched in (texts.py), as it is compared (grams.normalise): what
+    the index cannot know is read here, one row for an agreement. The first line is its title."""
+
+    card = models.OneToOneField(Card, models.PROTECT, primary_key=True, related_name="searched")
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return self.text.partition("\n")[0]
+
+
+class Clause(models.Model):
+    """One agreed term as printed: what the archive finds and shows. `value`: the term itself.
+    Without a kind it is the whole text of an old file, whose clauses nobody has confirmed."""
+
+    card = models.ForeignKey(Card, models.PROTECT, related_name="clauses")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(
+        max_length=30,
+        choices=[(kind.code, kind.label) for kind in terms.KINDS.values()],
+        blank=True,
+    )
+    heading = models.CharField(max_length=60)
+    text = models.TextField()
+    value = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=("card", "position"), name="clause_position_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.heading
+
+
+class Figure(models.Model):
+    """One figure of a clause, under the measure it is compared by (negotiate.law.terms.figures)."""
+
+    card = models.ForeignKey(Card, models.PROTECT, related_name="figures", db_index=False)
+    clause = models.ForeignKey(Clause, models.PROTECT, related_name="figures")
+    measure = models.CharField(max_length=40)
+    about = models.CharField(max_length=200)
+    unit = models.CharField(max_length=30)
+    amount = models.DecimalField(max_digits=18, decimal_places=4)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("measure", "amount", "card"), name="figure_by_measure"),
+            models.Index(fields=("unit", "amount", "card"), name="figure_by_unit"),
+            models.Index(fields=("card",), name="figure_of_card"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.about} {self.amount.normalize():f} {self.unit}"

@@ -1,111 +1,181 @@
-"""From a wish to a page of papers: the index answers, the texts confirm what it cannot know."""
+"""From a wish to a page of agreements: the index answers, the columns say what is in reach and how
+much of what there is, and the texts confirm what the index cannot know."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
-from agreements.archive import codes, grams
-from agreements.archive.actions import searched_text
-from agreements.archive.index import Query, index
+import numpy as np
+
+from agreements.archive import codes, columns, grams, pinyin
+from agreements.archive.asked import Asked
+from agreements.archive.columns import Columns, Mask
+from agreements.archive.confirming import BOUND, cards_of, entitled, keys_of, refuted
+from agreements.archive.facets import FACETS, Counts
+from agreements.archive.index import Keys, Query
 from agreements.archive.models import Card, first_key, last_key
-from agreements.papers.models import Paper
+from agreements.archive.ranges import Range
+from agreements.archive.reader import Reader
+from agreements.archive.remembered import marked
 
-PAGE = 20  # papers
-PAGES = 50  # who has not found it among the newest thousand asks more precisely
-BATCH = 100  # papers read at once to be confirmed
-BOUND = 200  # papers read before a total is told as an estimate
+PAGE: Final = 20  # agreements
+PAGES: Final = 50  # who has not found it among the first thousand asks more precisely
+MOST: Final = PAGE * PAGES
+"""Agreements that one search lists, or takes away."""
 
 
 @dataclass(frozen=True)
 class Wish:
-    """`words` as grams.words gives them, all to be found; `enterprises` the keys in reach."""
+    """What is looked for. `chosen`: by the name of a facet the values of which one must stand on
+    the card. `newest`: in the order of time, and not those first whose title has the words."""
 
-    enterprises: tuple[int, ...]
-    words: tuple[str, ...] = ()
+    asked: Asked = field(default_factory=Asked)
     in_title: bool = False
-    kind: str = ""
+    chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    figures: tuple[Range, ...] = ()
     since: date | None = None
     until: date | None = None
+    newest: bool = True
+
+
+@dataclass(frozen=True)
+class Sifted:
+    """What in the reader's reach may be meant, before a page of it is read. `hits` marks among all
+    cards `held` what words, days and figures leave, `chosen` by the name of a facet what has one of
+    the values asked for. `exact`: every one of them has been confirmed."""
+
+    held: Columns
+    hits: Mask
+    chosen: Mapping[str, Mask]
+    exact: bool
+
+    def mask(self, but: str = "") -> Mask:
+        """Mark what has the values asked for in every facet; in all but one, if that is named."""
+        marked = self.hits.copy()
+        for name, mask in self.chosen.items():
+            if name != but:
+                marked &= mask
+        return marked
+
+    def counts(self, share: float = 1.0) -> dict[str, Counts]:
+        """Count each facet as if nothing were chosen in it: this share, if not all is confirmed."""
+        common = np.flatnonzero(self.mask())
+        return {
+            name: facet.counts(
+                self.held, np.flatnonzero(self.mask(name)) if name in self.chosen else common
+            ).scaled(share)
+            for name, facet in FACETS.items()
+        }
 
 
 @dataclass(frozen=True)
 class Found:
-    """One page, newest first. `exact` says whether `total` is counted or estimated."""
+    """One page. `exact` says whether `total`, and with it every count, is counted or estimated;
+    `counts` has every facet's values with how many agreements would be found with each. `is_cut`:
+    so few of so many candidates have the words that not all could be read."""
 
-    papers: Sequence[Paper]
+    cards: Sequence[Card]
     total: int
     exact: bool
     page: int
+    counts: Mapping[str, Counts]
+    is_cut: bool = False
 
     @property
     def more(self) -> bool:
-        return self.total > self.page * PAGE
+        return self.total > self.page * PAGE and not self.is_cut
 
     @property
     def is_last_shown(self) -> bool:
         return self.more and self.page == PAGES
 
 
-def search(wish: Wish, page: int = 1) -> Found:
-    """Give one page of the papers in reach; `page` is between 1 and PAGES."""
-    if not wish.enterprises:
-        return Found((), 0, True, page)
-    query = _query(wish)
-    if all(_says_all(word) for word in wish.words):
-        keys = index().keys(query, PAGE, (page - 1) * PAGE)
-        return Found(_papers(keys), index().count(query), True, page)
-    return _confirmed(wish, query, page)
+def search(reader: Reader, wish: Wish, page: int = 1) -> Found:
+    """Give one page of what is in the reader's reach; `page` is between 1 and PAGES."""
+    sifted = sift(reader, wish)
+    order = ordered(sifted, wish)
+    cards, total, share, is_cut = cards_of(order, wish, sifted.exact, (page - 1) * PAGE, PAGE)
+    return Found(cards, total, sifted.exact, page, sifted.counts(share), is_cut)
 
 
-def _says_all(word: str) -> bool:
-    """Say whether the index alone knows where this word stands: one character, or a pair."""
-    return codes.is_exact(word)
+def first_keys(reader: Reader, wish: Wish, most: int) -> list[int]:
+    """Give the keys of the first that would be listed."""
+    sifted = sift(reader, wish)
+    return keys_of(ordered(sifted, wish), wish, sifted.exact, most)
 
 
-def _query(wish: Wish) -> Query:
+def sift(reader: Reader, wish: Wish) -> Sifted:
+    """Find everything in the reader's reach that may be meant."""
+    held = columns.current()
+    hits, doubtful = _hits(held, wish)
+    hits &= reader.mask(held) & _dated(held, wish)
+    if wish.figures:
+        hits &= reader.compares(held)  # a figure that is not shown can't be found out by asking
+    for each in wish.figures:
+        hits &= each.mask(held)
+    doubtful &= hits
+    exact = np.count_nonzero(doubtful) <= BOUND
+    if exact:
+        hits &= ~held.mask(refuted(held.key[doubtful], wish))
+    chosen = {
+        name: FACETS[name].mask(held, values) for name, values in wish.chosen.items() if values
+    }
+    return Sifted(held, hits, chosen, bool(exact))
+
+
+def ordered(sifted: Sifted, wish: Wish) -> Keys:
+    """Give the keys of what was found in the order of the list. Of few titles one comes first only
+    if it is read to have the words; of many, if the index takes it so."""
+    keys = sifted.held.key[sifted.mask()][::-1]
+    words = wish.asked.words
+    if wish.newest or wish.in_title or not words:
+        return keys
+    has = marked(sifted.held, _query(words, grams.TITLE))
+    first = keys[has[sifted.mask()][::-1]]
+    doubtful = not all(_says_all(word, grams.TITLE) for word in words)
+    if doubtful and len(first) <= BOUND:
+        first = entitled(first, words, wish)
+    return np.concatenate([first, keys[~np.isin(keys, first)]])
+
+
+def _hits(held: Columns, wish: Wish) -> tuple[Mask, Mask]:
+    """Mark the cards that the index knows for the words, and those whose text has to be read."""
     prefix = grams.TITLE if wish.in_title else ""
-    every = {gram for word in wish.words for gram in grams.of_word(word, prefix)}
-    if wish.kind:
-        every.add(f"{grams.KIND}{wish.kind}")
-    owners = {f"{grams.ENTERPRISE}{key}" for key in wish.enterprises}
-    first = first_key(wish.since or date.min)
-    last = last_key(wish.until or date.max)
-    return Query(codes.codes(every), codes.codes(owners), first, last)
+    hits, doubtful = held.all(), ~held.all()
+    if wish.asked.words:
+        hits = marked(held, _query(wish.asked.words, prefix))
+        if not all(_says_all(word, prefix) for word in wish.asked.words):
+            doubtful = hits.copy()
+    for word in wish.asked.without:
+        has = marked(held, _query((word,), prefix))
+        if _says_all(word, prefix):
+            hits &= ~has
+        else:
+            doubtful |= has
+    return hits, doubtful
 
 
-def _confirmed(wish: Wish, query: Query, page: int) -> Found:
-    """Read candidates, newest first, until the page is full and its total is known or estimated.
-
-    One paper more than the page holds is looked for, so that a next page is never empty.
-    """
-    hits = 0
-    papers: list[Paper] = []
-    for read, paper in enumerate(_candidates(query)):
-        if read >= BOUND and hits > page * PAGE:
-            total = hits + (index().count(query) - read) * hits // read
-            return Found(papers, total, False, page)
-        if _holds(paper, wish):
-            hits += 1
-            if 0 < hits - (page - 1) * PAGE <= PAGE:
-                papers.append(paper)
-    return Found(papers, hits, True, page)
+def _says_all(word: str, prefix: str) -> bool:
+    """Say whether the index alone knows where this word stands: one character or a pair, a short
+    run of letters, also as pinyin, or of figures."""
+    return codes.is_exact(prefix + word)
 
 
-def _candidates(query: Query) -> Iterator[Paper]:
-    while keys := index().keys(query, BATCH):
-        yield from _papers(keys)
-        query = query._replace(last=keys[-1] - 1)
+def _query(words: Sequence[str], prefix: str) -> Query:
+    every: set[str] = set()
+    either: list[frozenset[int]] = []
+    for word in words:
+        if pinyin.can_be(word) and not prefix:
+            either.append(codes.codes({word, grams.SOUND + word}))
+        else:
+            every |= grams.of_word(word, prefix)
+    return Query(codes.codes(every), tuple(either))
 
 
-def _papers(keys: list[int]) -> list[Paper]:
-    """Read papers with their clauses, but without the bytes, in the order of the keys."""
-    cards = Card.objects.filter(key__in=keys).select_related("paper__enterprise", "paper__room")
-    cards = cards.defer("paper__docx", "paper__frozen", "paper__room__profile").prefetch_related(
-        "paper__clauses"
-    )
-    return [card.paper for card in cards]
-
-
-def _holds(paper: Paper, wish: Wish) -> bool:
-    text = grams.normalise(paper.title if wish.in_title else searched_text(paper))
-    return all(grams.place_of(word).search(text) for word in wish.words)
+def _dated(held: Columns, wish: Wish) -> Mask:
+    first, last = first_key(wish.since or date.min), last_key(wish.until or date.max)
+    marked: Mask = (held.key >= first) & (held.key <= last)
+    return marked

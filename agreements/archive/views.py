@@ -1,95 +1,152 @@
-"""The archive's pages: what is in it, found by words, and one paper with its clauses."""
+"""The archive's pages: what is in it, found by words, facets and figures; and one agreement."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
+from typing import Any
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from agreements.archive.excerpts import Part, best_clause, excerpt, marked
-from agreements.archive.forms import SearchForm
-from agreements.archive.search import PAGES, Found, Wish, search
+from agreements.archive.choices import groups
+from agreements.archive.door import card_at
+from agreements.archive.forms import LONGEST, SearchForm
+from agreements.archive.lines import lines
+from agreements.archive.models import Card
+from agreements.archive.paging import page_asked
+from agreements.archive.publishing import may_publish, publish, withdraw
+from agreements.archive.reader import PUBLIC, Reader
+from agreements.archive.search import MOST, PAGES, Found, Wish, search
+from agreements.archive.suggesting import suggestions
 from agreements.archive.wording import worded
-from agreements.papers.models import Paper
-from agreements.papers.standing import standing_of, standings
-from negotiate.law.refusal import N_
-from negotiate.people.door import NoEntry, account_at
-
-
-@dataclass(frozen=True)
-class Line:
-    """One paper in the list, its words marked. `standing`: what a contract counts for now."""
-
-    paper: Paper
-    standing: str
-    title: list[Part]
-    number: list[Part]
-    heading: list[Part]
-    excerpt: list[Part]
+from agreements.old.door import may_divide
+from agreements.similar.copies import copies_of
+from negotiate.law.legible import is_legible
+from negotiate.law.refusal import Refused
+from negotiate.law.terms.figures import MEASURES
+from negotiate.people.door import account_at
 
 
 @never_cache
 @login_required
 @require_GET
 def archive(request: HttpRequest) -> HttpResponse:
-    form = SearchForm(request.GET, account_at(request))
-    if not form.is_valid():
-        refused = {"form": form, "is_open": True}
-        return render(request, "agreements/archive/search.html", refused, status=422)
-    wish = form.wish()
-    found = search(wish, _page(request))
-    if found.page > 1 and not found.papers:
-        raise Http404
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    given = form.cleaned_data
-    page = {
-        "form": form,
-        "found": found,
-        "lines": _lines(found, wish),
-        "asked": asked.urlencode(),
-        "is_filtered": any(given.values()),
-        "is_open": any(given[name] for name in given if name != "q"),
-    }
-    return render(request, "agreements/archive/search.html", page)
+    return _listed(request, Reader.of(account_at(request)), "archive")
+
+
+@never_cache
+@require_GET
+def published(request: HttpRequest) -> HttpResponse:
+    return _listed(request, PUBLIC, "published")
 
 
 @never_cache
 @login_required
 @require_GET
-def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
+def suggest(request: HttpRequest) -> HttpResponse:
+    return _suggested(request, Reader.of(account_at(request)))
+
+
+@never_cache
+@require_GET
+def suggest_published(request: HttpRequest) -> HttpResponse:
+    return _suggested(request, PUBLIC)
+
+
+def _suggested(request: HttpRequest, reader: Reader) -> HttpResponse:
+    query = "".join(filter(is_legible, request.GET.get("q", "")))[:LONGEST]
+    return JsonResponse({"suggestions": suggestions(reader, query)})
+
+
+def _listed(request: HttpRequest, reader: Reader, name: str) -> HttpResponse:
+    """`name`: of the page's address, and of its template."""
+    template = f"agreements/archive/{name}.html"
+    form = SearchForm(request.GET, reverse(f"{name}-suggest"))
+    if not form.is_valid():
+        return render(request, template, {"form": form, "is_open": True}, status=422)
+    wish = form.wish()
+    found = search(reader, wish, page_asked(request, PAGES))
+    if found.page > 1 and not found.cards:
+        raise Http404
+    return render(request, template, _shown(form, wish, found, request.GET))
+
+
+def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict[str, Any]:
+    given = form.cleaned_data
+    same, literal = asked.copy(), asked.copy()
+    same.pop("page", None)
+    literal["words"] = "1"
+    return {
+        "form": form,
+        "found": found,
+        "most": MOST,
+        "lines": lines(found.cards, wish),
+        "groups": groups(found, asked, form.chosen),
+        "asked": same.urlencode(),
+        "literal": literal.urlencode(),
+        "compare": _comparison(form, same),
+        "is_open": any(given[name] for name in given if name not in ("q", "order")),
+    }
+
+
+def _comparison(form: SearchForm, same: QueryDict) -> str:
+    """Where what was found is compared, once it is said of what kind that is."""
+    if form.cleaned_data["measure"] or form.chosen.get("term"):
+        return f"{reverse('compare')}?{same.urlencode()}"
+    return ""
+
+
+@never_cache
+@login_required
+@require_GET
+def agreement(request: HttpRequest, key: int) -> HttpResponse:
     account = account_at(request)
-    complete = Paper.objects.filter(completed_at__isnull=False).defer("docx", "frozen")
-    found = (
-        complete.filter(pk=paper_id, enterprise__in=account.enterprises())
-        .select_related("enterprise", "room")
-        .first()
-    )
-    if found is None:
-        raise NoEntry(N_("没有这份文件，或者您不能查看。"))
-    clauses = [(clause, worded(clause.text)) for clause in found.clauses.all()]
-    page = {"paper": found, "clauses": clauses, "standing": standing_of(found)}
+    reader = Reader.of(account)
+    card = card_at(key, reader)
+    if not reader.owns(card):
+        return redirect("published-paper", card.key)
+    page = {
+        "card": card,
+        "paper": card.paper,
+        "clauses": _clauses(card),
+        "may_publish": may_publish(account, card),
+        "compared": {measure.kind for measure in MEASURES.values()},
+        "copies": copies_of(reader, card) if account.federation_id else 0,
+    }
+    if card.old is not None:
+        page["may_divide"] = may_divide(account, card)
+        return render(request, "agreements/archive/old_paper.html", page)
     return render(request, "agreements/archive/paper.html", page)
 
 
-def _page(request: HttpRequest) -> int:
-    """Give the page asked for; anything that is none is the first."""
-    asked = request.GET.get("page", "")
-    number = int(asked) if asked.isdecimal() and len(asked) < 5 else 1
-    return number if 1 <= number <= PAGES else 1
+@never_cache
+@login_required
+@require_POST
+def publishing(request: HttpRequest, key: int) -> HttpResponse:
+    """Open it to everybody, or close it again, as the button pressed says."""
+    account = account_at(request)
+    card = card_at(key, Reader.of(account))
+    act = withdraw if "withdraw" in request.POST else publish
+    try:
+        act(account, card)
+    except Refused as refused:
+        messages.error(request, refused.told(gettext))
+    return redirect("archive-paper", card.key)
 
 
-def _lines(found: Found, wish: Wish) -> list[Line]:
-    # Words asked of the title alone are not marked elsewhere: they were not looked for there.
-    elsewhere = () if wish.in_title else wish.words
-    standing = standings(found.papers)
-    lines = []
-    for one in found.papers:
-        clause = best_clause(list(one.clauses.all()), elsewhere)
-        heading = marked(clause.heading, elsewhere) if clause else []
-        text = excerpt(clause.text, elsewhere) if clause else []
-        title, number = marked(one.title, wish.words), marked(one.number, elsewhere)
-        lines.append(Line(one, standing[one.pk], title, number, heading, text))
-    return lines
+@never_cache
+@require_GET
+def published_agreement(request: HttpRequest, key: int) -> HttpResponse:
+    """What anybody may read: the clauses, and of people only those who signed."""
+    card = card_at(key, PUBLIC)
+    page = {"card": card, "clauses": _clauses(card), "signers": card.signers}
+    return render(request, "agreements/archive/published_paper.html", page)
+
+
+def _clauses(card: Card) -> list[tuple[Any, Any]]:
+    return [(clause, worded(clause.text)) for clause in card.clauses.all()]

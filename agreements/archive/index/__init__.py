@@ -3,11 +3,11 @@
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from agreements.archive.index.base import Index, Query
+from agreements.archive.index.base import Index, Keys, Query
 from agreements.archive.index.postgresql import PostgreSQL
 from agreements.archive.index.sqlite import SQLite
 
-__all__ = ["Query", "index", "index_of"]
+__all__ = ["Keys", "Query", "index", "index_of"]
 
 BACKENDS: dict[str, type[Index]] = {"sqlite": SQLite, "postgresql": PostgreSQL}
 

@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
+import numpy as np
 from django.db.backends.base.base import BaseDatabaseWrapper
+from numpy.typing import NDArray
+
+Keys = NDArray[np.int64]
 
 
 class Query(NamedTuple):
-    """Rows with all of `every`, of one of the `owners` (never empty: nobody searches without a
-    reach), and with a key from `first` to `last`."""
+    """Rows with all of `every`, and of each of `any_of` at least one. Never empty."""
 
     every: frozenset[int]
-    owners: frozenset[int]
-    first: int
-    last: int
+    any_of: tuple[frozenset[int], ...] = ()
 
 
 class Index(Protocol):
-    """Rows of a key, the number of the enterprise that owns the paper, and all other numbers
-    (agreements.archive.codes)."""
+    """Rows of a key and numbers (agreements.archive.codes)."""
 
     def __init__(self, connection: BaseDatabaseWrapper) -> None: ...
 
@@ -31,14 +31,14 @@ class Index(Protocol):
     def lock(self) -> None:
         """Let nobody else write until this transaction ends. Searches go on."""
 
-    def add(self, key: int, owner: int, codes: Iterable[int]) -> None:
-        """Write one row. Rows are never changed afterwards."""
+    def add(self, key: int, codes: Iterable[int]) -> None:
+        """Write one row."""
+
+    def replace(self, key: int, before: Iterable[int], now: Iterable[int]) -> None:
+        """Write a row anew; `before` is exactly what it holds."""
 
     def clear(self) -> None:
         """Take out every row, to write all anew in the same transaction."""
 
-    def keys(self, query: Query, limit: int, offset: int = 0) -> list[int]:
-        """Give the greatest keys first."""
-
-    def count(self, query: Query) -> int:
-        """Count all rows, exactly."""
+    def matching(self, query: Query) -> Keys:
+        """Give the keys of all rows that the query asks for, the smallest first."""

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterable
 
+import numpy as np
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from agreements.archive.index.base import Query
+from agreements.archive.index.base import Keys, Query
 
 CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS agreements_grams "
     "USING fts5(codes, content='', detail=none, columnsize=0, tokenize=ascii)"
 )
-WHERE = "FROM agreements_grams WHERE agreements_grams MATCH %s AND rowid BETWEEN %s AND %s"
+# One long line: no row is made a Python object on its way into the array.
+MATCHING = (
+    "SELECT group_concat(rowid, ' ') FROM "
+    "(SELECT rowid FROM agreements_grams WHERE agreements_grams MATCH %s ORDER BY rowid)"
+)
+# Without a copy of the texts FTS5 has to be told what it shall forget.
+FORGET = "INSERT INTO agreements_grams (agreements_grams, rowid, codes) VALUES ('delete', %s, %s)"
 
 
 class SQLite:
@@ -26,26 +33,29 @@ class SQLite:
     def lock(self) -> None:
         """Every transaction on SQLite has taken the write lock at its start (settings.py)."""
 
-    def add(self, key: int, owner: int, codes: Iterable[int]) -> None:
-        line = " ".join(map(token, [owner, *codes]))
-        self._run("INSERT INTO agreements_grams (rowid, codes) VALUES (%s, %s)", key, line)
+    def add(self, key: int, codes: Iterable[int]) -> None:
+        self._run("INSERT INTO agreements_grams (rowid, codes) VALUES (%s, %s)", key, line(codes))
+
+    def replace(self, key: int, before: Iterable[int], now: Iterable[int]) -> None:
+        self._run(FORGET, key, line(before))
+        self.add(key, now)
 
     def clear(self) -> None:
         self._run("INSERT INTO agreements_grams (agreements_grams) VALUES ('delete-all')")
 
-    def keys(self, query: Query, limit: int, offset: int = 0) -> list[int]:
-        ordered = f"SELECT rowid {WHERE} ORDER BY rowid DESC LIMIT %s OFFSET %s"
-        return self._run(ordered, match(query), query.first, query.last, limit, offset)
+    def matching(self, query: Query) -> Keys:
+        with self.connection.cursor() as cursor:
+            cursor.execute(MATCHING, [match(query)])
+            (line,) = cursor.fetchone()
+        return np.fromstring(line or "", np.int64, sep=" ")
 
-    def count(self, query: Query) -> int:
-        counted = f"SELECT count(*) {WHERE}"
-        return self._run(counted, match(query), query.first, query.last)[0]
-
-    def _run(self, statement: str, *values: int | str) -> list[int]:
-        """Give the first column of the answer."""
+    def _run(self, statement: str, *values: int | str) -> None:
         with self.connection.cursor() as cursor:
             cursor.execute(statement, values)
-            return [row[0] for row in cursor.fetchall()]
+
+
+def line(codes: Iterable[int]) -> str:
+    return " ".join(map(token, codes))
 
 
 def token(code: int) -> str:
@@ -54,5 +64,6 @@ def token(code: int) -> str:
 
 
 def match(query: Query) -> str:
-    owners = " OR ".join(map(token, query.owners))
-    return " AND ".join([*map(token, query.every), f"({owners})"])
+    """Write a query in FTS5's own language."""
+    several = (f"({' OR '.join(map(token, one))})" for one in query.any_of)
+    return " AND ".join([*map(token, query.every), *several])

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from django.db.models import ForeignObjectRel, Model
+
 from agreements.archive import actions
-from agreements.papers.models import Clause, Paper
+from agreements.archive.models import Card, Clause
+from agreements.papers.models import Paper
 from negotiate.people.models import Account, Enterprise, Federation
 from negotiate.record.actions import open_book
 from negotiate.rooms.models import Room
@@ -48,19 +51,49 @@ def signed(
     title: str = "技术创新奖会议纪要",
     kind: str = "award",
     at: datetime | None = None,
-) -> Paper:
-    """A paper in the archive; without `at`, each one minute after the last."""
+    signers: Sequence[str] = ("王桂芳", "李建国"),
+) -> Card:
+    """An agreement in the archive; without `at`, each one minute after the last."""
+    texts = [
+        actions.Agreed("text", f"条款{n}", text, {"body": text})
+        for n, text in enumerate(clauses, 1)
+    ]
+    return agreed(of, texts, title, kind, at, signers)
+
+
+def agreed(
+    of: Enterprise,
+    terms: Sequence[actions.Agreed],
+    title: str = "技术创新奖会议纪要",
+    kind: str = "award",
+    at: datetime | None = None,
+    signers: Sequence[str] = (),
+) -> Card:
+    """The same with terms of any kind."""
     paper = unsigned(of, title, kind)
     paper.docx, paper.sha256, paper.grade = b"PK", "ab" * 32, "B"
-    paper.completed_at = at or BEGAN + timedelta(minutes=paper.pk)
+    paper.completed_at = at or BEGAN + timedelta(minutes=Paper.objects.count())
     paper.save()
-    write_clauses(paper, clauses)
-    actions.add(paper)
-    return paper
+    return actions.add(paper, terms, signers)
 
 
-def write_clauses(paper: Paper, clauses: Sequence[str]) -> None:
-    for position, text in enumerate(clauses, 1):
-        Clause.objects.create(
-            paper=paper, position=position, kind="text", heading=f"条款{position}", text=text
-        )
+def paper_of(card: Card) -> Paper:
+    """Cards of old files have none; those on this shelf have."""
+    return Paper.objects.get(card=card)
+
+
+def take_out(card: Card) -> None:
+    """Take it out of the archive, with whatever hangs on it."""
+    clauses = list(card.clauses.all())
+    for relation in _hanging_on(Clause):
+        relation.related_model._default_manager.filter(
+            **{f"{relation.field.name}__in": clauses}
+        ).delete()
+    for relation in _hanging_on(Card):
+        relation.related_model._default_manager.filter(**{relation.field.name: card}).delete()
+    card.delete()
+
+
+def _hanging_on(model: type[Model]) -> list[ForeignObjectRel]:
+    fields = model._meta.get_fields(include_hidden=True)
+    return [field for field in fields if isinstance(field, ForeignObjectRel)]

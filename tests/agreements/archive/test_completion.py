@@ -24,11 +24,11 @@ def test_a_paper_is_found_in_the_request_after_its_last_signature(name: str) -> 
     assert client.get(reverse("archive")).context["found"].total == 0
     paper = player.play()
     assert Paper.objects.get(pk=paper.pk).is_complete
-    for clause in paper.clauses.all():
+    for clause in paper.card.clauses.all():
         phrases = re.findall("[一-龥]{3,}", clause.text)
         for query in (clause.heading, clause.heading[:1], clause.heading[:2], *phrases):
             answer = client.get(reverse("archive"), {"q": query})
-            assert [line.paper.pk for line in answer.context["lines"]] == [paper.pk], query
-    page = client.get(reverse("archive-paper", args=[paper.pk])).content.decode()
+            assert [line.card for line in answer.context["lines"]] == [paper.card], query
+    page = client.get(reverse("archive-paper", args=[paper.card.key])).content.decode()
     assert paper.sha256 in page
-    assert all(cell in page for cell in paper.clauses.all()[0].text.split())
+    assert all(cell in page for cell in paper.card.clauses.all()[0].text.split())

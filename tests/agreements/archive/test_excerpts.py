@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.archive import grams
+from agreements.archive import asked, grams
 from agreements.archive.excerpts import LENGTH, Part, excerpt, marked
 from agreements.archive.wording import worded
 from negotiate.law.terms import Table, Wording
@@ -27,14 +27,14 @@ def test_a_part_of_a_figure_is_not_marked_even_where_the_text_is_cut() -> None:
 
 @given(texts, queries)
 def test_parts_are_the_text_again(text: str, query: str) -> None:
-    assert "".join(part.text for part in marked(text, grams.words(query))) == text
+    assert "".join(part.text for part in marked(text, asked.read(query).words)) == text
 
 
 @given(texts, queries)
 def test_an_excerpt_is_short_and_shows_a_word_that_stands_in_the_text(
     text: str, query: str
 ) -> None:
-    words = grams.words(query)
+    words = asked.read(query).words
     parts = excerpt(text, words)
     shown = "".join(part.text for part in parts)
     assert len(shown) <= LENGTH + 2

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from agreements.archive import grams
 from agreements.archive.codes import BASIC, EXTENSION, code, codes, is_exact
-from negotiate.matters.kinds import MATTER_KINDS
 
 texts = st.text(
     st.sampled_from("奖金带徒〇㐀𠀀aAＡİß09０９.,，　\n\t-") | st.characters(codec="utf-8"),
@@ -53,11 +52,6 @@ def test_a_figure_is_not_found_in_the_midst_of_another() -> None:
         assert not grams.place_of("500").search(text)
 
 
-def test_a_query_is_its_words_each_once_without_what_cannot_be_looked_for() -> None:
-    assert grams.words(" 送餐　 Ａ４ 送餐 * “ \t%") == ("送餐", "a4")
-    assert grams.words('"*()^:-') == ()
-
-
 @given(st.sets(st.tuples(st.sampled_from(["", grams.TITLE]), chinese, chinese | st.just(""))))
 def test_no_two_chinese_grams_share_a_number(given: set[tuple[str, str, str]]) -> None:
     made = {"".join(parts) for parts in given}
@@ -73,15 +67,11 @@ def test_the_outermost_characters_have_numbers_of_their_own() -> None:
     assert all(0 <= code(gram) < 2**31 for gram in made)
 
 
-@given(st.integers(0, 2**30 - 1), texts)
-def test_an_enterprise_is_never_taken_for_a_text(key: int, text: str) -> None:
-    term = code(f"{grams.ENTERPRISE}{key}")
-    assert -(2**30) <= term < 0
-    assert term not in codes(grams.of_text(text) | grams.of_text(text, grams.TITLE))
-
-
-def test_kinds_of_matter_have_different_numbers() -> None:
-    assert len(codes({f"{grams.KIND}{kind}" for kind in MATTER_KINDS})) == len(MATTER_KINDS)
+@given(st.text(st.sampled_from("abxyz"), min_size=1), texts)
+def test_a_sound_is_never_taken_for_a_chinese_text(sound: str, text: str) -> None:
+    number = code(f"{grams.SOUND}{sound}")
+    assert -(2**31) <= number < 0
+    assert number not in codes(filter(is_exact, grams.of_text(text)))
 
 
 @given(st.text(min_size=1))

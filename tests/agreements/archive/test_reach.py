@@ -1,122 +1,111 @@
-"""Who may search and read: an enterprise its own, a federation all under it, others nothing."""
-
-from dataclasses import dataclass
+"""Who finds and counts which agreement: an enterprise its own, a federation all under it, everybody
+what is published; of the rest nothing shows, not even that it is there."""
 
 import pytest
-from django.conf import settings
-from django.shortcuts import resolve_url
-from django.test import Client
-from django.urls import reverse
 
-from agreements.papers.models import Paper
-from negotiate.people.models import Account, Federation
-from tests.agreements.archive.shelf import chair, enterprise, officer, signed, unsigned
+from agreements.archive import asked
+from agreements.archive.ranges import Range
+from agreements.archive.search import Wish
+from tests.agreements.archive.county import (
+    ALWAYS,
+    AMOUNTS,
+    CARDS,
+    INITIALS,
+    MATTERS,
+    REACH,
+    SIGNERS,
+    WORDS,
+    County,
+    everybody,
+    opened,
+)
+from tests.agreements.archive.shelf import signed
 
 pytestmark = pytest.mark.django_db
 
 
-@dataclass
-class County:
-    """Two townships of a county with one enterprise each, and another county."""
-
-    papers: dict[str, Paper]
-    accounts: dict[str, Account]
-
-
 @pytest.fixture
 def county() -> County:
-    top = Federation.objects.create(name="阜宁县总工会")
-    other_top = Federation.objects.create(name="霍山县总工会")
-    towns = [Federation.objects.create(name=name, parent=top) for name in ("东乡", "西乡")]
-    firms = {
-        "east": enterprise("东厂", under="东乡"),
-        "west": enterprise("西厂", under="西乡"),
-        "far": enterprise("远厂", under="霍山县总工会"),
-    }
-    accounts = {name: chair(firm) for name, firm in firms.items()}
-    accounts |= {"township": officer(towns[0]), "county": officer(top)}
-    accounts |= {"other county": officer(other_top)}
-    accounts["nobody's"] = Account.objects.create_user("nobodys")
-    papers = {name: signed(firm, "奖金五千元") for name, firm in firms.items()}
-    return County(papers, accounts)
+    return opened()
 
 
-REACH = {
-    "east": {"east"},
-    "west": {"west"},
-    "far": {"far"},
-    "township": {"east"},
-    "county": {"east", "west"},
-    "other county": {"far"},
-    "nobody's": set(),
-}
+@everybody
+@pytest.mark.parametrize("query", ["", "津", "津贴", "每月 元", "-奖金", "津贴 -奖金标准"])
+def test_a_search_ends_at_the_reader_s_reach(who: str, query: str, county: County) -> None:
+    names, found = county.found(who, Wish(asked.read(query)))
+    assert names == REACH[who]
+    assert (found.total, found.exact) == (len(REACH[who]), True)
 
 
-@pytest.mark.parametrize("who", REACH)
-@pytest.mark.parametrize("query", ["", "奖", "奖金", "奖金五千元", "奖金 千"])
-def test_a_search_ends_at_the_account_s_reach(who: str, query: str, county: County) -> None:
-    client = Client()
-    client.force_login(county.accounts[who])
-    answer = client.get(reverse("archive"), {"q": query})
-    assert answer.status_code == 200
-    found = {line.paper.pk for line in answer.context["lines"]}
-    assert found == {county.papers[name].pk for name in REACH[who]}
-    assert answer.context["found"].total == len(REACH[who])
+@everybody
+def test_words_signers_and_sounds_of_what_is_out_of_reach_find_nothing(
+    who: str, county: County
+) -> None:
+    for name in CARDS:
+        for query in (WORDS[name], SIGNERS[name], INITIALS[name], county.cards[name].number):
+            names, found = county.found(who, Wish(asked.read(query)))
+            assert names == REACH[who] & {name}, query
+            assert found.total == len(names)
 
 
-@pytest.mark.parametrize("who", REACH)
-@pytest.mark.parametrize("which", ["east", "west", "far"])
-def test_a_paper_out_of_reach_does_not_exist(who: str, which: str, county: County) -> None:
-    client = Client()
-    client.force_login(county.accounts[who])
-    answer = client.get(reverse("archive-paper", args=[county.papers[which].pk]))
-    assert answer.status_code == (200 if which in REACH[who] else 404)
-    assert ("奖金五千元" in answer.content.decode()) == (which in REACH[who])
+@everybody
+def test_an_exclusion_tells_nothing_of_what_is_out_of_reach(who: str, county: County) -> None:
+    for name in CARDS:
+        _, found = county.found(who, Wish(asked.read(f"津贴 -{WORDS[name]}")))
+        assert found.total == len(REACH[who] - {name})
 
 
-@pytest.mark.parametrize("who", REACH)
-@pytest.mark.parametrize("which", ["east", "west", "far"])
-def test_a_filter_does_not_reach_further(who: str, which: str, county: County) -> None:
-    client = Client()
-    client.force_login(county.accounts[who])
-    firm = county.papers[which].enterprise
-    answer = client.get(reverse("archive"), {"enterprise": firm.pk})
-    found = {line.paper.enterprise_id for line in answer.context.get("lines", ())}
-    assert found <= {county.papers[name].enterprise_id for name in REACH[who]}
-    if len(REACH[who]) > 1:
-        assert found == ({firm.pk} if which in REACH[who] else set())
-        assert answer.status_code == (200 if which in REACH[who] else 422)
+@everybody
+def test_counts_are_those_of_what_is_in_reach(who: str, county: County) -> None:
+    """Also of a facet in which a value out of reach is chosen."""
+    mine = [county.cards[name] for name in sorted(REACH[who])]
+    for name in ("", *CARDS):
+        chosen = {"matter_kind": [MATTERS[name]]} if name else {}
+        _, found = county.found(who, Wish(chosen=chosen))
+        matters = dict(found.counts["matter_kind"])
+        assert matters == {card.matter_kind: 1 for card in mine}
+        narrowed = [card for card in mine if card.matter_kind in chosen.get("matter_kind", matters)]
+        for facet, field in (("enterprise", "enterprise_id"), ("region", "federation_id")):
+            values = [str(getattr(card, field)) for card in narrowed]
+            assert dict(found.counts[facet]) == {value: values.count(value) for value in values}
+        for facet in ("term", "year", "procedure", "standing", "grade"):
+            assert sum(count for _, count in found.counts[facet]) == len(narrowed), facet
 
 
-def test_a_stranger_is_sent_to_sign_in(county: County) -> None:
-    paths = [reverse("archive"), reverse("archive-paper", args=[county.papers["east"].pk])]
-    for path in paths:
-        answer = Client().get(path, {"q": "奖金"})
-        assert answer.status_code == 302
-        assert answer.headers["Location"].startswith(resolve_url(settings.LOGIN_URL) + "?next=")
-        assert "奖金" not in answer.content.decode()
+@everybody
+def test_a_figure_finds_nothing_out_of_reach(who: str, county: County) -> None:
+    for name in CARDS:
+        for asked_for in (
+            Range(least=AMOUNTS[name], most=AMOUNTS[name]),
+            Range(measure="amount.amount", about=WORDS[name]),
+        ):
+            names, found = county.found(who, Wish(figures=(asked_for,)))
+            assert names == REACH[who] & {name}
+            assert found.total == sum(count for _, count in found.counts["enterprise"])
 
 
-def test_the_archive_is_only_read(county: County) -> None:
-    client = Client()
-    client.force_login(county.accounts["east"])
-    for path in (reverse("archive"), reverse("archive-paper", args=[1])):
-        assert client.post(path).status_code == 405
-
-
-def test_a_paper_that_is_not_signed_yet_is_not_in_the_archive(county: County) -> None:
-    draft = unsigned(county.papers["east"].enterprise)
-    client = Client()
-    client.force_login(county.accounts["east"])
-    assert client.get(reverse("archive-paper", args=[draft.pk])).status_code == 404
-    assert client.get(reverse("archive-paper", args=[2**70])).status_code == 404
+@everybody
+def test_a_facet_does_not_reach_further(who: str, county: County) -> None:
+    for which in ("east", "west", "far"):
+        firm = county.cards[which].enterprise
+        for facet, value in (("enterprise", firm.pk), ("region", firm.federation_id)):
+            names, found = county.found(who, Wish(chosen={facet: [str(value)]}))
+            assert names == {name for name in REACH[who] if name.split()[0] == which}
+            assert found.total == len(names)
 
 
 def test_an_enterprise_that_changes_its_federation_takes_its_papers_along(county: County) -> None:
-    firm = county.papers["east"].enterprise
-    firm.federation = county.papers["far"].enterprise.federation
+    firm = county.cards["east"].enterprise
+    firm.federation = county.cards["far"].enterprise.federation
     firm.save(update_fields=["federation"])
-    for who, total in (("county", 1), ("other county", 2), ("township", 0)):
-        client = Client()
-        client.force_login(county.accounts[who])
-        assert client.get(reverse("archive")).context["found"].total == total
+    for who, names in (
+        ("county", ALWAYS | {"west"}),
+        ("other county", ALWAYS | {"east", "far"}),
+        ("township", ALWAYS),
+    ):
+        assert county.found(who, Wish())[0] == names
+
+
+def test_nothing_is_found_by_a_paper_s_digest(county: County) -> None:
+    signed(county.cards["east"].enterprise, "奖金")
+    assert county.found("east", Wish(asked.read("ab" * 32)))[0] == set()

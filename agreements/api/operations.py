@@ -1,0 +1,91 @@
+"""What can be asked for: each operation lets in, sifts, and answers with what is in reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Final
+
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from ninja import Path, Query, Router
+
+from agreements.api import answers, parameters, rows
+from agreements.api.door import asker_of
+from agreements.api.paging import next_address, passed, read_until
+from agreements.archive.choices import LABELS, labels
+from agreements.archive.confirming import cards_of
+from agreements.archive.door import card_at
+from agreements.archive.models import Card
+from agreements.archive.search import Sifted, Wish, ordered, sift
+
+MOST: Final = 1000  # values told of one facet, the most frequent
+router = Router()
+AgreementKey = Annotated[int, Path(ge=1, le=2**63 - 1)]
+
+
+@router.get("/agreements", response=answers.Agreements)
+def agreements(request: HttpRequest, asked: Query[parameters.AgreementsAsked]) -> dict[str, Any]:
+    """查协商成果 Search agreements.
+
+    A walk along `next` meets every agreement once, also when new ones are signed meanwhile.
+    """
+    sifted, wish = sifted_for(request, asked)
+    order = ordered(sifted, wish)
+    before = passed(order, asked.after, newest=asked.order == "newest")
+    listed = cards_of(order[before:], wish, sifted.exact, 0, asked.size)
+    end = read_until(order[before:], listed)
+    total = None if before and not sifted.exact else before + listed.total
+    return {
+        "total": total,
+        "exact": sifted.exact,
+        "next": None if end is None else next_address(request, end),
+        "agreements": listed.cards,
+    }
+
+
+@router.get("/agreements/{int:key}", response=answers.Agreement)
+def agreement(request: HttpRequest, key: AgreementKey) -> Card:
+    """一份协商成果 One agreement: its clauses, figures and signers."""
+    return card_at(key, asker_of(request).reader)
+
+
+@router.get("/facets", response=answers.Facets)
+def facets(request: HttpRequest, asked: Query[parameters.Words]) -> dict[str, Any]:
+    """筛选 How many agreements there are with each value of each facet."""
+    sifted, wish = sifted_for(request, asked)
+    order = ordered(sifted, wish)
+    listed = cards_of(order, wish, sifted.exact, 0, 0)
+    return {
+        "total": listed.total,
+        "exact": sifted.exact,
+        "facets": [_facet(name, all_) for name, all_ in sifted.counts(listed.share).items()],
+    }
+
+
+@router.get("/figures", response=answers.Figures)
+def figures(request: HttpRequest, asked: Query[parameters.FiguresAsked]) -> dict[str, Any]:
+    """谈成的数额 Agreed figures of one measure, those of the newest agreements first."""
+    sifted, wish = sifted_for(request, asked)
+    (measured,) = wish.figures
+    after = rows.Place.read(asked.after) if asked.after else None
+    found = rows.page(sifted.held.key[sifted.mask()][::-1], measured, after, asked.size)
+    shown = found[: asked.size]
+    more = len(found) > len(shown)
+    end = rows.Place(shown[-1].card_id, shown[-1].pk) if more else None
+    return {"next": next_address(request, end) if end else None, "figures": shown}
+
+
+def sifted_for(request: HttpRequest, asked: parameters.Filters) -> tuple[Sifted, Wish]:
+    """What was asked for, and what of it is in reach of whoever asked."""
+    wish = asked.wish()
+    return sift(asker_of(request).reader, wish), wish
+
+
+def _facet(name: str, counted: Sequence[tuple[str, int]]) -> dict[str, Any]:
+    shown = counted[:MOST]
+    called = labels(name, [value for value, _ in shown])
+    words = {value: gettext(label) if name in LABELS else label for value, label in called.items()}
+    values = [
+        {"value": value, "label": words.get(value, value), "agreements": n} for value, n in shown
+    ]
+    return {"name": name, "values": values, "more": len(counted) - len(shown)}

@@ -1,0 +1,122 @@
+"""What the index cannot know is read in the texts: which candidates have the words indeed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from agreements.archive import grams, pinyin
+from agreements.archive.asked import Asked
+from agreements.archive.index import Keys
+from agreements.archive.models import Card, Text
+
+if TYPE_CHECKING:
+    from agreements.archive.search import Wish
+
+BATCH: Final = 200  # agreements read at once to be confirmed
+BOUND: Final = 200  # agreements read before a total is told as an estimate
+MOST: Final = 2_000  # agreements read for one page: no question keeps a server busy for long
+
+
+class Listed(NamedTuple):
+    """Some agreements of a list, and how many there are in all. Where that is an estimate, `share`
+    says how many of the candidates that were read have the words; `is_cut` that the page is not
+    full because the rest could not be read, they are too many."""
+
+    cards: list[Card]
+    total: int
+    share: float = 1.0
+    is_cut: bool = False
+
+
+def cards_of(order: Keys, wish: Wish, exact: bool, passed: int, size: int) -> Listed:
+    """Read so many agreements of a list, after those `passed`; if it is not `exact`, no more
+    candidates than it takes to confirm them, and one more, so that a next page is never empty."""
+    if exact:
+        return Listed(_cards(order[passed : passed + size]), len(order))
+    keys, read = _first(order, wish, passed + size)
+    share = len(keys) / max(read, 1)
+    total = len(keys) + int((len(order) - read) * share)
+    is_cut = read < len(order) and len(keys) <= passed + size
+    return Listed(_cards(keys[passed : passed + size]), total, share, is_cut)
+
+
+def keys_of(order: Keys, wish: Wish, exact: bool, most: int) -> list[int]:
+    """Give the keys of the first of a list, each confirmed, if it is not `exact`."""
+    keys = order if exact else _first(order, wish, most)[0]
+    first: list[int] = keys[:most].tolist()
+    return first
+
+
+def refuted(keys: Keys, wish: Wish) -> Keys:
+    """Give the keys of those whose text has not what the index made of it."""
+    return np.fromiter((key for key, holds in _confirmed(keys, wish) if not holds), np.int64)
+
+
+def entitled(keys: Keys, words: Sequence[str], wish: Wish) -> Keys:
+    """Give the keys of those in whose title all the words stand."""
+    of_titles = replace(wish, asked=Asked(tuple(words)), in_title=True)
+    return np.fromiter((key for key, holds in _confirmed(keys, of_titles) if holds), np.int64)
+
+
+def _first(order: Keys, wish: Wish, many: int) -> tuple[Keys, int]:
+    """Read candidates in their order until there are more than so many, and enough to estimate by;
+    give those confirmed, and how many were read."""
+    found: list[int] = []
+    read = 0
+    for read, (key, holds) in enumerate(_confirmed(order[:MOST], wish), 1):
+        if holds:
+            found.append(key)
+        if read >= BOUND and len(found) > many:
+            break
+    return np.array(found, np.int64), read
+
+
+def _confirmed(keys: Keys, wish: Wish) -> Iterator[tuple[int, bool]]:
+    """Each key with whether its text has what was asked; a batch is read at a time."""
+    for start in range(0, len(keys), BATCH):
+        batch = keys[start : start + BATCH].tolist()
+        holding = _holding(batch, wish)
+        yield from ((key, key in holding) for key in batch)
+
+
+def _holding(keys: Sequence[int], wish: Wish) -> set[int]:
+    """Give those whose text has every word and none of those excluded. Words that stand wherever
+    their characters do are found by the database; Python looks for the others."""
+    texts = Text.objects.filter(card__in=keys)
+    asked = wish.asked
+    for word in filter(_is_found_anywhere, asked.words):
+        texts = texts.filter(text__contains=word)
+    if wish.in_title or not all(map(_is_found_anywhere, (*asked.words, *asked.without))):
+        rows = texts.values_list("card", "text", "card__names")
+        return {key for key, text, names in rows if _holds(text, names, wish)}
+    for word in asked.without:
+        texts = texts.exclude(text__contains=word)
+    return set(texts.values_list("card", flat=True))
+
+
+def _is_found_anywhere(word: str) -> bool:
+    """Say whether a word neither begins nor ends in a run of letters or figures."""
+    return grams.place_of(word).pattern == re.escape(word)
+
+
+def _cards(keys: Keys) -> list[Card]:
+    """Read cards in the order of the keys."""
+    beside = Card.objects.select_related("enterprise", "federation", "old")
+    cards = beside.defer("old__content", "old__text").in_bulk(keys.tolist())
+    return [cards[key] for key in keys.tolist()]
+
+
+def _holds(text: str, names: str, wish: Wish) -> bool:
+    text = text.partition("\n")[0] if wish.in_title else text
+
+    def stands(word: str) -> bool:
+        if grams.place_of(word).search(text):
+            return True
+        return not wish.in_title and pinyin.can_be(word) and word in pinyin.sounds(names)
+
+    return all(map(stands, wish.asked.words)) and not any(map(stands, wish.asked.without))

@@ -1,0 +1,115 @@
+"""By what hits are counted and narrowed down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agreements.archive.columns import KINDS, WORDS, Column, Columns, Mask
+from negotiate.law.refusal import N_
+
+Places = NDArray[np.intp]  # of cards, in their columns
+MOST: Final = 12  # values shown of one facet
+
+
+@dataclass(frozen=True, eq=False)
+class Counts(Sequence[tuple[str, int]]):
+    """Values with how many there are of each, the most frequent first. A value is written out only
+    when it is looked at: of enterprises there may be a hundred thousand."""
+
+    places: Column
+    numbers: Column
+    value: Callable[[Any], str]
+    place: Callable[[str], int]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[str, int]: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[tuple[str, int]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[str, int] | list[tuple[str, int]]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        return self.value(self.places[at]), int(self.numbers[at])
+
+    def number(self, value: str) -> int:
+        """How many there are of one value."""
+        return sum(self.numbers[self.places == self.place(value)].tolist())
+
+    def scaled(self, share: float) -> Counts:
+        """This share of each, rounded up."""
+        return replace(self, numbers=np.ceil(self.numbers * share).astype(np.int64))
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing by which agreements differ. `column` gives its values card by card, `known` what
+    the places of a column of words stand for."""
+
+    name: str
+    label: str
+    column: Callable[[Columns], Column]
+    known: tuple[str, ...] = ()
+
+    def counts(self, columns: Columns, cards: Places) -> Counts:
+        """Count each value that stands on one of these cards."""
+        return self._counts(np.bincount(self.column(columns)[cards]))
+
+    def _counts(self, numbers: Column) -> Counts:
+        """Of the numbers of all places: what there is none of is left out, and so is what has no
+        name."""
+        places = np.flatnonzero(numbers)
+        order = places[np.argsort(-numbers[places], kind="stable")]
+        named = order if self._value(0) else order[order != 0]
+        return Counts(named, numbers[named], self._value, self._place)
+
+    def mask(self, columns: Columns, values: Sequence[str]) -> Mask:
+        """Mark the cards with one of these values."""
+        marked: Mask = np.isin(self.column(columns), [self._place(value) for value in values])
+        return marked
+
+    def _value(self, place: Any) -> str:
+        return self.known[place] if self.known else str(place)
+
+    def _place(self, value: str) -> int:
+        if self.known:
+            return self.known.index(value) if value in self.known else -1
+        return int(value) if value.isdecimal() and len(value) < 10 else -1
+
+
+class Kinds(Facet):
+    """The kinds of term: a card may have several."""
+
+    def counts(self, columns: Columns, cards: Places) -> Counts:
+        bits = columns.kinds[cards]
+        numbers = [np.count_nonzero(bits & np.uint32(1 << place)) for place in range(len(KINDS))]
+        return self._counts(np.array(numbers))
+
+    def mask(self, columns: Columns, values: Sequence[str]) -> Mask:
+        bits = sum(1 << KINDS.index(value) for value in set(values) if value in KINDS)
+        marked: Mask = (columns.kinds & np.uint32(bits)) != 0
+        return marked
+
+
+def _words(name: str, label: str) -> Facet:
+    return Facet(name, label, lambda columns: columns.words[name], WORDS[name])
+
+
+_ALL: Final = (
+    _words("matter_kind", N_("事项")),
+    Kinds("term", N_("条款种类"), lambda columns: columns.kinds, KINDS),
+    _words("industry", N_("行业")),
+    Facet("region", N_("地区"), lambda columns: columns.federation),
+    Facet("enterprise", N_("企业"), lambda columns: columns.enterprise),
+    Facet("year", N_("年份"), lambda columns: columns.year),
+    _words("procedure", N_("程序")),
+    _words("standing", N_("现在")),
+    _words("grade", N_("签名等级")),
+)
+FACETS: Final[Mapping[str, Facet]] = {facet.name: facet for facet in _ALL}

@@ -1,0 +1,96 @@
+"""Cards of old files: how they come into the archive, and what may change of them afterwards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from agreements.archive import codes, grams
+from agreements.archive.actions import (
+    Agreed,
+    change,
+    free_key,
+    kinds_of,
+    next_serial,
+    write_clauses,
+    write_index,
+)
+from agreements.archive.index import index
+from agreements.archive.models import Card, Clause, Figure, Text
+from agreements.archive.texts import grams_of, searched_text
+from agreements.old.models import OldPaper
+from agreements.papers.standing import Standing
+from agreements.similar.actions import drop, keep
+from negotiate import moment
+from negotiate.law.words import Procedure
+
+
+@dataclass(frozen=True)
+class OfOld:
+    """What is known of an old file besides what is in it."""
+
+    title: str
+    number: str
+    signed_on: date
+    matter_kind: str
+    workers: int | None
+    signers: Sequence[str]
+
+
+@transaction.atomic
+def add_old(old: OldPaper, known: OfOld) -> Card:
+    """Put an old file into the archive; its text is one clause of no kind, until a person has
+    confirmed how it is divided. Raises IntegrityError for one that is there already."""
+    index().lock()
+    card = Card.objects.create(
+        key=free_key(known.signed_on),
+        serial=next_serial(),
+        old=old,
+        enterprise=old.enterprise,
+        federation=old.enterprise.federation,
+        industry=old.enterprise.industry,
+        title=known.title,
+        number=known.number,
+        names="\n".join([old.enterprise.name, *known.signers]),
+        signed_on=known.signed_on,
+        matter_kind=known.matter_kind,
+        procedure=Procedure.ORDINARY.value if old.is_contract else "",
+        standing=_standing(old),
+        grade=Card.Grade.OLD,
+        workers=known.workers,
+    )
+    if old.text:
+        Clause.objects.create(card=card, position=1, heading=old.name[:60], text=old.text)
+    write_index(card)
+    return card
+
+
+def _standing(old: OldPaper) -> Standing:
+    """Nobody here knows what became of it after it was signed, only whether its days are over."""
+    is_over = old.ends_on is not None and old.ends_on < moment.today()
+    return Standing.EXPIRED if is_over else Standing.SIGNED
+
+
+@transaction.atomic
+def divide(card: Card, agreed: Sequence[Agreed]) -> None:
+    """Let these be the clauses of an old file, instead of those that it had."""
+    index().lock()
+    held = Card.objects.get(pk=card.pk)
+    before = codes.codes(grams_of(held))
+    Figure.objects.filter(card=held).delete()
+    drop(held)
+    held.clauses.all().delete()
+    write_clauses(held, agreed)
+    index().replace(held.key, before, codes.codes(grams_of(held)))
+    Text.objects.filter(card=held).update(text=grams.normalise(searched_text(held)))
+    keep(held, held.clauses.all())
+    change(held, kinds=kinds_of(agreed))
+
+
+def follow_time() -> int:
+    """What an old contract counts for changes when its days are over; how many it was for."""
+    cards = Card.objects.filter(standing=Standing.SIGNED, old__ends_on__lt=moment.today())
+    for card in cards:
+        change(card, standing=Standing.EXPIRED)
+    return len(cards)

@@ -1,0 +1,1 @@
+"""Agreed figures side by side: enterprise by enterprise, year by year."""

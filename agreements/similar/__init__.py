@@ -1,0 +1,1 @@
+"""What is worded alike: similar clauses, and agreements that were copied from each other."""
