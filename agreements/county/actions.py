@@ -40,10 +40,17 @@ def bring_in(source: Source, trusted: Collection[str] = ()) -> int:
                 for root in roots:
                     authorities.trust(root)
     except (DataError, OverflowError) as fault:
-        raise Unreadable(f"something in it can't be kept: {fault}") from fault
+        raise Unreadable(f"something in it can't be kept: {_first_line(fault)}") from fault
     except IntegrityError as fault:
-        raise Unreadable(f"what is there already has the same key or name: {fault}") from fault
+        raise Unreadable(
+            f"the same key or name is there already, or a rule is broken: {_first_line(fault)}"
+        ) from fault
     return new
+
+
+def _first_line(fault: Exception) -> str:
+    """PostgreSQL shows the whole row below it."""
+    return str(fault).partition("\n")[0]
 
 
 def _rows(source: Source) -> int:

@@ -70,10 +70,15 @@ def test_all_bad_rows_are_named_at_once() -> None:
         assert f"第 {line} 行：{fault}" in str(refused.value)
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\u202e", "\u200b", "\n"])
+@pytest.mark.parametrize("sign", ["\x0b", "\x1b", "\u202e", "\u200b", "\n"])
 def test_nobodys_name_holds_what_cannot_be_seen(sign: str) -> None:
     with pytest.raises(Refused, match="第 2 行：姓名里有公式或看不见的符号"):
         read_lines((f'"赵{sign}一"', *GOOD[1:]))
+
+
+def test_what_no_database_keeps_makes_it_no_text_file() -> None:
+    with pytest.raises(Refused, match="名单文件无法读取"):
+        read_lines(('"赵\x00一"', *GOOD[1:]))
 
 
 @pytest.mark.parametrize(
