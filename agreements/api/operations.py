@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Final
 
 from django.http import HttpRequest
-from django.utils.translation import gettext
 from ninja import Path, Query, Router
 
 from agreements.api import answers, parameters, rows
 from agreements.api.door import asker_of
 from agreements.api.paging import next_address, passed, read_until
-from agreements.archive.choices import LABELS, labels
-from agreements.archive.confirming import cards_of
+from agreements.archive.choices import labels_here
+from agreements.archive.confirming import listed
 from agreements.archive.door import card_at
 from agreements.archive.models import Card
 from agreements.archive.search import Sifted, Wish, ordered, sift
@@ -32,14 +31,14 @@ def agreements(request: HttpRequest, asked: Query[parameters.AgreementsAsked]) -
     sifted, wish = sifted_for(request, asked)
     order = ordered(sifted, wish)
     before = passed(order, asked.after, newest=asked.order == "newest")
-    listed = cards_of(order[before:], wish, sifted.exact, 0, asked.size)
-    end = read_until(order[before:], listed)
-    total = None if before and not sifted.exact else before + listed.total
+    page = listed(order[before:], wish, sifted.exact, 0, asked.size)
+    end = read_until(order[before:], page)
+    total = None if before and not sifted.exact else before + page.total
     return {
         "total": total,
         "exact": sifted.exact,
         "next": None if end is None else next_address(request, end),
-        "agreements": listed.cards,
+        "agreements": _cards(page.keys),
     }
 
 
@@ -54,11 +53,11 @@ def facets(request: HttpRequest, asked: Query[parameters.Words]) -> dict[str, An
     """筛选 How many agreements there are with each value of each facet."""
     sifted, wish = sifted_for(request, asked)
     order = ordered(sifted, wish)
-    listed = cards_of(order, wish, sifted.exact, 0, 0)
+    page = listed(order, wish, sifted.exact, 0, 0)
     return {
-        "total": listed.total,
+        "total": page.total,
         "exact": sifted.exact,
-        "facets": [_facet(name, all_) for name, all_ in sifted.counts(listed.share).items()],
+        "facets": [_facet(name, all_) for name, all_ in sifted.counts(page.share).items()],
     }
 
 
@@ -81,10 +80,15 @@ def sifted_for(request: HttpRequest, asked: parameters.Filters) -> tuple[Sifted,
     return sift(asker_of(request).reader, wish), wish
 
 
+def _cards(keys: Sequence[int]) -> list[Card]:
+    """In the order of the keys."""
+    cards = Card.objects.select_related("enterprise", "federation").in_bulk(keys)
+    return [cards[key] for key in keys]
+
+
 def _facet(name: str, counted: Sequence[tuple[str, int]]) -> dict[str, Any]:
     shown = counted[:MOST]
-    called = labels(name, [value for value, _ in shown])
-    words = {value: gettext(label) if name in LABELS else label for value, label in called.items()}
+    words = labels_here(name, [value for value, _ in shown])
     values = [
         {"value": value, "label": words.get(value, value), "agreements": n} for value, n in shown
     ]

@@ -34,12 +34,12 @@ def passed(order: Keys, after: int | None, *, newest: bool) -> int:
     raise Problem(HTTPStatus.CONFLICT, why)
 
 
-def read_until(rest: Keys, listed: confirming.Listed) -> int | None:
+def read_until(rest: Keys, page: confirming.Listed) -> int | None:
     """The key of the last agreement of the list that this page answers for; none if it was the last
     of all. Where candidates are too many to be read for one page, the next goes on after those that
     were, however few of them had the words."""
-    if listed.is_cut:
+    if page.is_cut:
         return int(rest[confirming.MOST - 1])
-    if listed.total > len(listed.cards):
-        return listed.cards[-1].pk
+    if page.total > len(page.keys):
+        return page.keys[-1]
     return None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -43,10 +43,11 @@ UNNAMED: Final[Mapping[str, str]] = {"enterprise": N_("所选企业"), "region":
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet; `label` is to be translated where `is_word`."""
+    """One value of a facet, in the reader's language. `count` says how many there would be, or
+    about how many."""
 
     label: str
-    count: int
+    count: str
     chosen: bool
     address: str
 
@@ -55,32 +56,34 @@ class Choice:
 class Group:
     """One facet with its values, the chosen ones first."""
 
-    name: str
     label: str
-    is_word: bool
     choices: Sequence[Choice]
     more: int
 
 
 def groups(found: Found, asked: QueryDict, chosen: Mapping[str, Sequence[str]]) -> list[Group]:
     """Give every facet that tells hits apart, or in which something is chosen."""
-    made = []
+    made, addresses = [], Addresses(asked)
+    about = "%(total)s" if found.exact else gettext("约%(total)s")
     for name, facet in FACETS.items():
         picked = chosen.get(name, ())
         counted = found.counts[name]
         if len(counted) < 2 and not picked:
             continue
         shown = _shown(counted, picked)
-        called = labels(name, [value for value, n in shown if n])
+        called = labels_here(name, [value for value, n in shown if n])
         unnamed = gettext(UNNAMED[name]) if name in UNNAMED else ""
         choices = [
             Choice(
-                called.get(value, unnamed or value), n, value in picked, toggled(asked, name, value)
+                called.get(value, unnamed or value),
+                about % {"total": n},
+                value in picked,
+                addresses.toggled(name, value),
             )
             for value, n in shown
         ]
         more = len(counted) - sum(1 for _, n in shown if n)
-        made.append(Group(name, facet.label, name in LABELS, choices, more))
+        made.append(Group(gettext(facet.label), choices, more))
     return made
 
 
@@ -91,11 +94,19 @@ def _shown(counted: Counts, picked: Sequence[str]) -> list[tuple[str, int]]:
     return [*first, *others][: max(MOST, len(picked))]
 
 
-def toggled(asked: QueryDict, name: str, value: str) -> str:
-    """The same search with this value chosen, or not any more; from its first page on."""
-    pairs = [(key, one) for key, values in asked.lists() if key != "page" for one in values]
-    kept = [pair for pair in pairs if pair != (name, value)]
-    return f"?{urlencode(kept if kept != pairs else [*pairs, (name, value)])}"
+class Addresses:
+    """The addresses of one search with something added or taken back; from its first page on."""
+
+    def __init__(self, asked: QueryDict) -> None:
+        self._pairs = [(key, one) for key, all_ in asked.lists() if key != "page" for one in all_]
+        self._whole = urlencode(self._pairs)
+
+    def toggled(self, name: str, value: str) -> str:
+        """The same search with this value chosen, or not any more."""
+        pair = (name, value)
+        if pair in self._pairs:
+            return f"?{urlencode([each for each in self._pairs if each != pair])}"
+        return f"?{self._whole}{self._whole and '&'}{name}={quote_plus(value)}"
 
 
 def labels(name: str, values: Sequence[str]) -> Mapping[str, str]:
@@ -108,3 +119,11 @@ def labels(name: str, values: Sequence[str]) -> Mapping[str, str]:
     keys = [int(value) for value in values if value.isdecimal() and len(value) < 10]
     named = NAMED[name].filter(pk__in=keys).values_list("pk", "name")
     return {str(key): called for key, called in named}
+
+
+def labels_here(name: str, values: Sequence[str]) -> Mapping[str, str]:
+    """The same in the reader's language."""
+    called = labels(name, values)
+    if name not in LABELS:
+        return called
+    return {value: gettext(called[value]) for value in values if value in called}

@@ -7,18 +7,19 @@ newest serial at every search, and only cards that are new or changed are read a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final
 
 import numpy as np
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Case, Max, QuerySet, When
+from django.db.models.functions import Coalesce
 from numpy.typing import NDArray
 
-from agreements.archive.index import Keys
-from agreements.archive.models import Card
+from agreements.archive.bulk import Keys, table
+from agreements.archive.models import Card, years
 from agreements.papers.standing import Standing
 from negotiate.law import terms
 from negotiate.law.words import Procedure
@@ -38,9 +39,8 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
 """What a column of words may hold; the column has their places in this list."""
 KINDS: Final = tuple(terms.KINDS)
 """The kinds of term, each a bit of the column `kinds`."""
-FIELDS: Final = (
-    "key", "enterprise", "federation", "signed_on", "workers", "published_on", "kinds", *WORDS,
-)  # fmt: skip
+NUMBERS: Final = ("enterprise", "federation", "workers_or_none", "published")
+TEXTS: Final = ("kinds", *WORDS)
 
 
 @dataclass(frozen=True)
@@ -102,34 +102,45 @@ _lock = Lock()
 
 def _read(serial: int, held: Columns | None) -> Columns:
     """Read all cards, or those that changed since, into columns."""
-    cards = Card.objects.order_by("key")
     if held is None:
-        return _columns(serial, cards.values_list(*FIELDS))
-    fresh = _columns(serial, cards.filter(serial__gt=held.serial).values_list(*FIELDS))
-    return _merged(held, fresh)
+        return _columns(serial, Card.objects.all())
+    return _merged(held, _columns(serial, Card.objects.filter(serial__gt=held.serial)))
 
 
-def _columns(serial: int, rows: Iterable[tuple[Any, ...]]) -> Columns:
-    columns = dict(zip(FIELDS, zip(*rows, strict=True), strict=False)) or dict.fromkeys(FIELDS, ())
+def _columns(serial: int, cards: QuerySet[Card]) -> Columns:
+    told = cards.annotate(
+        workers_or_none=Coalesce("workers", -1),
+        published=Case(When(published_on=None, then=0), default=1),
+    )
+    parts = [_part(*read) for read in table(told, NUMBERS, TEXTS)]
+
+    def whole(name: str, kind: Any) -> Any:
+        return np.concatenate([np.zeros(0, kind), *(part[name] for part in parts)]).astype(kind)
+
     return Columns(
         serial=serial,
-        key=np.array(columns["key"], np.int64),
-        year=np.array([day.year for day in columns["signed_on"]], np.int16),
-        enterprise=np.array(columns["enterprise"], np.int32),
-        federation=np.array(columns["federation"], np.int32),
-        workers=np.array([-1 if n is None else n for n in columns["workers"]], np.int32),
-        published=np.array([day is not None for day in columns["published_on"]], np.bool_),
-        kinds=np.array(_bits(columns["kinds"]), np.uint32),
-        words={name: _places(list_, columns[name]) for name, list_ in WORDS.items()},
+        key=whole("pk", np.int64),
+        year=whole("year", np.int16),
+        enterprise=whole("enterprise", np.int32),
+        federation=whole("federation", np.int32),
+        workers=whole("workers_or_none", np.int32),
+        published=whole("published", np.bool_),
+        kinds=whole("kinds", np.uint32),
+        words={name: whole(name, np.uint8) for name in WORDS},
     )
 
 
-def _bits(said: Sequence[str]) -> list[int]:
+def _part(numbers: Mapping[str, Column], texts: Mapping[str, Sequence[str]]) -> dict[str, Column]:
+    words = {name: _places(known, texts[name]) for name, known in WORDS.items()}
+    return {**numbers, **words, "year": years(numbers["pk"]), "kinds": _bits(texts["kinds"])}
+
+
+def _bits(said: Sequence[str]) -> NDArray[np.uint32]:
     """Each list of kinds of term as bits; there are few different ones."""
     known = {
         one: sum(1 << KINDS.index(kind) for kind in one.split(",") if kind) for one in set(said)
     }
-    return [known[one] for one in said]
+    return np.array([known[one] for one in said], np.uint32)
 
 
 def _places(known: Sequence[str], said: Sequence[str]) -> NDArray[np.uint8]:

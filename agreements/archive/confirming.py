@@ -12,7 +12,7 @@ import numpy as np
 from agreements.archive import grams, pinyin
 from agreements.archive.asked import Asked
 from agreements.archive.index import Keys
-from agreements.archive.models import Card, Text
+from agreements.archive.models import Text
 
 if TYPE_CHECKING:
     from agreements.archive.search import Wish
@@ -23,26 +23,26 @@ MOST: Final = 2_000  # agreements read for one page: no question keeps a server 
 
 
 class Listed(NamedTuple):
-    """Some agreements of a list, and how many there are in all. Where that is an estimate, `share`
-    says how many of the candidates that were read have the words; `is_cut` that the page is not
-    full because the rest could not be read, they are too many."""
+    """The keys of some agreements of a list, and how many there are in all. Where that is an
+    estimate, `share` says how many of the candidates that were read have the words; `is_cut` that
+    the page is not full because the rest could not be read, they are too many."""
 
-    cards: list[Card]
+    keys: list[int]
     total: int
     share: float = 1.0
     is_cut: bool = False
 
 
-def cards_of(order: Keys, wish: Wish, exact: bool, passed: int, size: int) -> Listed:
-    """Read so many agreements of a list, after those `passed`; if it is not `exact`, no more
+def listed(order: Keys, wish: Wish, exact: bool, passed: int, size: int) -> Listed:
+    """Give so many agreements of a list, after those `passed`; if it is not `exact`, read no more
     candidates than it takes to confirm them, and one more, so that a next page is never empty."""
     if exact:
-        return Listed(_cards(order[passed : passed + size]), len(order))
+        return Listed(order[passed : passed + size].tolist(), len(order))
     keys, read = _first(order, wish, passed + size)
     share = len(keys) / max(read, 1)
     total = len(keys) + int((len(order) - read) * share)
     is_cut = read < len(order) and len(keys) <= passed + size
-    return Listed(_cards(keys[passed : passed + size]), total, share, is_cut)
+    return Listed(keys[passed : passed + size].tolist(), total, share, is_cut)
 
 
 def keys_of(order: Keys, wish: Wish, exact: bool, most: int) -> list[int]:
@@ -102,13 +102,6 @@ def _holding(keys: Sequence[int], wish: Wish) -> set[int]:
 def _is_found_anywhere(word: str) -> bool:
     """Say whether a word neither begins nor ends in a run of letters or figures."""
     return grams.place_of(word).pattern == re.escape(word)
-
-
-def _cards(keys: Keys) -> list[Card]:
-    """Read cards in the order of the keys."""
-    beside = Card.objects.select_related("enterprise", "federation", "old")
-    cards = beside.defer("old__content", "old__text").in_bulk(keys.tolist())
-    return [cards[key] for key in keys.tolist()]
 
 
 def _holds(text: str, names: str, wish: Wish) -> bool:

@@ -52,14 +52,14 @@ def excerpt(text: str, words: Sequence[str]) -> list[Part]:
 
 
 def _held(clause: Said, words: Sequence[str]) -> int:
-    text = grams.normalise(f"{clause.heading}\n{clause.text}")
-    return sum(1 for word in words if grams.place_of(word).search(text))
+    text = f"{clause.heading}\n{clause.text}"
+    return sum(1 for word in words if grams.place_as_written(word).search(text))
 
 
 def _spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Give the places of all words in order, those that touch or overlap as one."""
-    lower = grams.normalise(text)
-    found = sorted(m.span() for word in words for m in grams.place_of(word).finditer(lower))
+    places = (grams.place_as_written(word).finditer(text) for word in words)
+    found = sorted(place.span() for of_word in places for place in of_word)
     spans: list[tuple[int, int]] = []
     for start, end in found:
         if spans and start <= spans[-1][1]:

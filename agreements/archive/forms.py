@@ -1,8 +1,14 @@
 """What to look for, as an office or anybody else asks it."""
 
+from functools import lru_cache
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django import forms
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agreements.archive import asked, grams
@@ -27,6 +33,14 @@ def _amount(label: Any) -> forms.DecimalField:
     return forms.DecimalField(
         label=label, required=False, max_digits=14, decimal_places=4, widget=number
     )
+
+
+@lru_cache(maxsize=200)
+def _more(language: str, said: tuple[str, ...]) -> SafeString:
+    """Drawn once for the same values: most searches fill in none, and forty measures to choose from
+    take longer than finding what was looked for."""
+    form = SearchForm(QueryDict(urlencode(list(zip(MORE, said, strict=True)))))
+    return render_to_string("agreements/archive/_more.html", {"form": form})
 
 
 class SearchForm(forms.Form):
@@ -70,6 +84,11 @@ class SearchForm(forms.Form):
         self.chosen = {name: values for name, values in asked.items() if values}
         self.literal = "words" in given
         self.understood = Understood("")
+
+    @property
+    def more(self) -> SafeString:
+        """All blanks but the first, as they are drawn."""
+        return _more(get_language() or "", tuple(self.data.get(name, "") for name in MORE))
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -122,3 +141,6 @@ class SearchForm(forms.Form):
         if not any(given[name] not in (None, "") for name in ("measure", "about", "least", "most")):
             return ()
         return (Range(given["measure"], "", given["about"], given["least"], given["most"]),)
+
+
+MORE: Final = tuple(name for name in SearchForm.base_fields if name != "q")

@@ -3,42 +3,91 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
 
+from django.utils.translation import gettext
+
+from agreements.archive.choices import LABELS
 from agreements.archive.excerpts import Part, Said, best_clause, excerpt, marked
 from agreements.archive.models import Card, Clause
 from agreements.archive.search import Wish
+from agreements.papers.standing import Standing
+
+FIELDS: Final = (
+    "key", "title", "number", "enterprise__name", "signed_on", "matter_kind", "standing", "grade",
+    "old__has_text", "old__confirmed_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Line:
-    """One agreement in the list, its words marked."""
+    """One agreement in the list, its words marked and all labels in the reader's language.
+    `standing` only where it is not what everybody expects, that it was signed; `is_picture`: only
+    its card can be searched."""
 
-    card: Card
+    key: int
     title: list[Part]
     number: list[Part]
     heading: list[Part]
     excerpt: list[Part]
+    enterprise: str
+    matter: str
+    day: date
+    standing: str
+    grade: str
+    is_old: bool
+    is_picture: bool
 
 
-def lines(cards: Sequence[Card], wish: Wish) -> list[Line]:
+def lines(keys: Sequence[int], wish: Wish) -> list[Line]:
     """Give each agreement with the clause that answers best."""
     # Words asked of the title alone are not marked elsewhere: they were not looked for there.
-    words = wish.asked.words
-    elsewhere = () if wish.in_title else words
-    said, made = _said(cards, only_first=not elsewhere), []
-    for card in cards:
-        clause = best_clause(said[card.key], elsewhere)
-        title, number = marked(card.title, words), marked(card.number, elsewhere)
-        heading, text = marked(clause.heading, elsewhere), excerpt(clause.text, elsewhere)
-        made.append(Line(card, title, number, heading, text))
-    return made
+    elsewhere = () if wish.in_title else wish.asked.words
+    said = _said(keys, only_first=not elsewhere)
+    return [_line(card, said[card["key"]], wish.asked.words, elsewhere) for card in _cards(keys)]
 
 
-def _said(cards: Sequence[Card], *, only_first: bool) -> Mapping[int, Sequence[Said]]:
+def _line(
+    card: Mapping[str, Any],
+    clauses: Iterable[Said],
+    words: Sequence[str],
+    elsewhere: Sequence[str],
+) -> Line:
+    clause = best_clause(clauses, elsewhere)
+    is_old = card["old__has_text"] is not None
+    return Line(
+        card["key"],
+        marked(card["title"], words),
+        marked(card["number"], elsewhere),
+        marked(clause.heading, elsewhere),
+        excerpt(clause.text, elsewhere),
+        card["enterprise__name"],
+        _label("matter_kind", card),
+        card["signed_on"],
+        "" if card["standing"] == Standing.SIGNED else _label("standing", card),
+        _label("grade", card),
+        is_old,
+        is_old and not card["old__has_text"] and not card["old__confirmed_at"],
+    )
+
+
+def _label(name: str, card: Mapping[str, Any]) -> str:
+    label = LABELS[name].get(card[name])
+    return gettext(label) if label else card[name]
+
+
+def _cards(keys: Sequence[int]) -> list[Mapping[str, Any]]:
+    """What a line shows of its card: no more is read, of twenty lines that is a third of a page."""
+    found = {card["key"]: card for card in Card.objects.filter(key__in=keys).values(*FIELDS)}
+    return [found[key] for key in keys]
+
+
+def _said(keys: Sequence[int], *, only_first: bool) -> Mapping[int, Sequence[Said]]:
     """The clauses of these cards, in their order."""
-    clauses = Clause.objects.filter(card__in=[card.key for card in cards])
+    clauses = Clause.objects.filter(card__in=keys)
     if only_first:
         clauses = clauses.filter(position=1)
     said = defaultdict(list)

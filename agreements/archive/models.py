@@ -2,7 +2,9 @@
 
 from datetime import date
 
+import numpy as np
 from django.db import models
+from numpy.typing import NDArray
 
 from agreements.old.models import OldPaper
 from agreements.papers.models import Paper
@@ -25,6 +27,13 @@ def first_key(day: date) -> int:
 def last_key(day: date) -> int:
     """Give the greatest key of a day."""
     return first_key(day) + (1 << PLACES) - 1
+
+
+def years(keys: NDArray[np.int64]) -> NDArray[np.int16]:
+    """Give the year of each key's day."""
+    days = (keys >> PLACES) - date(1970, 1, 1).toordinal()
+    since = days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64)
+    return (since + 1970).astype(np.int16)
 
 
 class Card(models.Model):

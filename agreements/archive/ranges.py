@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-import numpy as np
+from django.db import connection
 from django.db.models import QuerySet
 
+from agreements.archive.bulk import keys
 from agreements.archive.columns import Columns, Mask
 from agreements.archive.grams import normalise
 from agreements.archive.models import Figure
@@ -26,8 +27,8 @@ class Range:
 
     def mask(self, columns: Columns) -> Mask:
         """Mark the cards with such a figure."""
-        keys = self.rows().order_by().values_list("card", flat=True)
-        return columns.mask(np.unique(np.fromiter(keys, np.int64)))
+        cards = self.rows().order_by().values_list("card", flat=True)
+        return columns.mask(keys(connection, *cards.query.sql_with_params()))
 
     def rows(self) -> QuerySet[Figure]:
         """Every such figure, in whatever reach."""

@@ -13,10 +13,10 @@ import numpy as np
 from agreements.archive import codes, columns, grams, pinyin
 from agreements.archive.asked import Asked
 from agreements.archive.columns import Columns, Mask
-from agreements.archive.confirming import BOUND, cards_of, entitled, keys_of, refuted
+from agreements.archive.confirming import BOUND, entitled, keys_of, listed, refuted
 from agreements.archive.facets import FACETS, Counts
 from agreements.archive.index import Keys, Query
-from agreements.archive.models import Card, first_key, last_key
+from agreements.archive.models import first_key, last_key
 from agreements.archive.ranges import Range
 from agreements.archive.reader import Reader
 from agreements.archive.remembered import marked
@@ -73,11 +73,12 @@ class Sifted:
 
 @dataclass(frozen=True)
 class Found:
-    """One page. `exact` says whether `total`, and with it every count, is counted or estimated;
-    `counts` has every facet's values with how many agreements would be found with each. `is_cut`:
-    so few of so many candidates have the words that not all could be read."""
+    """One page: the keys of its agreements. `exact` says whether `total`, and with it every count,
+    is counted or estimated; `counts` has every facet's values with how many agreements would be
+    found with each. `is_cut`: so few of so many candidates have the words that not all could be
+    read."""
 
-    cards: Sequence[Card]
+    keys: Sequence[int]
     total: int
     exact: bool
     page: int
@@ -97,8 +98,8 @@ def search(reader: Reader, wish: Wish, page: int = 1) -> Found:
     """Give one page of what is in the reader's reach; `page` is between 1 and PAGES."""
     sifted = sift(reader, wish)
     order = ordered(sifted, wish)
-    cards, total, share, is_cut = cards_of(order, wish, sifted.exact, (page - 1) * PAGE, PAGE)
-    return Found(cards, total, sifted.exact, page, sifted.counts(share), is_cut)
+    keys, total, share, is_cut = listed(order, wish, sifted.exact, (page - 1) * PAGE, PAGE)
+    return Found(keys, total, sifted.exact, page, sifted.counts(share), is_cut)
 
 
 def first_keys(reader: Reader, wish: Wish, most: int) -> list[int]:

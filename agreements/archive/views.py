@@ -71,7 +71,7 @@ def _listed(request: HttpRequest, reader: Reader, name: str) -> HttpResponse:
         return render(request, template, {"form": form, "is_open": True}, status=422)
     wish = form.wish()
     found = search(reader, wish, page_asked(request, PAGES))
-    if found.page > 1 and not found.cards:
+    if found.page > 1 and not found.keys:
         raise Http404
     return render(request, template, _shown(form, wish, found, request.GET))
 
@@ -85,7 +85,7 @@ def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict
         "form": form,
         "found": found,
         "most": MOST,
-        "lines": lines(found.cards, wish),
+        "lines": lines(found.keys, wish),
         "groups": groups(found, asked, form.chosen),
         "asked": same.urlencode(),
         "literal": literal.urlencode(),

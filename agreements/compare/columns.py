@@ -6,7 +6,7 @@ that are new or changed are read again, and no others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final
@@ -18,13 +18,16 @@ from django.db.models.functions import Cast, Round
 from numpy.typing import NDArray
 
 from agreements.archive import columns
-from agreements.archive.index import Keys
+from agreements.archive.bulk import Keys, table
+from agreements.archive.columns import Column
 from agreements.archive.models import Card, Figure
 from negotiate.law.terms.figures import MEASURES
 
 SCALE: Final = 10_000  # an amount is kept in ten-thousandths: whole numbers, so that sums are exact
 CODES: Final = tuple(MEASURES)
-FIELDS: Final = ("pk", "card_id", "measure", "about", "unit", "scaled")
+PLACES: Final = {code: place for place, code in enumerate(CODES)}
+NUMBERS: Final = ("card", "scaled")
+TEXTS: Final = ("measure", "about", "unit")
 
 Places = NDArray[np.intp]
 
@@ -52,6 +55,17 @@ class FigureColumns:
         return np.array([place for word, place in self.words.items() if part in word], np.int32)
 
 
+NONE: Final = FigureColumns(
+    serial=0,
+    card=np.zeros(0, np.int64),
+    measure=np.zeros(0, np.uint8),
+    about=np.zeros(0, np.int32),
+    unit=np.zeros(0, np.int32),
+    amount=np.zeros(0, np.int64),
+    words={},
+)
+
+
 def current() -> FigureColumns:
     """Give the columns of all figures that this transaction can see."""
     connection.ensure_connection()  # as for the cards
@@ -59,7 +73,7 @@ def current() -> FigureColumns:
         serial = columns.current().serial
         held = _held.get(connection.alias)
         if held is None or held.serial > serial:
-            held = _read(serial, _columns((), {}, 0))
+            held = _read(serial, NONE)
         elif held.serial < serial:
             held = _read(serial, held)
         _held[connection.alias] = held
@@ -80,32 +94,32 @@ def _read(serial: int, held: FigureColumns) -> FigureColumns:
     """Read the figures of all cards that changed since what is held."""
     changed = Card.objects.filter(serial__gt=held.serial)
     scaled = Cast(Round(F("amount") * SCALE), BigIntegerField())
-    fresh = Figure.objects.filter(card__in=changed).annotate(scaled=scaled).order_by("pk")
-    new = _columns(fresh.values_list(*FIELDS).iterator(), dict(held.words), serial)
-    keys = np.array(list(changed.values_list("key", flat=True)), np.int64)
-    stays = ~np.isin(held.card, keys)
+    fresh = Figure.objects.filter(card__in=changed) if held.serial else Figure.objects.all()
+    words = dict(held.words)
+    parts = [_part(*read, words) for read in table(fresh.annotate(scaled=scaled), NUMBERS, TEXTS)]
+    keys = [numbers["pk"] for numbers, _ in table(changed, ())] if len(held.card) else []
+    stays = ~np.isin(held.card, np.concatenate([np.zeros(0, np.int64), *keys]))
 
     def both(name: str) -> Any:
-        return np.concatenate([getattr(held, name)[stays], getattr(new, name)])
+        before = getattr(held, name)
+        return np.concatenate([before[stays], *(part[name] for part in parts)]).astype(before.dtype)
 
     return FigureColumns(
         serial=serial,
-        words=new.words,
+        words=words,
         **{name: both(name) for name in ("card", "measure", "about", "unit", "amount")},
     )
 
 
-def _columns(rows: Iterable[tuple[Any, ...]], words: dict[str, int], serial: int) -> FigureColumns:
-    read = dict(zip(FIELDS, zip(*rows, strict=True), strict=False)) or dict.fromkeys(FIELDS, ())
-    codes = {code: place for place, code in enumerate(CODES)}
-    about = [words.setdefault(word, len(words)) for word in read["about"]]
-    unit = [words.setdefault(word, len(words)) for word in read["unit"]]
-    return FigureColumns(
-        serial=serial,
-        card=np.array(read["card_id"], np.int64),
-        measure=np.array([codes[code] for code in read["measure"]], np.uint8),
-        about=np.array(about, np.int32),
-        unit=np.array(unit, np.int32),
-        amount=np.array(read["scaled"], np.int64),
-        words=words,
-    )
+def _part(
+    numbers: Mapping[str, Column], texts: Mapping[str, Sequence[str]], words: dict[str, int]
+) -> dict[str, Column]:
+    measures = np.array([PLACES[code] for code in texts["measure"]], np.uint8)
+    about, unit = (_places(texts[name], words) for name in ("about", "unit"))
+    columns = {"card": numbers["card"], "amount": numbers["scaled"]}
+    return {**columns, "measure": measures, "about": about, "unit": unit}
+
+
+def _places(said: Sequence[str], words: dict[str, int]) -> NDArray[np.int32]:
+    """Give the places of words among all; new ones come after them."""
+    return np.array([words.setdefault(word, len(words)) for word in said], np.int32)

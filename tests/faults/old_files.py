@@ -118,8 +118,7 @@ def _lost() -> Iterator[str]:
     reader = Reader(frozenset(Card.objects.values_list("enterprise", flat=True)))
     for paper in OldPaper.objects.filter(name__endswith=".docx").order_by("pk")[::25]:
         number = paper.name.removesuffix(".docx")
-        cards = search(reader, Wish(asked=read(f"档案{number}"))).cards
-        if paper.pk not in [card.old_id for card in cards]:
+        if paper.card.key not in search(reader, Wish(asked=read(f"档案{number}"))).keys:
             yield f"{paper.name} is not found"
 
 

@@ -3,7 +3,8 @@
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from agreements.archive.index.base import Index, Keys, Query
+from agreements.archive.bulk import Keys
+from agreements.archive.index.base import Index, Query
 from agreements.archive.index.postgresql import PostgreSQL
 from agreements.archive.index.sqlite import SQLite
 

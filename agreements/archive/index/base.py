@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-import numpy as np
 from django.db.backends.base.base import BaseDatabaseWrapper
-from numpy.typing import NDArray
 
-Keys = NDArray[np.int64]
+from agreements.archive.bulk import Keys
 
 
 class Query(NamedTuple):

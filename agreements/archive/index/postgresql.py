@@ -7,7 +7,8 @@ import numpy as np
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from agreements.archive.index.base import Keys, Query
+from agreements.archive.bulk import Keys, keys
+from agreements.archive.index.base import Query
 
 # Without fastupdate a new paper is in the tree at once, and no search has to read a pending list.
 CREATE = (
@@ -21,10 +22,7 @@ LOCK = "LOCK TABLE agreements_grams IN SHARE ROW EXCLUSIVE MODE"
 ONLY_BITMAPS = (
     "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)"
 )
-# Rows come as they lie in memory: no number is made a Python object on its way into the array.
-COPY = "COPY (SELECT key FROM agreements_grams WHERE {}) TO STDOUT (FORMAT binary)"
-HEAD, TAIL = 19, 2  # bytes before and after the rows of a binary COPY
-ROW = np.dtype([("fields", ">i2"), ("length", ">i4"), ("key", ">i8")])
+MATCHING = "SELECT key FROM agreements_grams WHERE {}"
 
 
 class PostgreSQL:
@@ -59,11 +57,8 @@ class PostgreSQL:
         values += [list(several) for several in query.any_of]
         with transaction.atomic(self.connection.alias), self.connection.cursor() as cursor:
             cursor.execute(ONLY_BITMAPS)  # until the end of this transaction
-            # The driver's own cursor: Django's, in debugging, takes no values.
-            with cursor.cursor.copy(COPY.format(" AND ".join(conditions)), values) as rows:
-                data = b"".join(rows)
-        keys = np.frombuffer(data, ROW, (len(data) - HEAD - TAIL) // ROW.itemsize, HEAD)["key"]
-        return np.sort(keys.astype(np.int64))
+            found = keys(self.connection, MATCHING.format(" AND ".join(conditions)), values)
+        return np.sort(found)
 
     def _run(self, statement: str, *values: Any) -> None:
         with self.connection.cursor() as cursor:

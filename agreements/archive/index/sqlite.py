@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable
 
-import numpy as np
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from agreements.archive.index.base import Keys, Query
+from agreements.archive.bulk import Keys, keys
+from agreements.archive.index.base import Query
 
 CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS agreements_grams "
     "USING fts5(codes, content='', detail=none, columnsize=0, tokenize=ascii)"
 )
-# One long line: no row is made a Python object on its way into the array.
-MATCHING = (
-    "SELECT group_concat(rowid, ' ') FROM "
-    "(SELECT rowid FROM agreements_grams WHERE agreements_grams MATCH %s ORDER BY rowid)"
-)
+MATCHING = "SELECT rowid FROM agreements_grams WHERE agreements_grams MATCH %s ORDER BY rowid"
 # Without a copy of the texts FTS5 has to be told what it shall forget.
 FORGET = "INSERT INTO agreements_grams (agreements_grams, rowid, codes) VALUES ('delete', %s, %s)"
 
@@ -44,10 +40,7 @@ class SQLite:
         self._run("INSERT INTO agreements_grams (agreements_grams) VALUES ('delete-all')")
 
     def matching(self, query: Query) -> Keys:
-        with self.connection.cursor() as cursor:
-            cursor.execute(MATCHING, [match(query)])
-            (line,) = cursor.fetchone()
-        return np.fromstring(line or "", np.int64, sep=" ")
+        return keys(self.connection, MATCHING, [match(query)])
 
     def _run(self, statement: str, *values: int | str) -> None:
         with self.connection.cursor() as cursor:

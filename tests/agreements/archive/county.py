@@ -55,7 +55,7 @@ class County:
         """The names of those found, and the rest."""
         names = {card.key: name for name, card in self.cards.items()}
         found = search(self.reader(who), wish)
-        return {names[card.key] for card in found.cards}, found
+        return {names[key] for key in found.keys}, found
 
 
 def opened() -> County:

@@ -83,7 +83,7 @@ def test_what_is_changed_in_the_database_alone_is_seen_when_all_is_forgotten(
     Card.objects.update(grade=Paper.Grade.C)
     columns.forget()
     found = search(Reader(frozenset([firm.pk])), Wish(chosen={"grade": ["C"]}))
-    assert [one.key for one in found.cards] == [card.key]
+    assert found.keys == [card.key]
 
 
 def test_an_archive_that_was_emptied_is_read_anew(firm: Enterprise) -> None:

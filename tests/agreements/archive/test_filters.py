@@ -34,7 +34,7 @@ def award(firm: Enterprise, amount: str) -> Card:
 def test_nothing_asked_gives_everything_in_reach(firm: Enterprise) -> None:
     cards = [signed(firm, "奖金") for _ in range(3)]
     signed(enterprise("方舟环保"), "奖金")
-    assert [card.key for card in found(firm, Wish()).cards] == [c.key for c in reversed(cards)]
+    assert found(firm, Wish()).keys == [c.key for c in reversed(cards)]
     assert search(Reader(), Wish()).total == 0
 
 
@@ -57,8 +57,8 @@ def test_only_the_title_is_searched_when_that_is_asked(firm: Enterprise) -> None
     signed(firm, "师带徒报酬", title="食堂用餐会议纪要", signers=("史代图",))
     card = signed(firm, "每月200元", title="师带徒报酬会议纪要", signers=())
     for query in ("徒", "带徒", "师带徒", "纪要 师带徒", "-食堂用餐"):
-        hits = found(firm, Wish(asked.read(query), in_title=True)).cards
-        assert [one.key for one in hits] == [card.key], query
+        hits = found(firm, Wish(asked.read(query), in_title=True)).keys
+        assert hits == [card.key], query
     assert found(firm, Wish(asked.read("sdt"), in_title=True)).total == 0
 
 
@@ -66,22 +66,22 @@ def test_a_title_with_the_words_comes_first_when_that_is_asked(firm: Enterprise)
     old = signed(firm, "每月200元", title="师带徒报酬会议纪要")
     new = signed(firm, "师带徒报酬", title="食堂用餐会议纪要")
     wish = Wish(asked.read("师带徒"))
-    assert [card.key for card in found(firm, wish).cards] == [new.key, old.key]
+    assert found(firm, wish).keys == [new.key, old.key]
     wish = Wish(asked.read("师带徒"), newest=False)
-    assert [card.key for card in found(firm, wish).cards] == [old.key, new.key]
+    assert found(firm, wish).keys == [old.key, new.key]
 
 
 def test_a_title_with_the_pairs_of_a_word_apart_does_not_come_first(firm: Enterprise) -> None:
     old = signed(firm, "师带徒报酬", title="师带和带徒会议纪要")
     new = signed(firm, "师带徒报酬", title="食堂用餐会议纪要")
     wish = Wish(asked.read("师带徒"), newest=False)
-    assert [card.key for card in found(firm, wish).cards] == [new.key, old.key]
+    assert found(firm, wish).keys == [new.key, old.key]
 
 
 def test_thousands_of_enterprises_are_one_reach(firm: Enterprise) -> None:
     card = signed(firm, "奖金")
     reader = Reader(frozenset([*range(10**6, 10**6 + 5000), firm.pk]))
-    assert [one.key for one in search(reader, Wish(asked.read("奖"))).cards] == [card.key]
+    assert search(reader, Wish(asked.read("奖"))).keys == [card.key]
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_only_what_is_published_has_a_page_for_everybody(who: str, county: Count
 @everybody
 def test_the_published_list_is_the_same_for_everybody(who: str, county: County) -> None:
     answer = county.client(who).get(reverse("published"))
-    keys = {line.card.key for line in answer.context["lines"]}
+    keys = {line.key for line in answer.context["lines"]}
     assert keys == {county.cards[name].key for name in ALWAYS}
 
 

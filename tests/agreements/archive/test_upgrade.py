@@ -128,7 +128,7 @@ def test_what_was_archived_before_is_found_by_words_figures_and_facets(downgrade
         Wish(chosen={"matter_kind": ["award"], "term": [card.clauses.all()[0].kind]}),
         Wish(since=card.signed_on, until=card.signed_on),
     ):
-        assert [one.key for one in search(reader, wish).cards] == [card.key], wish
+        assert search(reader, wish).keys == [card.key], wish
     assert search(PUBLIC, Wish()).total == 0
     assert search(reader, Wish(asked.read("送餐"))).total == 0
 

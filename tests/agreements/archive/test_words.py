@@ -32,7 +32,7 @@ def firm() -> Enterprise:
 
 def keys(firm: Enterprise, query: str) -> list[int]:
     reader = Reader(frozenset([firm.pk]))
-    return [card.key for card in search(reader, Wish(asked.read(query))).cards]
+    return list(search(reader, Wish(asked.read(query))).keys)
 
 
 def compare_all(shelf: list[Kept], queries: Iterable[str]) -> None:

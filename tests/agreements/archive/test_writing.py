@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def found(firm_key: int, *words: str) -> list[int]:
     wish = Wish(asked.read(" ".join(words)))
-    return [card.key for card in search(Reader(frozenset([firm_key])), wish).cards]
+    return list(search(Reader(frozenset([firm_key])), wish).keys)
 
 
 def test_a_paper_that_is_not_complete_is_not_archived() -> None:

@@ -51,7 +51,8 @@ def told(one: Import) -> dict[str, tuple[str, str]]:
 
 
 def found(reader: Reader, words: str) -> list[str]:
-    return [card.title for card in search(reader, Wish(asked=read(words))).cards]
+    keys = search(reader, Wish(asked=read(words))).keys
+    return list(Card.objects.filter(key__in=keys).values_list("title", flat=True))
 
 
 @pytest.fixture
@@ -83,7 +84,8 @@ def test_a_file_is_found_by_its_words_and_by_what_the_list_says(reader: Reader) 
 def test_a_scan_is_stored_and_marked(reader: Reader) -> None:
     one = imported(made.row("甲.jpg"), files={"甲.jpg": made.picture("JPEG")})
     assert told(one)["甲.jpg"] == ("added", "已存好。是扫描件，里面的文字查不到。")
-    (card,) = search(reader, Wish(asked=read("工资专项"))).cards
+    (key,) = search(reader, Wish(asked=read("工资专项"))).keys
+    card = Card.objects.get(key=key)
     assert card.old is not None
     assert not card.old.is_searched
 
