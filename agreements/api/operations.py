@@ -36,7 +36,7 @@ def agreements(request: HttpRequest, asked: Query[parameters.AgreementsAsked]) -
     total = None if before and not sifted.exact else before + page.total
     return {
         "total": total,
-        "exact": sifted.exact,
+        "exact": sifted.exact or (page.exact and not before),
         "next": None if end is None else next_address(request, end),
         "agreements": _cards(page.keys),
     }

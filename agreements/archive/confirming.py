@@ -23,12 +23,13 @@ MOST: Final = 2_000  # agreements read for one page: no question keeps a server 
 
 
 class Listed(NamedTuple):
-    """The keys of some agreements of a list, and how many there are in all. Where that is an
-    estimate, `share` says how many of the candidates that were read have the words; `is_cut` that
+    """The keys of some agreements of a list, and how many there are in all: counted, if `exact`.
+    Otherwise `share` says how many of the candidates that were read have the words; `is_cut` that
     the page is not full because the rest could not be read, they are too many."""
 
     keys: list[int]
     total: int
+    exact: bool
     share: float = 1.0
     is_cut: bool = False
 
@@ -37,12 +38,13 @@ def listed(order: Keys, wish: Wish, exact: bool, passed: int, size: int) -> List
     """Give so many agreements of a list, after those `passed`; if it is not `exact`, read no more
     candidates than it takes to confirm them, and one more, so that a next page is never empty."""
     if exact:
-        return Listed(order[passed : passed + size].tolist(), len(order))
+        return Listed(order[passed : passed + size].tolist(), len(order), exact=True)
     keys, read = _first(order, wish, passed + size)
     share = len(keys) / max(read, 1)
     total = len(keys) + int((len(order) - read) * share)
     is_cut = read < len(order) and len(keys) <= passed + size
-    return Listed(keys[passed : passed + size].tolist(), total, share, is_cut)
+    page: list[int] = keys[passed : passed + size].tolist()
+    return Listed(page, total, read == len(order), share, is_cut)
 
 
 def keys_of(order: Keys, wish: Wish, exact: bool, most: int) -> list[int]:

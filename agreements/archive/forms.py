@@ -80,6 +80,10 @@ class SearchForm(forms.Form):
         """`suggest_at`: the address that completes what is being typed, where somebody types."""
         super().__init__(given)
         self.fields["q"].widget.attrs["data-suggest"] = suggest_at
+        if given.get("q"):
+            self.fields[
+                "q"
+            ].help_text = ""  # on a phone what was found would begin below the screen
         asked = {name: list(filter(None, given.getlist(name))) for name in FACETS}
         self.chosen = {name: values for name, values in asked.items() if values}
         self.literal = "words" in given

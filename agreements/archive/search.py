@@ -73,9 +73,9 @@ class Sifted:
 
 @dataclass(frozen=True)
 class Found:
-    """One page: the keys of its agreements. `exact` says whether `total`, and with it every count,
-    is counted or estimated; `counts` has every facet's values with how many agreements would be
-    found with each. `is_cut`: so few of so many candidates have the words that not all could be
+    """One page: the keys of its agreements. `exact` says whether `total` is counted or estimated;
+    `counts` has every facet's values with how many agreements would be found with each, estimated
+    unless `counted`. `is_cut`: so few of so many candidates have the words that not all could be
     read."""
 
     keys: Sequence[int]
@@ -83,6 +83,7 @@ class Found:
     exact: bool
     page: int
     counts: Mapping[str, Counts]
+    counted: bool
     is_cut: bool = False
 
     @property
@@ -98,8 +99,9 @@ def search(reader: Reader, wish: Wish, page: int = 1) -> Found:
     """Give one page of what is in the reader's reach; `page` is between 1 and PAGES."""
     sifted = sift(reader, wish)
     order = ordered(sifted, wish)
-    keys, total, share, is_cut = listed(order, wish, sifted.exact, (page - 1) * PAGE, PAGE)
-    return Found(keys, total, sifted.exact, page, sifted.counts(share), is_cut)
+    at = listed(order, wish, sifted.exact, (page - 1) * PAGE, PAGE)
+    counts = sifted.counts(at.share)
+    return Found(at.keys, at.total, at.exact, page, counts, sifted.exact, at.is_cut)
 
 
 def first_keys(reader: Reader, wish: Wish, most: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -45,6 +46,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "label": MEASURES[chosen.measure].label if chosen.measure else "",
         "measures": _measures(chosen, request.GET),
         "units": [(unit, n, _with(request.GET, unit=unit)) for unit, n in chosen.units],
+        "narrower": [(word, _with(request.GET, about=word)) for word in _abouts(chosen, form)],
         "spread": spread(chosen),
         "bars": [(bar, _search(chosen, bar, request.GET)) for bar in bars(chosen)],
         "table": table,
@@ -73,6 +75,15 @@ def _measures(chosen: Chosen, asked: QueryDict) -> Sequence[tuple[str, str, int,
         (code, MEASURES[code].label, number, _with(asked, measure=code, unit=""))
         for code, number in chosen.measures
     ]
+
+
+def _abouts(chosen: Chosen, form: SearchForm) -> Sequence[str]:
+    """Words that were looked for and that some figures are about: who asks for welders may mean
+    their floors alone, and not those of everybody in the same agreements."""
+    if form.cleaned_data["about"]:
+        return []
+    words, containing = form.wish().asked.words, chosen.figures.containing
+    return [word for word in words if np.isin(chosen.about, containing(word)).any()]
 
 
 def _search(chosen: Chosen, bar: Bar, asked: QueryDict) -> str:

@@ -135,3 +135,20 @@ def test_a_comparison_is_only_read(county: County) -> None:
     client = signed_in(county.accounts["east"])
     for name in ("compare", "compare-book"):
         assert client.post(reverse(name)).status_code == 405
+
+
+@pytest.mark.parametrize("who", REACH)
+def test_nobody_sets_beside_their_own_what_they_may_not_read(who: str, county: County) -> None:
+    client, other = signed_in(county.accounts[who]), county.cards["open"]
+    for which, card in county.cards.items():
+        picks = {"pick": [card.key, other.key]}
+        clauses = {"clause": [card.clauses.get().pk, other.clauses.get().pk]}
+        for asked in (picks, clauses) if card != other else ():
+            page = client.get(reverse("side-by-side"), asked)
+            book = client.get(reverse("side-by-side-book"), asked)
+            assert page.status_code == book.status_code
+            assert page.status_code == 200 or which not in REACH[who]
+            if page.status_code == 200:
+                values = load_workbook(BytesIO(book.content)).worksheets[0].values
+                for text in (page.content.decode(), str(list(values))):
+                    assert told(text) == {which, "open"} & REACH[who]
