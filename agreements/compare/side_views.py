@@ -19,6 +19,7 @@ from agreements.archive.reader import Reader
 from agreements.archive.wording import worded
 from agreements.compare.side import MOST, Side, lines, side_by_side
 from negotiate.law.refusal import Refused
+from negotiate.law.terms.figures import MEASURES
 from negotiate.people.door import NoEntry, account_at
 from negotiate.spreadsheet import spreadsheet
 
@@ -29,7 +30,8 @@ PAGE: Final = "agreements/compare/side.html"
 @login_required
 @require_GET
 def side(request: HttpRequest) -> HttpResponse:
-    """`pick`: agreements; `clause`: clauses; `kind`: of term, where agreements were picked."""
+    """`pick`: agreements; `clause`: clauses; `kind`: of term, where agreements were picked. Who
+    comes from a search for a kind of term or a measure means that kind."""
     try:
         found = _found(request)
     except Refused as refused:
@@ -62,7 +64,12 @@ def _found(request: HttpRequest) -> Side:
     reader = Reader.of(account_at(request))
     cards = [card_at(key, reader) for key in _keys(request.GET.getlist("pick"))]
     clauses = [clause_at(key, reader) for key in _keys(request.GET.getlist("clause"))]
-    return side_by_side(reader, cards, clauses, request.GET.get("kind", ""))
+    return side_by_side(reader, cards, clauses, _kind(request.GET))
+
+
+def _kind(asked: QueryDict) -> str:
+    measure = MEASURES.get(asked.get("measure", ""))
+    return asked.get("kind") or asked.get("term") or (measure.kind if measure else "")
 
 
 def _keys(said: Sequence[str]) -> list[int]:

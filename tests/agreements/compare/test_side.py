@@ -109,6 +109,27 @@ def test_the_page_and_the_spreadsheet_tell_the_same(visitor: Client, cards: list
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        {"kind": "text"},
+        {"term": "text"},
+        {"kind": "text", "measure": "post_floor_table.amount"},
+    ],
+)
+def test_the_kind_that_was_searched_for_is_shown_first(
+    visitor: Client, cards: list[Card], firms: list[Enterprise], said: dict[str, str]
+) -> None:
+    others = [signed(firm, "每月补贴") for firm in firms]
+    keys = [card.key for card in (*cards, *others)]
+    answer = visitor.get(reverse("side-by-side"), {"pick": keys, **said})
+    assert answer.context["side"].kind == "text"
+    answer = visitor.get(
+        reverse("side-by-side"), {"pick": keys, "measure": "post_floor_table.amount"}
+    )
+    assert answer.context["side"].kind == "post_floor_table"
+
+
+@pytest.mark.parametrize(
     "picks", [{"pick": ["x"]}, {"pick": ["9" * 30]}, {"clause": ["-1"]}, {"pick": ["7"]}]
 )
 def test_what_is_no_agreement_is_no_page(visitor: Client, picks: dict[str, list[str]]) -> None:
