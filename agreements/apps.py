@@ -15,10 +15,12 @@ class AgreementsConfig(AppConfig):
     def ready(self) -> None:
         """Draw the paper in the transaction that sums up a room, and drop it with the talks'
         return; put the signing panel on the room's board, its files among what is verified, and
-        what others agreed beside a term that is drafted."""
+        what others agreed beside a term that is drafted; read the archive's columns early."""
         from agreements import checks  # noqa: F401  registers itself
+        from agreements.archive import columns as cards
         from agreements.archive.actions import follow_enterprise, follow_room
         from agreements.archive.old_cards import follow_time
+        from agreements.compare import columns as figures
         from agreements.compare.others import agreed_elsewhere
         from agreements.evidence.actions import keep
         from agreements.layouts.kept import county_faults
@@ -29,6 +31,7 @@ class AgreementsConfig(AppConfig):
         from agreements.signing.completing import completed
         from agreements.signing.integrity import room_faults
         from agreements.signing.panel import signing_panel
+        from negotiate.early import read_early
         from negotiate.people.models import Enterprise
         from negotiate.places.checks import register_county_check
         from negotiate.rooms.checks import register_check
@@ -69,6 +72,8 @@ class AgreementsConfig(AppConfig):
         reopened.connect(on_reopened, weak=False, dispatch_uid="drop the paper")
         time_passed.connect(on_time_passed, weak=False, dispatch_uid="old contracts end")
         leaving.connect(on_leaving, weak=False, dispatch_uid="keep all hands")
+        read_early(cards.current)
+        read_early(figures.current)
         register_panel(signing_panel)
         register_panel(sheets_panel)
         register_examples(agreed_elsewhere)

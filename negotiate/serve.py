@@ -41,8 +41,14 @@ def serve(host: str, port: int, ready: Callable[[], None], server: str = "daphne
     # Imported late: a server chooses the process's event loop, which commands that only want
     # `lan_address` must not do.
     program = import_module(SERVERS[server])
+    early = import_module("negotiate.early")
     collect_less()
-    if not program.run(host, port, ready):
+
+    def begin() -> None:
+        ready()
+        early.begin()
+
+    if not program.run(host, port, begin):
         raise SystemExit(f"端口 {port} 无法使用 / Port {port} cannot be used.")
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -101,7 +102,7 @@ def test_the_page_and_the_spreadsheet_tell_the_same(visitor: Client, cards: list
     for word in ("神瑞胶业", "恒达纺织", "2,600", "2,700", "2,400"):
         assert word in page.content.decode()
     book = visitor.get(reverse("side-by-side-book"), picks)
-    rows = list(load_workbook(BytesIO(book.content)).worksheets[0].values)
+    rows: list[Any] = list(load_workbook(BytesIO(book.content)).worksheets[0].values)
     assert rows[0] == ("项目", "单位", "神瑞胶业", "恒达纺织")
     assert rows[2][0].endswith("焊工")
     assert rows[2][2:] == (2600, 2700)
@@ -120,12 +121,11 @@ def test_the_kind_that_was_searched_for_is_shown_first(
     visitor: Client, cards: list[Card], firms: list[Enterprise], said: dict[str, str]
 ) -> None:
     others = [signed(firm, "每月补贴") for firm in firms]
-    keys = [card.key for card in (*cards, *others)]
-    answer = visitor.get(reverse("side-by-side"), {"pick": keys, **said})
+    picks: dict[str, Any] = {"pick": [card.key for card in (*cards, *others)]}
+    answer = visitor.get(reverse("side-by-side"), {**picks, **said})
     assert answer.context["side"].kind == "text"
-    answer = visitor.get(
-        reverse("side-by-side"), {"pick": keys, "measure": "post_floor_table.amount"}
-    )
+    measure = {"measure": "post_floor_table.amount"}
+    answer = visitor.get(reverse("side-by-side"), {**picks, **measure})
     assert answer.context["side"].kind == "post_floor_table"
 
 
