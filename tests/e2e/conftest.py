@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.browser import HOW_TO_GET_ONE, Pages, find_browser, start_browser
+from tests.e2e.shelves import fill
+from tests.server import Server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,3 +55,14 @@ def phone(pages: Pages) -> Page:
 def desktop(pages: Pages) -> Page:
     """Give one empty page of a desk computer, 1366 × 768."""
     return pages.desktop()
+
+
+@pytest.fixture(params=["phone", "desktop"])
+def officer(request: pytest.FixtureRequest, server: Server, pages: Pages) -> Page:
+    """Give the archive as a county's officer has it, on a phone and on a desk computer."""
+    way_in = server.call(fill)
+    server.start()
+    page = pages.phone() if request.param == "phone" else pages.desktop()
+    page.goto(server.origin + way_in)
+    page.get_by_role("link", name="协商成果").first.click()
+    return page

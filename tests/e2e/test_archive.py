@@ -1,24 +1,13 @@
 """An officer finds what others agreed on, on a phone and at a desk; anybody what is published."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import DESKTOP, PHONE, Pages, barriers
-from tests.e2e.measure import obstacles
+from tests.e2e.browser import Pages
+from tests.e2e.looking_up import ask, is_for_everybody
 from tests.e2e.shelves import WANTED, fill
 from tests.server import Server
 
 QUESTION = "师带徒 奖励 ≥ 1000 元 机械行业 2026"
-
-
-@pytest.fixture(params=["phone", "desktop"])
-def officer(request: pytest.FixtureRequest, server: Server, pages: Pages) -> Page:
-    way_in = server.call(fill)
-    server.start()
-    page = pages.phone() if request.param == "phone" else pages.desktop()
-    page.goto(server.origin + way_in)
-    page.get_by_role("link", name="协商成果").first.click()
-    return page
 
 
 def test_an_officer_finds_one_agreement_by_one_sentence(officer: Page) -> None:
@@ -72,19 +61,5 @@ def test_anybody_reads_what_is_published_without_javascript(server: Server, page
     expect(page.get_by_text("签署人")).to_be_visible()
 
 
-def ask(page: Page, question: str) -> None:
-    page.get_by_label("找什么").fill(question)
-    page.get_by_role("button", name="查找").click()
-
-
 def facet(page: Page, named: str) -> None:
     page.get_by_label("筛选", exact=True).get_by_role("link", name=named).first.click()
-
-
-def is_for_everybody(page: Page) -> None:
-    """Nothing keeps anybody out, is too small for a thumb, or sticks out of the page."""
-    assert barriers(page) == []
-    size = page.viewport_size
-    assert size in (PHONE, DESKTOP)
-    if size == PHONE:
-        assert obstacles(page, wide=PHONE["width"]) == []
