@@ -16,6 +16,7 @@ from django.utils import translation
 
 from agreements.archive import columns
 from agreements.archive.index import index
+from agreements.compare import columns as figures
 from negotiate import moment
 from negotiate.ballots import box
 from negotiate.ballots.models import Poll
@@ -103,3 +104,4 @@ def _every_journey_ends() -> Iterator[None]:
         yield
     translation.deactivate()
     columns.forget()
+    figures.forget()

@@ -34,7 +34,7 @@ class Range:
         asked = {
             "measure": self.measure or None,
             "unit": self.unit or None,
-            "about__contains": normalise(self.about) or None,
+            "searched__contains": normalise(self.about) or None,
             "amount__gte": self.least,
             "amount__lte": self.most,
         }

@@ -49,5 +49,5 @@ def _enterprises(found: Found, word: str) -> Iterator[str]:
 def _posts(found: Found, word: str) -> Iterator[str]:
     """What the newest agreements have figures for."""
     newest = [card.key for card in found.cards]
-    figures = Figure.objects.filter(card__in=newest, about__contains=word)
+    figures = Figure.objects.filter(card__in=newest, searched__contains=word)
     yield from figures.order_by("-card", "pk").values_list("about", flat=True)

@@ -49,6 +49,10 @@ class Chosen:
         return self.figures.about[self.places]
 
     @cached_property
+    def searched(self) -> NDArray[np.int32]:
+        return self.figures.searched[self.places]
+
+    @cached_property
     def year(self) -> NDArray[np.int16]:
         return self.cards.year[self._of]
 
@@ -116,7 +120,7 @@ def _narrowed(
     about, least, most = given["about"], given["least"], given["most"]
     if about:
         known = figures.containing(normalise(str(about)))
-        places = places[np.isin(figures.about[places], known)]
+        places = places[np.isin(figures.searched[places], known)]
     if isinstance(least, Decimal):
         places = places[figures.amount[places] >= int(least * SCALE)]
     if isinstance(most, Decimal):

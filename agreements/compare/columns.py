@@ -24,20 +24,23 @@ from negotiate.law.terms.figures import MEASURES
 
 SCALE: Final = 10_000  # an amount is kept in ten-thousandths: whole numbers, so that sums are exact
 CODES: Final = tuple(MEASURES)
-FIELDS: Final = ("pk", "card_id", "measure", "about", "unit", "scaled")
+FIELDS: Final = ("pk", "card_id", "measure", "about", "searched", "unit", "scaled")
+COLUMNS: Final = ("card", "measure", "about", "searched", "unit", "amount")
 
 Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
 class FigureColumns:
-    """All figures of the cards as they were at one serial. `measure` is a place in CODES, `about`
-    and `unit` are places in `words`, which only grows."""
+    """All figures of the cards as they were at one serial. `measure` is a place in CODES; `about`,
+    as it was written and as it is compared (`searched`), and `unit` are places in `words`, which
+    only grows."""
 
     serial: int
     card: Keys
     measure: NDArray[np.uint8]
     about: NDArray[np.int32]
+    searched: NDArray[np.int32]
     unit: NDArray[np.int32]
     amount: NDArray[np.int64]
     words: dict[str, int]
@@ -91,21 +94,24 @@ def _read(serial: int, held: FigureColumns) -> FigureColumns:
     return FigureColumns(
         serial=serial,
         words=new.words,
-        **{name: both(name) for name in ("card", "measure", "about", "unit", "amount")},
+        **{name: both(name) for name in COLUMNS},
     )
 
 
 def _columns(rows: Iterable[tuple[Any, ...]], words: dict[str, int], serial: int) -> FigureColumns:
     read = dict(zip(FIELDS, zip(*rows, strict=True), strict=False)) or dict.fromkeys(FIELDS, ())
     codes = {code: place for place, code in enumerate(CODES)}
-    about = [words.setdefault(word, len(words)) for word in read["about"]]
-    unit = [words.setdefault(word, len(words)) for word in read["unit"]]
+
+    def places(name: str) -> NDArray[np.int32]:
+        return np.array([words.setdefault(word, len(words)) for word in read[name]], np.int32)
+
     return FigureColumns(
         serial=serial,
         card=np.array(read["card_id"], np.int64),
         measure=np.array([codes[code] for code in read["measure"]], np.uint8),
-        about=np.array(about, np.int32),
-        unit=np.array(unit, np.int32),
+        about=places("about"),
+        searched=places("searched"),
+        unit=places("unit"),
         amount=np.array(read["scaled"], np.int64),
         words=words,
     )

@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from agreements.archive import columns
 from agreements.archive.actions import Agreed
 from negotiate.people.models import Enterprise
 from tests.agreements.archive.shelf import agreed, chair, enterprise, signed
@@ -19,7 +18,6 @@ FLOORS = {
 
 @pytest.fixture
 def firm() -> Enterprise:
-    columns.forget()
     return enterprise("神瑞胶业")
 
 
