@@ -42,6 +42,7 @@ def test_an_enterprise_is_suggested_by_its_characters_and_its_sound(firm: Enterp
 def test_matters_and_industries_are_suggested(firm: Enterprise) -> None:
     assert suggested(of(firm), "师带") == ["师带徒"]
     assert "机械行业" in suggested(of(firm), "机械")
+    assert {"制造业", "其他制造行业"} <= set(suggested(of(firm), "制造"))
 
 
 def test_a_post_that_has_a_figure_is_suggested(firm: Enterprise) -> None:
