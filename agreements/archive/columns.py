@@ -36,6 +36,9 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "grade": tuple(Card.Grade.values),
 }
 """What a column of words may hold; the column has their places in this list."""
+UNKNOWN: Final = 255
+"""The place of a word that only a newer process knows, while one after the other is restarted: its
+card is found, and counted nowhere by it."""
 KINDS: Final = tuple(terms.KINDS)
 """The kinds of term, each a bit of the column `kinds`."""
 FIELDS: Final = (
@@ -127,14 +130,15 @@ def _columns(serial: int, rows: Iterable[tuple[Any, ...]]) -> Columns:
 def _bits(said: Sequence[str]) -> list[int]:
     """Each list of kinds of term as bits; there are few different ones."""
     known = {
-        one: sum(1 << KINDS.index(kind) for kind in one.split(",") if kind) for one in set(said)
+        one: sum(1 << KINDS.index(kind) for kind in one.split(",") if kind in KINDS)
+        for one in set(said)
     }
     return [known[one] for one in said]
 
 
 def _places(known: Sequence[str], said: Sequence[str]) -> NDArray[np.uint8]:
     place = {word: number for number, word in enumerate(known)}
-    return np.array([place[word] for word in said], np.uint8)
+    return np.array([place.get(word, UNKNOWN) for word in said], np.uint8)
 
 
 def _merged(old: Columns, new: Columns) -> Columns:

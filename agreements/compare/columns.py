@@ -80,11 +80,13 @@ _lock = Lock()
 
 
 def _read(serial: int, held: FigureColumns) -> FigureColumns:
-    """Read the figures of all cards that changed since what is held."""
+    """Read the figures of all cards that changed since what is held, but those under a measure that
+    only a newer process knows."""
     changed = Card.objects.filter(serial__gt=held.serial)
     scaled = Cast(Round(F("amount") * SCALE), BigIntegerField())
-    fresh = Figure.objects.filter(card__in=changed).annotate(scaled=scaled).order_by("pk")
-    new = _columns(fresh.values_list(*FIELDS).iterator(), dict(held.words), serial)
+    known = Figure.objects.filter(card__in=changed, measure__in=CODES)
+    fresh = known.annotate(scaled=scaled).order_by("pk").values_list(*FIELDS)
+    new = _columns(fresh.iterator(), dict(held.words), serial)
     keys = np.array(list(changed.values_list("key", flat=True)), np.int64)
     stays = ~np.isin(held.card, keys)
 
