@@ -3,7 +3,6 @@ of its own: whoever goes on after a crash goes on with the next line."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +18,7 @@ from agreements.old.particulars import particulars_of
 from agreements.old.reach import enterprises_named
 from agreements.old.splitting import Proposed
 from negotiate import moment
+from negotiate.law.canonical import sha256_of
 from negotiate.law.legible import tidied
 from negotiate.law.refusal import N_, Refused
 from negotiate.people.models import Account, Federation
@@ -144,7 +144,3 @@ def facts_of(old: OldPaper, card: Card) -> dict[str, Any]:
 def digest_of(clauses: Iterable[tuple[str, str]]) -> str:
     """Of headings and texts, as a person confirmed them."""
     return sha256_of("\n".join(f"{heading}\n{text}" for heading, text in clauses).encode())
-
-
-def sha256_of(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

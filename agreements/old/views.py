@@ -21,6 +21,7 @@ from agreements.old.forms import ListForm
 from agreements.old.models import Import, ImportLine
 from agreements.old.particulars import COLUMNS, REQUIRED, read_lines, sample_list
 from agreements.signing.file_views import attached
+from negotiate.law.canonical import sha256_of
 from negotiate.law.refusal import N_, Refused
 
 CSV = "text/csv; charset=utf-8"
@@ -55,7 +56,7 @@ def imports(request: HttpRequest) -> HttpResponse:
 
 def _begun(office: actions.Office, upload: UploadedFile[Any]) -> Import:
     name = upload.name or ""
-    digest = actions.sha256_of(upload.read())
+    digest = sha256_of(upload.read())
     upload.seek(0)
     if not name.lower().endswith(".zip"):
         return actions.begin(office, name, digest, read_lines(upload))
