@@ -23,9 +23,8 @@ from agreements.export.packing import packed
 from agreements.export.selection import Selection, picked
 from agreements.export.workbook import workbook
 from negotiate import moment
+from negotiate.media_types import XLSX, ZIP
 from negotiate.people.door import account_at
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @never_cache
@@ -39,7 +38,7 @@ def as_zip(request: HttpRequest) -> HttpResponseBase:
     parts = packed(chosen)
     # Under ASGI Django would gather a plain iterator in memory first.
     sent = _asked_for(parts) if isinstance(request, ASGIRequest) else parts
-    return _attached(StreamingHttpResponse(sent, content_type="application/zip"), "zip")
+    return _attached(StreamingHttpResponse(sent, content_type=ZIP), "zip")
 
 
 @never_cache
