@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any, Final
 
 import numpy as np
-from django.db import connection
 from django.db.models import Max
 from numpy.typing import NDArray
 
+from agreements.archive.held import Held
 from agreements.archive.index import Keys
 from agreements.archive.models import Card
 from agreements.papers.standing import Standing
@@ -79,28 +78,11 @@ class Columns:
 
 def current() -> Columns:
     """Give the columns of all cards that this transaction can see."""
-    connection.ensure_connection()  # nobody holds the lock and waits for one of a pool
-    with _lock:
-        # Asked for by one at a time: what is older than that which is held has been emptied, and
-        # is not what another thread has seen a moment ago.
-        newest = Card.objects.aggregate(newest=Max("serial"))["newest"] or 0
-        held = _held.get(connection.alias)
-        if held is None or held.serial > newest:
-            held = _read(newest, None)
-        elif held.serial < newest:
-            held = _read(newest, held)
-        _held[connection.alias] = held
-        return held
+    return _held.current()
 
 
 def forget() -> None:
-    """Hold nothing any more: the database is not what it was, as after each test."""
-    with _lock:
-        _held.clear()
-
-
-_held: dict[str, Columns] = {}
-_lock = Lock()
+    _held.forget()
 
 
 def _read(serial: int, held: Columns | None) -> Columns:
@@ -154,3 +136,10 @@ def _merged(old: Columns, new: Columns) -> Columns:
         name: np.concatenate([old.words[name][stays], new.words[name]])[order] for name in WORDS
     }
     return Columns(serial=new.serial, words=words, **{name: both(name) for name in plain})
+
+
+def _newest() -> int:
+    return Card.objects.aggregate(newest=Max("serial"))["newest"] or 0
+
+
+_held: Final = Held(_newest, _read)

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any, Final
 
 import numpy as np
-from django.db import connection
 from django.db.models import BigIntegerField, F
 from django.db.models.functions import Cast, Round
 from numpy.typing import NDArray
 
 from agreements.archive import columns
+from agreements.archive.held import Held
 from agreements.archive.index import Keys
 from agreements.archive.models import Card, Figure
 from negotiate.law.terms.figures import MEASURES
@@ -57,31 +56,17 @@ class FigureColumns:
 
 def current() -> FigureColumns:
     """Give the columns of all figures that this transaction can see."""
-    connection.ensure_connection()  # as for the cards
-    with _lock:
-        serial = columns.current().serial
-        held = _held.get(connection.alias)
-        if held is None or held.serial > serial:
-            held = _read(serial, _columns((), {}, 0))
-        elif held.serial < serial:
-            held = _read(serial, held)
-        _held[connection.alias] = held
-        return held
+    return _held.current()
 
 
 def forget() -> None:
-    """Hold nothing any more: the database is not what it was, as after each test."""
-    with _lock:
-        _held.clear()
+    _held.forget()
 
 
-_held: dict[str, FigureColumns] = {}
-_lock = Lock()
-
-
-def _read(serial: int, held: FigureColumns) -> FigureColumns:
+def _read(serial: int, held: FigureColumns | None) -> FigureColumns:
     """Read the figures of all cards that changed since what is held, but those under a measure that
     only a newer process knows."""
+    held = held or _columns((), {}, 0)
     changed = Card.objects.filter(serial__gt=held.serial)
     scaled = Cast(Round(F("amount") * SCALE), BigIntegerField())
     known = Figure.objects.filter(card__in=changed, measure__in=CODES)
@@ -93,11 +78,7 @@ def _read(serial: int, held: FigureColumns) -> FigureColumns:
     def both(name: str) -> Any:
         return np.concatenate([getattr(held, name)[stays], getattr(new, name)])
 
-    return FigureColumns(
-        serial=serial,
-        words=new.words,
-        **{name: both(name) for name in COLUMNS},
-    )
+    return FigureColumns(serial, words=new.words, **{name: both(name) for name in COLUMNS})
 
 
 def _columns(rows: Iterable[tuple[Any, ...]], words: dict[str, int], serial: int) -> FigureColumns:
@@ -117,3 +98,6 @@ def _columns(rows: Iterable[tuple[Any, ...]], words: dict[str, int], serial: int
         amount=np.array(read["scaled"], np.int64),
         words=words,
     )
+
+
+_held: Final = Held(lambda: columns.current().serial, _read)
