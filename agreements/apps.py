@@ -17,6 +17,7 @@ class AgreementsConfig(AppConfig):
         return; put the signing panel on the room's board, its files among what is verified, and
         what others agreed beside a term that is drafted."""
         from agreements import checks  # noqa: F401  registers itself
+        from agreements.api.kept import token_faults
         from agreements.archive.actions import follow_enterprise, follow_room
         from agreements.archive.old_cards import follow_time
         from agreements.compare.others import agreed_elsewhere
@@ -75,3 +76,4 @@ class AgreementsConfig(AppConfig):
         register_check(room_faults)
         register_county_check(county_faults)
         register_county_check(old_faults)
+        register_county_check(token_faults)
