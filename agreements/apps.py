@@ -17,10 +17,10 @@ class AgreementsConfig(AppConfig):
         return; put the signing panel on the room's board, its files among what is verified, and
         what others agreed beside a term that is drafted; read the archive's columns early."""
         from agreements import checks  # noqa: F401  registers itself
-        from agreements.archive import columns as cards
+        from agreements.api.kept import token_faults
+        from agreements.archive import columns, figures
         from agreements.archive.actions import follow_enterprise, follow_room
         from agreements.archive.old_cards import follow_time
-        from agreements.compare import columns as figures
         from agreements.compare.others import agreed_elsewhere
         from agreements.evidence.actions import keep
         from agreements.layouts.kept import county_faults
@@ -72,7 +72,7 @@ class AgreementsConfig(AppConfig):
         reopened.connect(on_reopened, weak=False, dispatch_uid="drop the paper")
         time_passed.connect(on_time_passed, weak=False, dispatch_uid="old contracts end")
         leaving.connect(on_leaving, weak=False, dispatch_uid="keep all hands")
-        read_early(cards.current)
+        read_early(columns.current)
         read_early(figures.current)
         register_panel(signing_panel)
         register_panel(sheets_panel)
@@ -80,3 +80,4 @@ class AgreementsConfig(AppConfig):
         register_check(room_faults)
         register_county_check(county_faults)
         register_county_check(old_faults)
+        register_county_check(token_faults)

@@ -1,6 +1,6 @@
 """All models of the app in one place, where Django looks for them; each lives in its room."""
 
-from agreements.api.models import Token
+from agreements.api.models import Token, TokenBook
 from agreements.archive.models import Card, Clause, Figure, Text
 from agreements.evidence.models import Evidence
 from agreements.layouts.models import Choice, CountyLayouts, Layout
@@ -20,5 +20,5 @@ __all__ = [
     "AgreementBand", "Card", "Certificate", "Choice", "Clause", "ClauseBand", "CountyLayouts",
     "Evidence", "Figure", "Finding", "Import", "ImportLine", "Initial", "Layout", "Likeness",
     "OldPaper", "Paper", "PaperNumber", "Refusal", "Revocation", "Scan", "ScanFile",
-    "ScanPicture", "Signature", "Text", "Token",
+    "ScanPicture", "Signature", "Text", "Token", "TokenBook",
 ]  # fmt: skip

@@ -8,9 +8,13 @@ from typing import Any, Final
 from django.http import HttpResponse
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+from negotiate.media_types import XLSX
+
+LONGEST: Final = 32_767  # characters of a cell
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What begins so is reckoned with by some spreadsheet."""
 
 Value = str | int | Decimal
 
@@ -20,7 +24,7 @@ def spreadsheet(name: str, rows: Iterable[Sequence[Value]]) -> HttpResponse:
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        add_row(sheet, row)
     written = BytesIO()
     book.save(written)
     response = HttpResponse(written.getvalue(), content_type=XLSX)
@@ -28,11 +32,20 @@ def spreadsheet(name: str, rows: Iterable[Sequence[Value]]) -> HttpResponse:
     return response
 
 
-def _cell(sheet: Any, value: Value) -> Any:
-    """Whatever somebody typed stays text: Excel works out nothing that begins like a formula, not
-    even when the cell is edited."""
-    if not isinstance(value, str) or not value.startswith(FORMULA):
-        return value
-    cell = WriteOnlyCell(sheet, value)
-    cell.data_type, cell.quotePrefix = "s", True
+def add_row(sheet: Any, row: Iterable[Any]) -> None:
+    """One more row; what is text stays text."""
+    sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
+
+
+def in_csv(text: str) -> str:
+    """A cell of a CSV, which knows no text: a spreadsheet that opens it reckons with nothing that
+    somebody typed."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _text(sheet: Any, text: str) -> Any:
+    """Whatever it begins with: Excel works out nothing that somebody typed, not even when the cell
+    is edited. Signs that no such file may have are left out."""
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST])
+    cell.data_type, cell.quotePrefix = "s", text.startswith(_FORMULA)
     return cell

@@ -4,8 +4,19 @@ and whoever would wait too long is told so."""
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
+from typing import Final
+from weakref import finalize
 
 from negotiate.law.refusal import Refused
+
+
+class Turn:
+    """Somebody's turn, until he gives it back; at the latest when nobody has it any more, for who
+    was to give it back may never have heard that it was taken."""
+
+    def __init__(self, free: BoundedSemaphore) -> None:
+        self.give_back: Final = finalize(self, free.release)
+        """Once; again does nothing."""
 
 
 class Turns:
@@ -20,9 +31,14 @@ class Turns:
     @contextmanager
     def taken(self) -> Iterator[None]:
         """Raises Refused if none comes."""
-        if not self._free.acquire(timeout=self._patience):
-            raise Refused(self._sentence)
+        turn = self.take()
         try:
             yield
         finally:
-            self._free.release()
+            turn.give_back()
+
+    def take(self) -> Turn:
+        """For work that goes on elsewhere. Raises Refused if none comes."""
+        if not self._free.acquire(timeout=self._patience):
+            raise Refused(self._sentence)
+        return Turn(self._free)

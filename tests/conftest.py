@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models.signals import post_migrate
 from django.utils import translation
 
-from agreements.archive import columns
+from agreements.archive import columns, figures
 from agreements.archive.index import index
 from negotiate import moment
 from negotiate.ballots import box
@@ -103,3 +103,4 @@ def _every_journey_ends() -> Iterator[None]:
         yield
     translation.deactivate()
     columns.forget()
+    figures.forget()

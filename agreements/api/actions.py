@@ -1,26 +1,33 @@
-"""The only writer of tokens."""
+"""The only writer of tokens. Each act stands in the federation's book of them."""
 
-import hashlib
 import secrets
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
-from agreements.api.models import Token
+from django.db import transaction
+
+from agreements.api.models import Token, TokenBook
 from negotiate import moment
+from negotiate.law.canonical import sha256_of
 from negotiate.law.refusal import N_, Refused
 from negotiate.people.models import Account, Federation
+from negotiate.people.office import Office
+from negotiate.record.actions import append, open_book
 
+MAKE, REVOKE = "make_token", "revoke_token"
 BEGINNING: Final = "ysyy_"  # by which whoever finds one lying about knows what it is
 DAYS: Final = 365
 MOST: Final = 20  # that count at once, of one federation
 
 
+@transaction.atomic
 def make(
     federation: Federation, name: str, days: int, account: Account | None = None
 ) -> tuple[Token, str]:
     """Give a new token, and what it reads: that is never to be had again. Raises Refused."""
     if account is not None:
         _require_office(account, federation)
+    book = _book(federation)
     if federation.tokens.filter(revoked_at=None, last_day__gte=moment.today()).count() >= MOST:
         raise Refused(N_("最多同时有 %(most)s 个令牌。请先停用不用的。"), most=MOST)
     secret = BEGINNING + secrets.token_urlsafe(32)
@@ -32,16 +39,30 @@ def make(
         made_by=account,
         last_day=moment.today() + timedelta(days=days),
     )
+    append(book, MAKE, Office(federation, account).actor(), facts_of(token))
     return token, secret
 
 
+@transaction.atomic
 def revoke(token: Token, account: Account | None = None) -> None:
     """Let it open nothing any more. Raises Refused."""
     if account is not None:
         _require_office(account, token.federation)
+    book = _book(token.federation)
     counting = Token.objects.filter(pk=token.pk, revoked_at=None)
     if not counting.update(revoked_at=moment.now(), revoked_by=account):
         raise Refused(N_("这个令牌已经停用了。"))
+    append(book, REVOKE, Office(token.federation, account).actor(), {"token": token.pk})
+
+
+def facts_of(token: Token) -> dict[str, Any]:
+    """As the book tells of it."""
+    return {
+        "token": token.pk,
+        "name": token.name,
+        "digest": token.digest,
+        "last_day": token.last_day.isoformat(),
+    }
 
 
 def token_of(secret: str) -> Token | None:
@@ -56,7 +77,15 @@ def token_of(secret: str) -> Token | None:
 
 def _digest(secret: str) -> str:
     """Their 256 bits are random: one hash is enough, and is found by an index."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return sha256_of(secret.encode())
+
+
+def _book(federation: Federation) -> int:
+    """The key of the federation's own, which is begun with its first token; one act at a time."""
+    Federation.objects.select_for_update().get(pk=federation.pk)
+    kept = TokenBook.objects.filter(federation=federation).first()
+    kept = kept or TokenBook.objects.create(federation=federation, book=open_book())
+    return kept.book_id
 
 
 def _require_office(account: Account, federation: Federation) -> None:

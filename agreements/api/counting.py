@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from agreements.archive.columns import Columns, Mask
+from agreements.archive.columns import UNKNOWN, Columns, Mask
 from agreements.archive.facets import FACETS
 
 WORKERS: Final = 5  # fewer people are never told of
@@ -55,8 +55,17 @@ def cells(held: Columns, mask: Mask, by: Sequence[str]) -> tuple[list[Values], N
     return told if by else [()] * len(found), places
 
 
+def countable(held: Columns, mask: Mask, by: Sequence[str]) -> Mask:
+    """Mark only what has in all of these a value that is known here (columns.UNKNOWN)."""
+    for name in by:
+        if name in held.words:
+            mask = mask & (held.words[name] != UNKNOWN)
+    return mask
+
+
 def counted(held: Columns, mask: Mask, by: Sequence[str]) -> Iterator[Counted]:
     """Count each cell's agreements, its enterprises, and the people who work there."""
+    mask = countable(held, mask, by)
     told, places = cells(held, mask, by)
     agreements = np.bincount(places, minlength=len(told))
     behind = people(places, held.enterprise[mask], held.workers[mask], len(told))

@@ -17,9 +17,11 @@ from agreements.api.actions import token_of
 from agreements.api.problems import Problem
 from agreements.archive.reader import PUBLIC, Reader
 from negotiate.law.refusal import N_, Refused
-from negotiate.people.throttle import seconds_to_wait
+from negotiate.people.throttle import seconds_shut, seconds_to_wait
 
 UNKNOWN: Final = N_("令牌不存在、已停用或已过期。请向发令牌的总工会要新的。")
+WRONG: Final = "api wrong token"
+"""Under which the tokens of an address are counted that do not count."""
 TOO_OFTEN: Final = N_("查得太频繁，请 %(seconds)s 秒后再试。")
 
 
@@ -39,16 +41,20 @@ class Bearer(HttpAuthBase):
     def __call__(self, request: HttpRequest) -> Asker:
         """Raises Problem. A token that does not count is told so: who sends one would take the
         published agreements for all there are."""
+        address = get_client_ip_address(request) or ""
         said = request.headers.get("Authorization", "")
+        if not said:
+            _count(settings.API_RATE_PUBLIC, "api", address)
+            return Asker(PUBLIC)
+        # Whoever guesses is shut out before the database is asked.
+        _require_free(seconds_shut(_limit(settings.API_RATE_PUBLIC), WRONG, address))
         scheme, _, secret = said.partition(" ")
         token = token_of(secret.strip()) if scheme.lower() == "bearer" else None
-        if token is not None:
-            _count(settings.API_RATE, "api token", str(token.pk))
-            return Asker(Reader.of_federation(token.federation), token.federation.name)
-        _count(settings.API_RATE_PUBLIC, "api", get_client_ip_address(request) or "")
-        if said:
+        if token is None:
+            _count(settings.API_RATE_PUBLIC, WRONG, address)
             raise _unauthorized()
-        return Asker(PUBLIC)
+        _count(settings.API_RATE, "api token", str(token.pk))
+        return Asker(Reader.of_federation(token.federation), token.federation.name)
 
 
 def asker_of(request: HttpRequest) -> Asker:
@@ -58,7 +64,10 @@ def asker_of(request: HttpRequest) -> Asker:
 
 
 def _count(rate: str, *about: str) -> None:
-    wait = seconds_to_wait(_limit(rate), *about)
+    _require_free(seconds_to_wait(_limit(rate), *about))
+
+
+def _require_free(wait: int) -> None:
     if wait:
         why = Refused(TOO_OFTEN, seconds=wait)
         raise Problem(HTTPStatus.TOO_MANY_REQUESTS, why, Retry_After=str(wait))

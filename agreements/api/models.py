@@ -3,6 +3,18 @@
 from django.db import models
 
 from negotiate.people.models import Account, Federation
+from negotiate.record.models import Book
+
+
+class TokenBook(models.Model):
+    """Where it stands that a federation's tokens were made and revoked: each lets somebody
+    read what its enterprises have signed."""
+
+    federation = models.OneToOneField(Federation, models.PROTECT, related_name="token_book")
+    book = models.OneToOneField(Book, models.PROTECT, related_name="token_book")
+
+    def __str__(self) -> str:
+        return self.federation.name
 
 
 class Token(models.Model):

@@ -11,7 +11,7 @@ import numpy as np
 from django.db.models import Q, QuerySet
 from numpy.typing import NDArray
 
-from agreements.api.counting import AGREEMENTS, Counted, Values, cells, people
+from agreements.api.counting import AGREEMENTS, Counted, Values, cells, countable, people
 from agreements.archive.index import Keys
 from agreements.archive.models import Figure
 from agreements.archive.ranges import Range
@@ -66,7 +66,8 @@ def page(keys: Keys, asked: Range, after: Place | None, size: int) -> list[Figur
 
 def summary(sifted: Sifted, asked: Range, by: Sequence[str]) -> Iterator[FigureCounted]:
     """Sum every cell's figures up, those of each unit by themselves."""
-    held, mask = sifted.held, sifted.mask()
+    held = sifted.held
+    mask = countable(held, sifted.mask(), by)
     told, places = cells(held, mask, by)
     keys = held.key[mask]
     rows = [

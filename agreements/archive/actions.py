@@ -108,7 +108,7 @@ def _figures(clause: Clause, value: Value) -> Iterator[Figure]:
             card_id=clause.card_id,
             clause=clause,
             measure=one.measure,
-            about=grams.normalise(one.about)[:200],
+            about=one.about[:200],
             unit=one.unit[:30],
             amount=one.amount,
         )

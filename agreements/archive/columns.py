@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from threading import Lock
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
-from django.db import connection
 from django.db.models import Case, Max, QuerySet, When
 from django.db.models.functions import Coalesce
 from numpy.typing import NDArray
 
 from agreements.archive.bulk import Keys, table
+from agreements.archive.held import Held
 from agreements.archive.models import Card, years
+from agreements.archive.places import KeyPlaces
 from agreements.papers.standing import Standing
 from negotiate.law import terms
 from negotiate.law.words import Procedure
@@ -37,6 +38,9 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "grade": tuple(Card.Grade.values),
 }
 """What a column of words may hold; the column has their places in this list."""
+UNKNOWN: Final = 255
+"""The place of a word that only a newer process knows, while one after the other is restarted: its
+card is found, and counted nowhere by it."""
 KINDS: Final = tuple(terms.KINDS)
 """The kinds of term, each a bit of the column `kinds`."""
 NUMBERS: Final = ("enterprise", "federation", "workers_or_none", "published")
@@ -66,38 +70,23 @@ class Columns:
 
     def mask(self, keys: Keys) -> Mask:
         """Mark the cards of these keys; a key that came after these columns is passed over."""
-        found = np.zeros(len(self), np.bool_)
-        places = np.searchsorted(self.key, keys)
-        within = places < len(self)
-        places, keys = places[within], keys[within]
-        found[places[self.key[places] == keys]] = True
-        return found
+        found = np.zeros(len(self) + 1, np.bool_)
+        found[self._places.of(keys)] = True
+        marked: Mask = found[:-1]
+        return marked
+
+    @cached_property
+    def _places(self) -> KeyPlaces:
+        return KeyPlaces(self.key)
 
 
 def current() -> Columns:
     """Give the columns of all cards that this transaction can see."""
-    connection.ensure_connection()  # nobody holds the lock and waits for one of a pool
-    with _lock:
-        # Asked for by one at a time: what is older than that which is held has been emptied, and
-        # is not what another thread has seen a moment ago.
-        newest = Card.objects.aggregate(newest=Max("serial"))["newest"] or 0
-        held = _held.get(connection.alias)
-        if held is None or held.serial > newest:
-            held = _read(newest, None)
-        elif held.serial < newest:
-            held = _read(newest, held)
-        _held[connection.alias] = held
-        return held
+    return _held.current()
 
 
 def forget() -> None:
-    """Hold nothing any more: the database is not what it was, as after each test."""
-    with _lock:
-        _held.clear()
-
-
-_held: dict[str, Columns] = {}
-_lock = Lock()
+    _held.forget()
 
 
 def _read(serial: int, held: Columns | None) -> Columns:
@@ -138,14 +127,15 @@ def _part(numbers: Mapping[str, Column], texts: Mapping[str, Sequence[str]]) -> 
 def _bits(said: Sequence[str]) -> NDArray[np.uint32]:
     """Each list of kinds of term as bits; there are few different ones."""
     known = {
-        one: sum(1 << KINDS.index(kind) for kind in one.split(",") if kind) for one in set(said)
+        one: sum(1 << KINDS.index(kind) for kind in one.split(",") if kind in KINDS)
+        for one in set(said)
     }
     return np.array([known[one] for one in said], np.uint32)
 
 
 def _places(known: Sequence[str], said: Sequence[str]) -> NDArray[np.uint8]:
     place = {word: number for number, word in enumerate(known)}
-    return np.array([place[word] for word in said], np.uint8)
+    return np.array([place.get(word, UNKNOWN) for word in said], np.uint8)
 
 
 def _merged(old: Columns, new: Columns) -> Columns:
@@ -161,3 +151,10 @@ def _merged(old: Columns, new: Columns) -> Columns:
         name: np.concatenate([old.words[name][stays], new.words[name]])[order] for name in WORDS
     }
     return Columns(serial=new.serial, words=words, **{name: both(name) for name in plain})
+
+
+def _newest() -> int:
+    return Card.objects.aggregate(newest=Max("serial"))["newest"] or 0
+
+
+_held: Final = Held(_newest, _read)

@@ -63,8 +63,8 @@ class Facet:
 
     def _counts(self, numbers: Column) -> Counts:
         """Of the numbers of all places: what there is none of is left out, and so is what has no
-        name."""
-        places = np.flatnonzero(numbers)
+        name, or none that is known here."""
+        places = np.flatnonzero(numbers[: len(self.known) or None])
         order = places[np.argsort(-numbers[places], kind="stable")]
         named = order if self._value(0) else order[order != 0]
         return Counts(named, numbers[named], self._value, self._place)

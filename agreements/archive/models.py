@@ -6,6 +6,7 @@ import numpy as np
 from django.db import models
 from numpy.typing import NDArray
 
+from agreements.archive.fields import Normalised
 from agreements.old.models import OldPaper
 from agreements.papers.models import Paper
 from agreements.papers.standing import Standing
@@ -136,12 +137,15 @@ class Clause(models.Model):
 
 
 class Figure(models.Model):
-    """One figure of a clause, under the measure it is compared by (negotiate.law.terms.figures)."""
+    """One figure of a clause, under the measure it is compared by (negotiate.law.terms.figures).
+    `about`: what it is for, as somebody wrote it. Whoever looks for CNC means cnc as well, and
+    `searched` is where."""
 
     card = models.ForeignKey(Card, models.PROTECT, related_name="figures", db_index=False)
     clause = models.ForeignKey(Clause, models.PROTECT, related_name="figures")
     measure = models.CharField(max_length=40)
     about = models.CharField(max_length=200)
+    searched = Normalised("about", max_length=200)
     unit = models.CharField(max_length=30)
     amount = models.DecimalField(max_digits=18, decimal_places=4)
 

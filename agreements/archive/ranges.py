@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db import connection
 from django.db.models import QuerySet
 
-from agreements.archive.bulk import keys
+from agreements.archive import figures
 from agreements.archive.columns import Columns, Mask
 from agreements.archive.grams import normalise
 from agreements.archive.models import Figure
@@ -27,15 +26,22 @@ class Range:
 
     def mask(self, columns: Columns) -> Mask:
         """Mark the cards with such a figure."""
-        cards = self.rows().order_by().values_list("card", flat=True)
-        return columns.mask(keys(connection, *cards.query.sql_with_params()))
+        held = figures.current()
+        marked = held.within(self.least, self.most)
+        if self.measure:
+            marked &= held.measure == figures.PLACES.get(self.measure, len(figures.CODES))
+        if self.unit:
+            marked &= held.unit == held.words.get(self.unit, -1)
+        if self.about:
+            marked &= held.is_about(self.about)[held.about]
+        return columns.mask(held.card[marked])
 
     def rows(self) -> QuerySet[Figure]:
         """Every such figure, in whatever reach."""
         asked = {
             "measure": self.measure or None,
             "unit": self.unit or None,
-            "about__contains": normalise(self.about) or None,
+            "searched__contains": normalise(self.about) or None,
             "amount__gte": self.least,
             "amount__lte": self.most,
         }

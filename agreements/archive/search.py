@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -54,6 +55,13 @@ class Sifted:
 
     def mask(self, but: str = "") -> Mask:
         """Mark what has the values asked for in every facet; in all but one, if that is named."""
+        return self._without(but) if but in self.chosen else self._whole
+
+    @cached_property
+    def _whole(self) -> Mask:
+        return self._without("")
+
+    def _without(self, but: str) -> Mask:
         marked = self.hits.copy()
         for name, mask in self.chosen.items():
             if name != but:
@@ -62,7 +70,7 @@ class Sifted:
 
     def counts(self, share: float = 1.0) -> dict[str, Counts]:
         """Count each facet as if nothing were chosen in it: this share, if not all is confirmed."""
-        common = np.flatnonzero(self.mask())
+        common = np.flatnonzero(self._whole)
         return {
             name: facet.counts(
                 self.held, np.flatnonzero(self.mask(name)) if name in self.chosen else common

@@ -13,6 +13,7 @@ from agreements.archive.reader import Reader
 from agreements.archive.search import Found, Wish, search
 from negotiate.matters.kinds import MATTER_KINDS
 from negotiate.people.industries import Industry
+from negotiate.people.industry_names import SECTORS
 from negotiate.people.models import Enterprise
 
 MOST: Final = 8
@@ -33,6 +34,7 @@ def suggestions(reader: Reader, query: str) -> list[str]:
 def _words(word: str) -> Iterator[str]:
     """Matters, and industries as the search understands them."""
     yield from (kind.label for kind in MATTER_KINDS.values() if word in kind.label)
+    yield from (f"{one}业" for one in SECTORS if word in one)
     yield from (f"{one.label}行业" for one in Industry if word in one.label)
 
 
@@ -48,5 +50,5 @@ def _enterprises(found: Found, word: str) -> Iterator[str]:
 
 def _posts(found: Found, word: str) -> Iterator[str]:
     """What the newest agreements have figures for."""
-    figures = Figure.objects.filter(card__in=found.keys, about__contains=word)
+    figures = Figure.objects.filter(card__in=found.keys, searched__contains=word)
     yield from figures.order_by("-card", "pk").values_list("about", flat=True)

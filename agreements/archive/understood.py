@@ -10,7 +10,7 @@ from typing import Final
 
 from agreements.archive.grams import normalise
 from agreements.archive.ranges import Range
-from negotiate.people.industries import Industry
+from negotiate.people.industry_names import industries_called
 
 _NUMBER: Final = r"(?P<{0}>-?\d[\d,]*(?:\.\d+)?)\s*(?P<{0}_times>万)?\s*"
 _UNIT: Final = r"(?P<unit>元|%)"
@@ -27,7 +27,7 @@ _FIGURE: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"([\"“”「][^\"“”」]*[\"“”」]?)")  # as asked.py reads a phrase
 _YEAR: Final = re.compile(r"(?<!\S)(20\d\d)年?(?!\S)")
-_INDUSTRY: Final = re.compile(r"(?<!\S)([^\W\d]{2,}?)(?:行业|业)(?!\S)")
+_INDUSTRY: Final = re.compile(r"(?<!\S)((?:[^\W\d]|、)+?)(?:行业|业)(?!\S)")
 
 
 @dataclass
@@ -50,9 +50,9 @@ class Understood:
         return " "
 
     def industry(self, said: re.Match[str]) -> str:
-        """An industry's name, or a part of it: 机械业, 纺织行业."""
-        meant = [one.value for one in Industry if said[1] in one.label]
-        self.industries += meant
+        """What is called so: 机械业, 纺织行业, 制造业."""
+        meant = industries_called(said[1])
+        self.industries += (one.value for one in meant if one.value not in self.industries)
         return " " if meant else said[0]
 
 

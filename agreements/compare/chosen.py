@@ -12,13 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agreements.archive.columns import Columns, Mask
+from agreements.archive.figures import CODES, FigureColumns, Places, current
 from agreements.archive.forms import SearchForm
-from agreements.archive.grams import normalise
 from agreements.archive.index import Keys
 from agreements.archive.reader import Reader
 from agreements.archive.search import sift
-from agreements.compare import columns
-from agreements.compare.columns import CODES, SCALE, FigureColumns, Places
 from negotiate.law.terms.figures import MEASURES
 
 
@@ -49,6 +47,11 @@ class Chosen:
         return self.figures.about[self.places]
 
     @cached_property
+    def searched(self) -> NDArray[np.int32]:
+        """What each figure is about, however it is written: the place of the first such word."""
+        return self.figures.same[self.about]
+
+    @cached_property
     def year(self) -> NDArray[np.int16]:
         return self.cards.year[self._of]
 
@@ -71,7 +74,7 @@ def choose(reader: Reader, form: SearchForm, unit: str) -> Chosen:
     """
     given = form.cleaned_data
     found = sift(reader, replace(form.wish(), figures=tuple(form.understood.figures)))
-    figures = columns.current()
+    figures = current()
     places = _in(figures, found.held, found.mask() & reader.compares(found.held))
     measures = _counted(figures, places, figures.measure, CODES)
     measures = _of_kinds(measures, form.chosen.get("term", ()))
@@ -115,10 +118,7 @@ def _narrowed(
 ) -> Places:
     about, least, most = given["about"], given["least"], given["most"]
     if about:
-        known = figures.containing(normalise(str(about)))
-        places = places[np.isin(figures.about[places], known)]
-    if isinstance(least, Decimal):
-        places = places[figures.amount[places] >= int(least * SCALE)]
-    if isinstance(most, Decimal):
-        places = places[figures.amount[places] <= int(most * SCALE)]
-    return places
+        places = places[figures.is_about(str(about))[figures.about[places]]]
+    lowest = least if isinstance(least, Decimal) else None
+    highest = most if isinstance(most, Decimal) else None
+    return places[figures.within(lowest, highest)[places]]

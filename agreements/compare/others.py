@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 
 from agreements.archive import columns
-from agreements.archive.columns import KINDS, WORDS, Columns
+from agreements.archive.columns import Columns
+from agreements.archive.facets import FACETS
 from agreements.archive.index import Keys
 from agreements.archive.models import Clause
 from agreements.archive.reader import Reader
@@ -39,12 +40,11 @@ def _nearest(held: Columns, enterprise: Enterprise, matter: str, kind: Kind) -> 
     """Give the keys of a few agreements, the newest of each enterprise, in the order shown."""
     reader = Reader.at_the_table_of(enterprise)
     mask = reader.mask(held) & reader.compares(held)
-    mask &= (held.kinds & np.uint32(1 << KINDS.index(kind.code))) != 0
-    mask &= held.words["matter_kind"] == WORDS["matter_kind"].index(matter)
+    mask &= FACETS["term"].mask(held, [kind.code]) & FACETS["matter_kind"].mask(held, [matter])
     places = np.flatnonzero(mask)[::-1]
     places = places[np.sort(np.unique(held.enterprise[places], return_index=True)[1])]
-    industry = WORDS["industry"].index(enterprise.industry)
-    near = (held.words["industry"][places] == industry) & bool(enterprise.industry)
+    industry = [enterprise.industry] if enterprise.industry else []
+    near = FACETS["industry"].mask(held, industry)[places]
     keys: Keys = held.key[np.concatenate([places[near], places[~near]])[:SHOWN]]
     return keys
 

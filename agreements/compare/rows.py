@@ -38,7 +38,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """An enterprise's figures about one thing, the oldest first; of `newest` it has its name."""
+    """An enterprise's figures about one thing, the oldest first; of `newest` it has its name, and
+    `about` as it was written there."""
 
     newest: Card
     about: str
@@ -91,5 +92,6 @@ def rows(chosen: Chosen, page: int) -> Rows:
 
 
 def _groups(chosen: Chosen) -> NDArray[np.int64]:
-    """Give each figure the number of its row: enterprise and what it is about."""
-    return (chosen.enterprise.astype(np.int64) << 32) + chosen.about
+    """Give each figure the number of its row: enterprise and what it is about, however that was
+    written."""
+    return (chosen.enterprise.astype(np.int64) << 32) + chosen.searched

@@ -11,9 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from agreements.archive.figures import SCALE
 from agreements.archive.index import Keys
 from agreements.compare.chosen import Chosen
-from agreements.compare.columns import SCALE
 
 BARS: Final = 8  # about how many
 STEPS: Final = (1, 2, 5, 10)  # times a power of ten: edges that people would choose

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -82,8 +81,8 @@ def _abouts(chosen: Chosen, form: SearchForm) -> Sequence[str]:
     their floors alone, and not those of everybody in the same agreements."""
     if form.cleaned_data["about"]:
         return []
-    words, containing = form.wish().asked.words, chosen.figures.containing
-    return [word for word in words if np.isin(chosen.about, containing(word)).any()]
+    words, is_about = form.wish().asked.words, chosen.figures.is_about
+    return [word for word in words if is_about(word)[chosen.about].any()]
 
 
 def _search(chosen: Chosen, bar: Bar, asked: QueryDict) -> str:

@@ -18,8 +18,9 @@ from agreements.county.scope import County
 from agreements.county.sound import require_sound
 from agreements.county.source import Source
 from agreements.county.trust import require_trusted
-from agreements.county.values import Row, Unreadable, digest_of, read, require_shape, written
+from agreements.county.values import Row, Unreadable, read, require_shape, written
 from agreements.signing import authorities
+from negotiate.law.canonical import sha256_of
 from negotiate.people.models import Account, Federation
 
 BATCH: Final = 200
@@ -82,7 +83,7 @@ def _put(kind: Kind, rows: list[Row], source: Source, references: References) ->
 def _stand_in(name: str) -> int:
     """Whoever did something with an account is named; nobody can sign in as him."""
     account, made = Account.objects.get_or_create(
-        username=f"{STAND_IN}-{digest_of(name.encode())[:32]}",
+        username=f"{STAND_IN}-{sha256_of(name.encode())[:32]}",
         defaults={"name": name, "is_active": False},
     )
     if made:

@@ -142,5 +142,5 @@ KINDS: Final = (
     Kind("import_lines", ImportLine, lambda county: county.import_lines),
     Kind("cards", Card, lambda county: county.cards, {"serial": int}),
     Kind("clauses", Clause, _in(Clause, "card", "cards")),
-    Kind("figures", Figure, _in(Figure, "card", "cards")),
+    Kind("figures", Figure, _in(Figure, "card", "cards"), {"searched": str}),
 )  # fmt: skip

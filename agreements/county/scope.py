@@ -30,9 +30,9 @@ class County:
         """The same, and those above it: rules and layouts may be theirs."""
         return sorted({*self.reach, *(one.pk for one in self.federation.upwards())})
 
-    @property
+    @cached_property
     def enterprises(self) -> QuerySet[Enterprise]:
-        return Enterprise.objects.filter(federation__in=self.reach)
+        return self.federation.under()
 
     @property
     def rooms(self) -> QuerySet[Room]:

@@ -3,7 +3,6 @@ county gives the same bytes."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -13,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from agreements.county.kinds import Kind
+from negotiate.law.canonical import sha256_of
 from negotiate.people.models import Account
 
 Row = dict[str, Any]
@@ -28,11 +28,7 @@ class Unreadable(ValueError):
     """A file that is not what the format says, in one sentence for whoever brings it."""
 
 
-def digest_of(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def written(kind: Kind, row: models.Model, keep: Keep = digest_of) -> Row:
+def written(kind: Kind, row: models.Model, keep: Keep = sha256_of) -> Row:
     return {field.name: _told(field, row, keep) for field in kind.fields}
 
 

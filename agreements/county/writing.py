@@ -19,7 +19,8 @@ from agreements.county.kinds import FORMAT, KINDS, Kind
 from agreements.county.scope import County
 from agreements.county.sound import require_sound
 from agreements.county.trust import roots_of
-from agreements.county.values import digest_of, is_account, written
+from agreements.county.values import is_account, written
+from negotiate.law.canonical import sha256_of
 
 MANIFEST: Final = "manifest.json"
 ROOTS: Final = "roots.pem"
@@ -51,7 +52,7 @@ class _Written:
 
     def keep(self, content: bytes) -> str:
         """Bytes that several rows name are kept once."""
-        digest = digest_of(content)
+        digest = sha256_of(content)
         if digest not in self.files:
             self.files.add(digest)
             self.packed.writestr(_entry(file_name(digest), ZIP_STORED), content)
@@ -82,7 +83,7 @@ def export(county: County, out: IO[bytes]) -> dict[str, int]:
             "county": county.federation.name,
             "kinds": into.kinds,
             "files": len(into.files),
-            "roots_sha256": digest_of(roots),
+            "roots_sha256": sha256_of(roots),
         }
         into.add(MANIFEST, _line(manifest, indent=1))
     return {one["name"]: one["rows"] for one in into.kinds}

@@ -11,7 +11,7 @@ from agreements.evidence.checking import exported
 from agreements.evidence.models import Evidence
 from agreements.evidence.sheet import build_sheet
 from agreements.papers.models import Paper
-from agreements.signing.file_views import DOCX
+from negotiate.media_types import DOCX
 from negotiate.people.door import account_at, seat_at
 
 

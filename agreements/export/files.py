@@ -11,11 +11,11 @@ from agreements.evidence.checking import exported
 from agreements.evidence.models import Evidence
 from agreements.evidence.sheet import build_sheet
 from agreements.old.models import OldPaper
-from agreements.old.work import ENDINGS as OLD_ENDINGS
 from agreements.papers.models import Paper
 from agreements.signing.integrity import docx_of
-from agreements.signing.scan_file import ENDINGS, bundled
+from agreements.signing.scan_file import bundled
 from agreements.signing.scan_models import Scan
+from negotiate.media_types import ENDINGS
 
 LONGEST: Final = 60  # characters of a folder's name: Windows counts the whole path
 _NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
@@ -47,7 +47,7 @@ def files_of(card: Card) -> Iterator[File]:
 def _old(key: int) -> File:
     """The file as it was brought; its ending is what it is, not what it was called."""
     old = OldPaper.objects.get(pk=key)
-    return File(f"旧文件.{OLD_ENDINGS[old.media_type]}", bytes(old.content))
+    return File(f"旧文件.{ENDINGS[old.media_type]}", bytes(old.content))
 
 
 def _papers(paper: Paper) -> Iterator[File]:

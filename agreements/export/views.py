@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from typing import Final
 
 from asgiref.sync import sync_to_async
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
@@ -23,9 +25,26 @@ from agreements.export.packing import packed
 from agreements.export.selection import Selection, picked
 from agreements.export.workbook import workbook
 from negotiate import moment
+from negotiate.law.refusal import N_, Refused
+from negotiate.media_types import XLSX, ZIP
 from negotiate.people.door import account_at
+from negotiate.turns import Turn, Turns
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BUSY: Final = N_("现在导出的人多，请过一会儿再导出。")
+TURNS: Final = Turns(2, 0, BUSY)
+"""A thousand agreements take a minute of a processor: others have to be answered meanwhile."""
+
+
+class _Sent(StreamingHttpResponse):
+    """Gives its turn back when all of it was sent, or nobody takes the rest."""
+
+    def __init__(self, turn: Turn, parts: Iterator[bytes] | AsyncIterator[bytes]) -> None:
+        super().__init__(parts, content_type=ZIP)
+        self._turn = turn
+
+    def close(self) -> None:
+        super().close()
+        self._turn.give_back()
 
 
 @never_cache
@@ -36,10 +55,15 @@ def as_zip(request: HttpRequest) -> HttpResponseBase:
     chosen = _chosen(request)
     if isinstance(chosen, HttpResponse):
         return chosen
+    try:
+        turn = TURNS.take()
+    except Refused as refusal:
+        messages.error(request, refusal.told(gettext))
+        return redirect(f"{reverse('archive')}?{request.GET.urlencode()}")
     parts = packed(chosen)
     # Under ASGI Django would gather a plain iterator in memory first.
     sent = _asked_for(parts) if isinstance(request, ASGIRequest) else parts
-    return _attached(StreamingHttpResponse(sent, content_type="application/zip"), "zip")
+    return _attached(_Sent(turn, sent), "zip")
 
 
 @never_cache

@@ -8,16 +8,13 @@ from typing import Any, Final
 
 from django.utils.translation import gettext
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from agreements.archive.models import Card
 from agreements.export.selection import Selection
 from negotiate.law.refusal import N_
 from negotiate.law.terms.figures import MEASURES
+from negotiate.spreadsheet import add_row
 
-LONGEST: Final = 32_767  # characters of a cell
-_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 AGREEMENTS: Final = (
     N_("编号"), N_("标题"), N_("企业"), N_("签署人"), N_("签署日期"), N_("类别"), N_("行业"),
     N_("程序"), N_("现在"), N_("签名等级"), N_("职工人数"), N_("公开日期"),
@@ -41,14 +38,14 @@ def workbook(selection: Selection) -> bytes:
         )
     ]
     for card in selection.cards():
-        _append(sheets[0], _agreement(card))
+        add_row(sheets[0], _agreement(card))
         for clause in card.clauses.all():
             named = (card.number, card.enterprise.name, clause.position)
             kind = gettext(clause.get_kind_display())
-            _append(sheets[1], (*named, kind, clause.heading, clause.text))
+            add_row(sheets[1], (*named, kind, clause.heading, clause.text))
             for one in clause.figures.all():
                 measure = gettext(MEASURES[one.measure].label)
-                _append(sheets[2], (*named, measure, one.about, one.amount, _said(one.unit)))
+                add_row(sheets[2], (*named, measure, one.about, one.amount, _said(one.unit)))
     written = BytesIO()
     book.save(written)
     return written.getvalue()
@@ -57,7 +54,7 @@ def workbook(selection: Selection) -> bytes:
 def _sheet(book: Workbook, title: str, head: Sequence[str]) -> Any:
     sheet = book.create_sheet(gettext(title))
     sheet.freeze_panes = "A2"
-    _append(sheet, [gettext(label) for label in head])
+    add_row(sheet, [gettext(label) for label in head])
     return sheet
 
 
@@ -82,16 +79,3 @@ def _agreement(card: Card) -> tuple[Any, ...]:
 def _said(word: str) -> str:
     """A word of ours in the reader's language; no word stays none."""
     return gettext(word) if word else ""
-
-
-def _append(sheet: Any, row: Sequence[Any]) -> None:
-    sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
-
-
-def _text(sheet: Any, text: str) -> Any:
-    """Text stays text, whatever it begins with: nothing that somebody typed is ever reckoned with,
-    here or in what a spreadsheet makes of this file."""
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST])
-    cell.data_type = "s"
-    cell.quotePrefix = text.startswith(_BEGINS_A_FORMULA)
-    return cell

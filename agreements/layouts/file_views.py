@@ -13,8 +13,8 @@ from agreements.layouts import trying
 from agreements.layouts.actions import OURS
 from agreements.layouts.door import kind_at, office_at, version_at
 from agreements.papers.models import Paper
-from agreements.signing.file_views import DOCX
 from negotiate.law.refusal import Refused
+from negotiate.media_types import DOCX
 
 GRADES = ("b", "c")
 """As `samples` gives them: signed on phones, to be signed in ink."""

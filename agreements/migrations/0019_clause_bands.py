@@ -41,9 +41,11 @@ def _join(
     firsts: dict[int, Pairs],
     by_band: dict[int, list[int]],
 ) -> None:
+    """Held against every first that shares a band, for all are in memory here; the actions take the
+    twenty that share most bands, among which the likest is as good as always."""
     bands = AGREEMENTS.of(pairs)
     near = {key for band in bands for key in by_band.get(band, ())}
-    first = max(near, key=lambda key: jaccard(pairs, firsts[key]), default=card.pk)
+    first = max(near, key=lambda key: (jaccard(pairs, firsts[key]), -key), default=card.pk)
     if first not in near or jaccard(pairs, firsts[first]) < ALIKE:
         first, firsts[card.pk] = card.pk, pairs
         of_agreements = apps.get_model("agreements", "AgreementBand")

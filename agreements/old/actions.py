@@ -3,9 +3,7 @@ of its own: whoever goes on after a crash goes on with the next line."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import transaction
@@ -19,9 +17,11 @@ from agreements.old.particulars import particulars_of
 from agreements.old.reach import enterprises_named
 from agreements.old.splitting import Proposed
 from negotiate import moment
+from negotiate.law.canonical import sha256_of
 from negotiate.law.legible import tidied
 from negotiate.law.refusal import N_, Refused
 from negotiate.people.models import Account, Federation
+from negotiate.people.office import Office
 from negotiate.record.actions import append, open_book
 
 BEGIN, GO_ON, ADD, CONFIRM = "begin_import", "go_on_import", "add_old_paper", "confirm_clauses"
@@ -29,19 +29,6 @@ MOST_CLAUSES: Final = 200
 TWICE: Final = N_("第 %(number)s 行已经写了这个文件。")
 STRANGER: Final = N_("本级范围内没有叫“%(name)s”的企业，请核对名称。")
 _S = ImportLine.State
-
-
-@dataclass(frozen=True)
-class Office:
-    """Who imports: an officer, or whoever runs the server, for a federation."""
-
-    federation: Federation
-    account: Account | None = None
-
-    def actor(self) -> dict[str, Any]:
-        account = self.account
-        known = {"account": account.pk, "name": account.get_full_name()} if account else {}
-        return {**known, "office": self.federation.name}
 
 
 @transaction.atomic
@@ -144,7 +131,3 @@ def facts_of(old: OldPaper, card: Card) -> dict[str, Any]:
 def digest_of(clauses: Iterable[tuple[str, str]]) -> str:
     """Of headings and texts, as a person confirmed them."""
     return sha256_of("\n".join(f"{heading}\n{text}" for heading, text in clauses).encode())
-
-
-def sha256_of(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from agreements.confined import process
-from agreements.old.work import BROKEN, ENDINGS, MOST_TEXT, READING, Answer, Job, answers_in
+from agreements.old.work import BROKEN, MOST_TEXT, READ, READING, Answer, Job, answers_in
 from negotiate.law.legible import is_legible, tidied
 from negotiate.law.refusal import N_
 from negotiate.turns import Turns
@@ -53,7 +53,7 @@ def _why(ended: process.Ended) -> str:
 def _believed(answer: Answer) -> Answer:
     if answer.sentence:
         return answer
-    if answer.media_type not in ENDINGS:
+    if answer.media_type not in READ:
         return Answer(sentence=BROKEN)
     text = legible(answer.text[:MOST_TEXT])
     return Answer(answer.media_type, text, answer.is_cut)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements.archive.models import Card
-from agreements.old.actions import ADD, CONFIRM, digest_of, facts_of, sha256_of
+from agreements.old.actions import ADD, CONFIRM, digest_of, facts_of
 from agreements.old.models import Import, OldPaper
+from negotiate.law.canonical import sha256_of
 from negotiate.people.models import Federation
 from negotiate.record import chain
 

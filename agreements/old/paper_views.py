@@ -20,9 +20,9 @@ from agreements.old.door import may_divide
 from agreements.old.forms import ClauseFormSet, clauses_form
 from agreements.old.models import OldPaper
 from agreements.old.splitting import Proposed, proposed
-from agreements.old.work import ENDINGS
 from agreements.signing.file_views import attached
 from negotiate.law.refusal import Refused
+from negotiate.media_types import ENDINGS
 from negotiate.people.door import account_at
 
 

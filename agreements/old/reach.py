@@ -12,9 +12,7 @@ _AT_ONCE: Final = 200
 
 def enterprises_named(federation: Federation, names: Iterable[str]) -> dict[str, Enterprise]:
     """By the names as they were written; or else with brackets of the other width."""
-    reach = Enterprise.objects.filter(federation__in=federation.reach()).select_related(
-        "federation"
-    )
+    reach = federation.under().select_related("federation")
     wanted = {name: (name, name.translate(_WIDE), name.translate(_NARROW)) for name in names}
     found: dict[str, Enterprise] = {}
     asked = list(wanted)

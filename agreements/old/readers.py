@@ -15,10 +15,9 @@ from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError
 
 from agreements.old.unwrapping import unwrapped
-from agreements.old.work import DOCX, PDF, XLSX
 from negotiate.law.refusal import N_, Refused
+from negotiate.media_types import DOCX, OF_PICTURES, PDF, XLSX
 
-MEDIA: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
 UNKNOWN: Final = N_(
     "只收 .docx、.xlsx、.pdf、.jpg 和 .png。旧的 .doc、.xls、.wps 请先另存为 .docx 或 .xlsx。"
 )
@@ -119,4 +118,4 @@ def _picture(file: bytes) -> str:
     with Image.open(BytesIO(file), formats=("PNG", "JPEG")) as picture:
         picture.draft("L", (200, 200))
         picture.load()
-        return MEDIA[str(picture.format)]
+        return OF_PICTURES[str(picture.format)]

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from agreements.archive.index import index
 from agreements.archive.old_cards import OfOld, add_old
-from agreements.old.actions import ADD, STRANGER, Office, facts_of, refuse, sha256_of
+from agreements.old.actions import ADD, STRANGER, facts_of, refuse
 from agreements.old.bundle import TOO_LARGE, Bundle
 from agreements.old.extracting import extracted
 from agreements.old.models import Import, ImportLine, OldPaper
@@ -18,8 +18,10 @@ from agreements.old.reach import enterprises_named
 from agreements.old.work import MOST_TEXT, Answer
 from agreements.papers.models import Paper
 from agreements.signing.scans import MAX_SCAN
+from negotiate.law.canonical import sha256_of
 from negotiate.law.refusal import N_, Refused
 from negotiate.people.models import Enterprise
+from negotiate.people.office import Office
 from negotiate.record.actions import append
 
 BATCH: Final = 20

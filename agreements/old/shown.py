@@ -9,6 +9,7 @@ from typing import Final
 from agreements.old.models import Import, ImportLine
 from negotiate.law.refusal import N_
 from negotiate.people.roster_file import as_csv
+from negotiate.spreadsheet import in_csv
 
 MOST: Final = 200  # lines shown of each kind; the file with the outcomes has all
 HEAD: Final = (N_("行"), N_("文件名"), N_("企业名称"), N_("结果"), N_("说明"))
@@ -57,9 +58,4 @@ def _outcomes(one: Import, translate: Callable[[str], str]) -> Iterator[tuple[st
     for line in lines.iterator(chunk_size=500):
         why = line.why.told(translate) if line.why else ""
         said = (line.file, line.cells["企业名称"], translate(line.get_state_display()), why)
-        yield (str(line.number), *map(_plain, said))
-
-
-def _plain(cell: str) -> str:
-    """Never a formula, for a spreadsheet opens it."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
+        yield (str(line.number), *map(in_csv, said))

@@ -21,7 +21,9 @@ from agreements.old.forms import ListForm
 from agreements.old.models import Import, ImportLine
 from agreements.old.particulars import COLUMNS, REQUIRED, read_lines, sample_list
 from agreements.signing.file_views import attached
+from negotiate.law.canonical import sha256_of
 from negotiate.law.refusal import N_, Refused
+from negotiate.people.office import Office
 
 CSV = "text/csv; charset=utf-8"
 _S = ImportLine.State
@@ -37,7 +39,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     form = ListForm(request.POST, request.FILES) if is_sent else ListForm()
     if form.is_valid():
         try:
-            office = actions.Office(federation, account)
+            office = Office(federation, account)
             begun = _begun(office, form.cleaned_data["list"])
         except Refused as refusal:
             form.add_error(None, refusal.told(gettext))
@@ -53,9 +55,9 @@ def imports(request: HttpRequest) -> HttpResponse:
     return render(request, "agreements/old/imports.html", page, status=422 if form.errors else 200)
 
 
-def _begun(office: actions.Office, upload: UploadedFile[Any]) -> Import:
+def _begun(office: Office, upload: UploadedFile[Any]) -> Import:
     name = upload.name or ""
-    digest = actions.sha256_of(upload.read())
+    digest = sha256_of(upload.read())
     upload.seek(0)
     if not name.lower().endswith(".zip"):
         return actions.begin(office, name, digest, read_lines(upload))
@@ -121,7 +123,7 @@ def go_on(request: HttpRequest, import_id: int) -> HttpResponse:
     account, federation = office_at(request)
     one = import_at(federation, import_id)
     try:
-        settling.settle(actions.Office(federation, account), one)
+        settling.settle(Office(federation, account), one)
     except Refused as refusal:
         messages.error(request, refusal.told(gettext))
     return redirect("import", one.pk)

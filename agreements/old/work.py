@@ -10,11 +10,10 @@ import msgspec
 
 from agreements.confined.limits import Limits
 from negotiate.law.refusal import N_
+from negotiate.media_types import DOCX, JPEG, PDF, PNG, XLSX
 
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PDF: Final = "application/pdf"
-ENDINGS: Final = {DOCX: "docx", XLSX: "xlsx", PDF: "pdf", "image/png": "png", "image/jpeg": "jpg"}
+READ: Final = frozenset({DOCX, XLSX, PDF, PNG, JPEG})
+"""What an old file may be."""
 BROKEN: Final = N_("文件打不开，可能已损坏或加了密码。")
 MOST_TEXT: Final = 200_000
 """Characters of one file that are searched: two hundred printed pages."""

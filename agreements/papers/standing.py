@@ -49,8 +49,8 @@ _OF_CONTRACT: Final = {
 
 
 def standings(papers: Iterable[Paper]) -> dict[int, Standing]:
-    """By the key of each paper. Of a room's contracts the newest
-    stands as its room does."""
+    """By the key of each paper. Of a room's contracts the newest stands as its room does; those
+    before it were objected to, or never signed by all."""
     them = list(papers)
     rooms = {paper.room_id for paper in them if paper.is_contract}
     newest: dict[int, int] = {}

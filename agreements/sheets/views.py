@@ -16,14 +16,12 @@ from agreements.papers.sheet import build_sheet
 from agreements.sheets.filed import signed
 from agreements.sheets.kinds import BY_NAME, KINDS, Kind
 from agreements.sheets.pack import pack
-from agreements.signing.file_views import DOCX
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Capacity
+from negotiate.media_types import DOCX, ZIP
 from negotiate.people.door import account_at, seat_at
 from negotiate.people.models import Seat
 from negotiate.rooms.models import Room
-
-ZIP = "application/zip"
 
 
 @dataclass(frozen=True)

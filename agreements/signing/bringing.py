@@ -1,6 +1,5 @@
 """What comes for a scan: each file as it came and as it is shown, and how much a scan may hold."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Final
 
@@ -55,10 +54,6 @@ def keep(one: Brought, scan: Scan, position: int, seat: Seat) -> None:
     shown = enumerate(one.opened.pictures, 1)
     pictures = [ScanPicture(file=file, number=n, content=content) for n, content in shown]
     ScanPicture.objects.bulk_create(pictures)
-
-
-def sha256_of(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _require_bounded(count: int, size: int) -> None:

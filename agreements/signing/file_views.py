@@ -1,7 +1,6 @@
 """Fetching a paper as a file from a seat or from an office."""
 
 from collections.abc import Callable
-from typing import Final
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,13 +14,12 @@ from agreements.papers.actions import to_print
 from agreements.papers.models import Paper
 from agreements.signing.door import paper_at
 from agreements.signing.integrity import docx_of
-from agreements.signing.scan_file import ENDINGS, bundled
+from agreements.signing.scan_file import bundled
 from agreements.signing.scan_models import Scan
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action
+from negotiate.media_types import DOCX, ENDINGS
 from negotiate.people.door import account_at
-
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @never_cache
@@ -89,7 +87,7 @@ def _file(request: HttpRequest, own: Paper, made: Callable[[], tuple[bytes, str]
     except Refused as refusal:
         page = {"refused": refusal.told(gettext)}
         return render(request, "agreements/signing/withheld.html", page, status=500)
-    name = f"{own.number} {own.title}.{ENDINGS.get(media_type, 'docx')}"
+    name = f"{own.number} {own.title}.{ENDINGS[media_type]}"
     return attached(content, media_type, name)
 
 

@@ -14,12 +14,12 @@ from agreements.signing.bringing import (
     keep,
     missing_of,
     require_bounded,
-    sha256_of,
 )
 from agreements.signing.refusing import require_unrefused
 from agreements.signing.scan_models import Scan, ScanFile
 from agreements.signing.sealing import require_office
 from agreements.signing.waiting import is_in_ink, paper_of, require_no_hand
+from negotiate.law.canonical import sha256_of
 from negotiate.law.refusal import N_, Refused
 from negotiate.law.words import Action
 from negotiate.people.models import Seat

@@ -6,13 +6,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from agreements.papers.models import Paper
 from agreements.signing.integrity import scan_of
+from negotiate.media_types import ENDINGS, ZIP
 
-ENDINGS: Final = {
-    "application/pdf": "pdf",
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    "application/zip": "zip",
-}
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -27,4 +22,4 @@ def bundled(paper: Paper) -> tuple[bytes, str]:
         for number, (content, media_type) in enumerate(files, 1):
             name = f"{number:02}.{ENDINGS[media_type]}"
             archive.writestr(ZipInfo(name, _EPOCH), content)
-    return packed.getvalue(), "application/zip"
+    return packed.getvalue(), ZIP

@@ -20,11 +20,11 @@ from agreements.signing.scan_draft import (
     replace_file,
     take_out,
 )
-from agreements.signing.scan_file import ENDINGS
 from agreements.signing.scan_models import Finding, Scan, ScanFile, ScanPicture
 from agreements.signing.scans import MAX_SCAN, too_large
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Action
+from negotiate.media_types import ENDINGS, JPEG
 from negotiate.people.models import Seat
 from negotiate.rooms.views.perform import perform
 
@@ -75,7 +75,7 @@ def picture(request: HttpRequest, seat_id: int, picture_id: int) -> HttpResponse
     """A page as it is shown. What has this number never changes."""
     _, own = paper_at(request, seat_id)
     found = get_object_or_404(ScanPicture, pk=picture_id, file__scan__paper=own)
-    return HttpResponse(bytes(found.content), content_type="image/jpeg")
+    return HttpResponse(bytes(found.content), content_type=JPEG)
 
 
 @require_POST

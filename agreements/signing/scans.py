@@ -7,6 +7,7 @@ from typing import Final
 from PIL import Image
 
 from agreements.signing.pictures import as_shown
+from negotiate import media_types
 from negotiate.law.refusal import N_, Refused
 from negotiate.turns import Turns
 
@@ -19,7 +20,6 @@ MAX_PIXELS_OF: Final = {"1": 36_000_000, "L": 36_000_000, "P": 36_000_000}
 600 dpi in black and white, in greys or with a palette."""
 MAX_COLOURED: Final = 18_000_000
 """Of any other PNG: A4 at 400 dpi."""
-MEDIA: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
 PICTURES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff")
 PDF: Final = b"%PDF-"
 PDF_END: Final = b"%%EOF"
@@ -45,7 +45,7 @@ def opened(content: bytes) -> Opened:
     if content.startswith(PDF):
         if PDF_END not in content[-TRAILER:]:
             raise _broken()
-        return Opened("application/pdf")
+        return Opened(media_types.PDF)
     if content.startswith(PICTURES):
         with TURNS.taken():
             return _picture(content)
@@ -60,7 +60,7 @@ def _picture(content: bytes) -> Opened:
     try:
         with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as picture:
             _require_bounded(picture)
-            return Opened(MEDIA[str(picture.format)], (as_shown(picture),))
+            return Opened(media_types.OF_PICTURES[str(picture.format)], (as_shown(picture),))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _immense() from None
     except Refused:

@@ -1,7 +1,9 @@
 """The only writer of bands and likenesses: in the transaction that archives the agreement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
+
+from django.db.models import Count
 
 from agreements.archive.models import Card, Clause
 from agreements.similar.bands import AGREEMENTS, CLAUSES
@@ -10,7 +12,7 @@ from agreements.similar.words import Pairs, jaccard, pairs_of
 
 ENOUGH: Final = 60  # pairs: about as many characters of people's own words. Fewer are alike by luck
 ALIKE: Final = 0.8  # from which on two agreements are nearly identical
-HELD: Final = 20  # first agreements of groups that a new one is held against
+HELD: Final = 20  # first agreements of groups that a new one is held against: they share most bands
 
 
 def keep(card: Card, clauses: Iterable[Clause]) -> None:
@@ -53,11 +55,17 @@ def _join(card: Card, pairs: Pairs) -> None:
     if len(pairs) < ENOUGH or Likeness.objects.filter(card=card).exists():
         return
     bands = AGREEMENTS.of(pairs)
-    near = AgreementBand.objects.filter(band__in=bands).values_list("card", flat=True).distinct()
-    firsts = Card.objects.filter(key__in=list(near)).order_by("-key").prefetch_related("clauses")
-    shares = {first.pk: jaccard(pairs, agreement_pairs(first)) for first in firsts[:HELD]}
-    first = max(shares, key=lambda key: shares[key], default=card.pk)
+    firsts = Card.objects.filter(key__in=_nearest(bands)).prefetch_related("clauses")
+    shares = {first.pk: jaccard(pairs, agreement_pairs(first)) for first in firsts}
+    first = max(shares, key=lambda key: (shares[key], -key), default=card.pk)
     if shares.get(first, 0) < ALIKE:
         first = card.pk
         AgreementBand.objects.bulk_create(AgreementBand(band=band, card=card) for band in bands)
     Likeness.objects.create(card=card, first_id=first)
+
+
+def _nearest(bands: Sequence[int]) -> list[int]:
+    """Give the keys of the first agreements that share most of these bands, and of equals the
+    oldest."""
+    shared = AgreementBand.objects.filter(band__in=bands).values("card").annotate(n=Count("band"))
+    return list(shared.order_by("-n", "card").values_list("card", flat=True)[:HELD])

@@ -17,7 +17,12 @@ def canonical(data: Any) -> bytes:
 
 def digest(data: Any) -> str:
     """Hex SHA-256 of `canonical(data)`."""
-    return hashlib.sha256(canonical(data)).hexdigest()
+    return sha256_of(canonical(data))
+
+
+def sha256_of(content: bytes) -> str:
+    """Hex SHA-256 of bytes as they are."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def _require_plain(data: Any) -> None:

@@ -48,13 +48,12 @@ def may_verify(address: str) -> bool:
 
 def seconds_to_wait(limit: RateLimitItem, *about: str) -> int:
     """Count one request under this limit: 0 if it is free; otherwise how long until one will be."""
-    if _hit(limit, *about):
-        return 0
-    try:
-        ends = counting().get_window_stats(limit, *about).reset_time
-    except (RedisError, RedisClusterException):
-        ends = _alone.get_window_stats(limit, *about).reset_time
-    return max(1, ceil(ends - time()))
+    return 0 if _hit(limit, *about) else _left(limit, *about)
+
+
+def seconds_shut(limit: RateLimitItem, *about: str) -> int:
+    """How long nothing more is free under this limit, and count nothing: 0 if something is."""
+    return 0 if _may(limit, *about) else _left(limit, *about)
 
 
 def count_hall_miss(room_id: int) -> None:
@@ -63,11 +62,23 @@ def count_hall_miss(room_id: int) -> None:
 
 def hall_is_shut(room_id: int) -> bool:
     """Whether so much was mistyped in this room that somebody must be guessing."""
-    about = ("hall", str(room_id))
+    return not _may(HALL_MISSES, "hall", str(room_id))
+
+
+def _may(limit: RateLimitItem, *about: str) -> bool:
     try:
-        return not counting().test(HALL_MISSES, *about)
+        return counting().test(limit, *about)
     except (RedisError, RedisClusterException):
-        return not _alone.test(HALL_MISSES, *about)
+        return _alone.test(limit, *about)
+
+
+def _left(limit: RateLimitItem, *about: str) -> int:
+    """Seconds until the count begins anew."""
+    try:
+        ends = counting().get_window_stats(limit, *about).reset_time
+    except (RedisError, RedisClusterException):
+        ends = _alone.get_window_stats(limit, *about).reset_time
+    return max(1, ceil(ends - time()))
 
 
 def _hit(limit: RateLimitItem, *about: str) -> bool:

@@ -46,12 +46,13 @@ def test_the_index_and_the_texts_are_those_that_the_archive_writes(corpus: list[
 
 def test_the_figures_are_those_of_the_terms(corpus: list[Card]) -> None:
     told = [
-        (clause.pk, one.measure, grams.normalise(one.about), one.amount, one.unit)
+        (clause.pk, one.measure, one.about, grams.normalise(one.about), one.amount, one.unit)
         for clause in Clause.objects.order_by("pk")
         for one in figures(clause.kind, completed(clause.kind, clause.value or {}))
     ]
     kept = Figure.objects.order_by("pk")
-    assert list(kept.values_list("clause", "measure", "about", "amount", "unit")) == told
+    fields = ("clause", "measure", "about", "searched", "amount", "unit")
+    assert list(kept.values_list(*fields)) == told
 
 
 def test_a_seed_gives_the_same_agreements_on_every_database(corpus: list[Card]) -> None:

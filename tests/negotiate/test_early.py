@@ -5,8 +5,7 @@ import logging
 import pytest
 from django.db import OperationalError
 
-from agreements.archive import columns as cards
-from agreements.compare import columns as figures
+from agreements.archive import columns, figures
 from negotiate import early
 
 
@@ -27,4 +26,4 @@ def test_everything_is_read_and_a_database_that_fails_stops_nothing(
 
 
 def test_the_columns_of_the_archive_are_among_it() -> None:
-    assert {cards.current, figures.current} <= set(early._readers)
+    assert {columns.current, figures.current} <= set(early._readers)

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from negotiate.spreadsheet import spreadsheet
+from negotiate.spreadsheet import LONGEST, in_csv, spreadsheet
 
 
 def test_words_and_numbers_are_kept() -> None:
@@ -21,3 +21,15 @@ def test_what_begins_like_a_formula_is_text(typed: str) -> None:
     answer = spreadsheet("list", [[typed]])
     cell = load_workbook(BytesIO(answer.content)).worksheets[0]["A1"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (typed, "s", True)
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "-1", "\t=1", "\r=1", "\n=1"])
+def test_in_a_csv_a_sign_before_it_makes_it_text(typed: str) -> None:
+    assert in_csv(typed) == f"'{typed}"
+    assert in_csv(f"甲{typed}") == f"甲{typed}"
+
+
+def test_a_sign_that_no_sheet_may_have_is_left_out() -> None:
+    answer = spreadsheet("list", [["焊\x0b工", "长" * (LONGEST + 1)]])
+    (row,) = load_workbook(BytesIO(answer.content)).worksheets[0].values
+    assert row == ("焊工", "长" * LONGEST)

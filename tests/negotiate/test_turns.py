@@ -13,3 +13,22 @@ def test_whoever_finds_no_turn_is_told_so_and_the_next_finds_one() -> None:
             pass
         with turns.taken():
             pass
+
+
+def test_a_turn_is_given_back_once() -> None:
+    turns = Turns(1, 0, "请过一会儿再来。")
+    turn = turns.take()
+    turn.give_back()
+    turn.give_back()
+    other = turns.take()
+    with pytest.raises(Refused):
+        turns.take()
+    other.give_back()
+
+
+def test_a_turn_that_nobody_has_any_more_is_free() -> None:
+    turns = Turns(1, 0, "请过一会儿再来。")
+    turn = turns.take()
+    del turn
+    with turns.taken():
+        pass

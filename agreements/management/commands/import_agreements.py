@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from agreements.old.actions import Office, begin
+from agreements.old.actions import begin
 from agreements.old.bundle import Bundle
 from agreements.old.models import Import, ImportLine
 from agreements.old.particulars import read_lines
@@ -16,6 +16,7 @@ from agreements.old.settling import settle
 from agreements.old.shown import Progress
 from negotiate.law.refusal import Refused
 from negotiate.people.models import Federation
+from negotiate.people.office import Office
 
 
 class Command(BaseCommand):

@@ -51,7 +51,6 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     now = view.now.version if view.now else None
     may = board.may(Action.PROPOSE, view)
     aids = aids_for(seat.room, terms.KINDS[view.term.kind])
-    others = examples(seat.room, term_id, aids.kind) if may else []
     refused = ""
     answers = newest = str(now.number) if now else ""
     if request.method == "POST":
@@ -72,6 +71,8 @@ def propose(request: HttpRequest, seat_id: int, term_id: int) -> HttpResponse:
     else:
         raw = aids.opening(term_id, now.pk if now else None, carry="last" in request.GET)
         raw = drafted(seat, term_id, request.GET.get("draft", ""), raw)
+    others = examples(seat.room, term_id, aids.kind) if may else []
+    if request.method != "POST":
         raw = begun_with(others, aids.kind, request.GET.get("from", ""), raw)
     page = {"seat": seat, "term": view, "sheet": aids.sheet(raw), "examples": others}
     page |= {"answers": answers, "refused": refused, "may": may}

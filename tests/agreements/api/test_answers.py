@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from pytest_django import Settings
 
 from agreements.api import parameters
 from agreements.api.service import api
@@ -123,19 +122,6 @@ def test_labels_are_told_in_the_language_asked_for() -> None:
         answer = Client().get(f"{ROOT}vocabulary", headers={"Accept-Language": language})
         words = {(word["of"], word["code"]): word["label"] for word in answer.json()["words"]}
         assert words["matter_kind", "award"] == label
-
-
-def test_who_asks_too_often_is_told_when_to_come_back(client: Client, settings: Settings) -> None:
-    settings.API_RATE, settings.API_RATE_PUBLIC = "3 per hour", "2 per hour"
-    for visitor, free in ((Client(), 2), (client, 3)):
-        for _ in range(free):
-            assert visitor.get(f"{ROOT}vocabulary").status_code == 200
-        answer = visitor.get(f"{ROOT}vocabulary")
-        assert answer.status_code == 429
-        assert 0 < int(answer.headers["Retry-After"]) <= 3600
-        assert answer.headers["Retry-After"] in answer.json()["detail"]
-    wrong = Client(headers={"Authorization": "Bearer nonsense"})
-    assert wrong.get(f"{ROOT}vocabulary").status_code == 429  # guessing is counted, too
 
 
 def test_whatever_the_page_can_be_asked_the_api_can() -> None:

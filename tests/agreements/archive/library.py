@@ -12,7 +12,7 @@ from negotiate import moment
 from negotiate.people.models import Enterprise, Federation
 from negotiate.record.actions import open_book
 from negotiate.rooms.models import Room
-from tests.agreements.archive.reference import Kept, Stated, plain
+from tests.agreements.archive.reference import Kept, Stated
 
 CHARACTERS = "职工奖金带徒餐费㐀𠀀獎帶費師"
 PIECES = (
@@ -106,7 +106,7 @@ def _figure(source: random.Random, clause: Clause) -> Figure:
     measure, unit = source.choice(MEASURES)
     return Figure(
         card=clause.card, clause=clause, measure=measure, unit=unit,
-        about=plain(source.choice(ABOUTS)), amount=source.choice(AMOUNTS),
+        about=source.choice(ABOUTS), amount=source.choice(AMOUNTS),
     )  # fmt: skip
 
 

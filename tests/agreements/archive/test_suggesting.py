@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from agreements.archive import columns
 from agreements.archive.actions import Agreed
 from negotiate.people.models import Enterprise
 from tests.agreements.archive.shelf import agreed, chair, enterprise, signed
@@ -19,7 +18,6 @@ FLOORS = {
 
 @pytest.fixture
 def firm() -> Enterprise:
-    columns.forget()
     return enterprise("神瑞胶业")
 
 
@@ -44,6 +42,7 @@ def test_an_enterprise_is_suggested_by_its_characters_and_its_sound(firm: Enterp
 def test_matters_and_industries_are_suggested(firm: Enterprise) -> None:
     assert suggested(of(firm), "师带") == ["师带徒"]
     assert "机械行业" in suggested(of(firm), "机械")
+    assert {"制造业", "其他制造行业"} <= set(suggested(of(firm), "制造"))
 
 
 def test_a_post_that_has_a_figure_is_suggested(firm: Enterprise) -> None:

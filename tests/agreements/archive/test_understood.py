@@ -10,6 +10,9 @@ from agreements.archive.ranges import Range
 from agreements.archive.understood import Understood, understand
 from negotiate.people.industries import Industry
 
+MADE = [one for one in Industry if one.value.isdecimal()]
+SERVICES = [one for one in Industry if one.value >= "F"]
+
 
 def least(amount: str, unit: str = "") -> Range:
     return Range(unit=unit, least=Decimal(amount))
@@ -71,7 +74,32 @@ def test_a_year_is_understood(query: str, rest: str, years: list[str]) -> None:
         ("机械行业", "", [Industry("34")]),
         ("纺织业 师带徒", "师带徒", [Industry("17")]),
         ("電氣行業", "", [Industry("38")]),
-        ("服务业", "", [one for one in Industry if "服务" in one.label]),
+        ("制造业", "", MADE),
+        ("制造行业 奖金", "奖金", MADE),
+        ("加工业", "", MADE),
+        ("其他制造行业", "", [Industry.OTHER_MADE]),
+        ("装备制造业", "", [Industry(value) for value in ("31", "34", "36", "38")]),
+        ("工业", "", [Industry.MINING, *MADE, Industry.UTILITIES]),
+        ("服务业", "", SERVICES),
+        ("第三产业", "", SERVICES),
+        ("制造业 机械行业", "", MADE),
+        ("建筑业", "", [Industry.BUILDING]),
+        ("装修行业", "", [Industry.BUILDING]),
+        ("餐饮业", "", [Industry.CATERING]),
+        ("外卖行业", "", [Industry.TRANSPORT, Industry.CATERING]),
+        ("交通运输业", "", [Industry.TRANSPORT]),
+        ("交通运输、仓储和邮政业", "", [Industry.TRANSPORT]),
+        ("农业", "", [Industry.FARMING]),
+        ("农、林、牧、渔业", "", [Industry.FARMING]),
+        ("IT行业", "", [Industry.SOFTWARE]),
+        ("信息产业", "", [Industry.SOFTWARE]),
+        ("汽车制造业", "", [Industry.VEHICLES]),
+        ("家政服务业", "", [Industry.HOUSEHOLD]),
+        ("物业管理行业", "", [Industry.PROPERTY]),
+        ("物业", "物业", []),
+        ("商业", "商业", []),
+        ("就业", "就业", []),
+        ("其他行业", "其他行业", []),
         ("企业", "企业", []),
         ("行业", "行业", []),
         ("作业", "作业", []),
@@ -82,6 +110,11 @@ def test_a_year_is_understood(query: str, rest: str, years: list[str]) -> None:
 )
 def test_an_industry_is_understood(query: str, rest: str, industries: list[Industry]) -> None:
     assert understand(query) == Understood(rest, industries=[one.value for one in industries])
+
+
+def test_every_industry_is_called_by_its_name() -> None:
+    for one in Industry:
+        assert understand(f"{one.label}行业") == Understood("", industries=[one.value])
 
 
 def test_everything_at_once_is_understood() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from agreements.archive import figures
 from agreements.archive.actions import change
 from agreements.archive.models import Figure
-from agreements.compare import columns
 from negotiate.people.models import Enterprise
 from tests.agreements.archive.shelf import enterprise
 from tests.agreements.compare.floors import floors
@@ -18,7 +18,7 @@ def firm() -> Enterprise:
 
 
 def held() -> list[int]:
-    return sorted(columns.current().amount.tolist())
+    return sorted(figures.current().amount.tolist())
 
 
 def test_a_new_agreement_s_figures_are_read(firm: Enterprise) -> None:

@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from agreements.archive import actions
-from agreements.archive.models import Card
+from agreements.archive.models import Card, Clause
 from negotiate.law import terms
 from negotiate.law.words import Side
 from negotiate.people.models import Enterprise, Seat
@@ -153,3 +155,21 @@ def test_what_is_taken_back_from_the_public_is_no_example(meeting: Table) -> Non
     assert meeting.names() == []
     actions.change(card, published_on=date(2026, 7, 1))
     assert meeting.names() == ["方舟环保"]
+
+
+def test_a_proposal_that_is_made_reads_no_examples_and_a_refused_one_does(meeting: Table) -> None:
+    published(award(enterprise("方舟环保"), 31234))
+    chief = meeting.chief(W)
+    meeting.page(chief)
+    address = f"/s/{chief.pk}/terms/{meeting.term.pk}/propose/"
+    sheet = {
+        "rows-0-rank": "一等奖", "rows-0-criterion": "新产品", "rows-0-amount": "三万",
+        "rows-1-rank": "二等奖", "rows-1-criterion": "新工艺", "rows-1-amount": "500",
+    }  # fmt: skip
+    refused = meeting.phones[chief.pk].post(address, sheet)
+    assert refused.status_code == 422
+    assert [one.of for one in refused.context["examples"]] == ["方舟环保"]
+    with CaptureQueriesContext(connection) as asked:
+        made = meeting.phones[chief.pk].post(address, sheet | {"rows-0-amount": "30000"})
+    assert made.status_code == 302
+    assert not [one for one in asked.captured_queries if Clause._meta.db_table in one["sql"]]

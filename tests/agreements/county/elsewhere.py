@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from agreements.archive.models import Card
 from agreements.checking.register import bundle
-from agreements.old.actions import Office, begin, confirm
+from agreements.old.actions import begin, confirm
 from agreements.old.particulars import read_lines
 from agreements.old.settling import bring, settle
 from agreements.old.splitting import Proposed
@@ -20,6 +20,7 @@ from agreements.scenarios.opening import COUNTY
 from agreements.verifying.verify import verify
 from negotiate.ballots.models import BallotPaper
 from negotiate.people.models import Account, Enterprise, Federation, Seat
+from negotiate.people.office import Office
 from tests.agreements.export.played import in_ink, played
 from tests.agreements.old import made
 

@@ -17,8 +17,8 @@ from agreements.layouts.samples import samples
 from agreements.layouts.trying import tried
 from agreements.layouts.work import TRIAL
 from negotiate.law.refusal import Refused
+from tests.agreements.layouts.attacks import ATTACKS
 from tests.agreements.layouts.made import ours, with_run, with_words
-from tests.agreements.layouts.test_inspecting import ATTACKS
 from tests.agreements.layouts.test_rendering import FORBIDDEN
 
 LOOPS: Final = 9

@@ -17,9 +17,9 @@ from agreements.layouts.tags import tags
 from agreements.papers.reading import full_text
 from negotiate.people.models import Account, Federation
 from negotiate.record.chain import faults, read
+from tests.agreements.layouts.attacks import ATTACKS
 from tests.agreements.layouts.county import MOTTO, county, officer_of
 from tests.agreements.layouts.made import ours, rewritten, with_picture, with_words
-from tests.agreements.layouts.test_inspecting import ATTACKS
 from tests.agreements.layouts.test_rendering import DROPPED, FORBIDDEN
 from tests.visitor import Visitor, signed_in
 

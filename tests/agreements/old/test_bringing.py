@@ -7,12 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
 from agreements.archive.models import Card
-from agreements.old.actions import Office, begin
+from agreements.old.actions import begin
 from agreements.old.bundle import Bundle
 from agreements.old.models import Import, ImportLine
 from agreements.old.particulars import read_lines
 from agreements.old.reach import enterprises_named
 from agreements.old.settling import bring, bring_bundle, settle
+from negotiate.people.office import Office
 from tests.agreements.old import made
 
 pytestmark = pytest.mark.django_db

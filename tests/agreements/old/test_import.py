@@ -15,7 +15,7 @@ from agreements.archive.models import Card
 from agreements.archive.old_cards import follow_time
 from agreements.archive.reader import PUBLIC, Reader
 from agreements.archive.search import Wish, search
-from agreements.old.actions import Office, begin, sha256_of
+from agreements.old.actions import begin
 from agreements.old.kept import old_faults
 from agreements.old.models import Import, ImportLine, OldPaper
 from agreements.old.particulars import read_lines, sample_list
@@ -23,8 +23,10 @@ from agreements.old.settling import bring, settle
 from agreements.papers.models import Paper
 from agreements.papers.standing import Standing
 from negotiate import moment
+from negotiate.law.canonical import sha256_of
 from negotiate.law.refusal import Refused
 from negotiate.people.models import Federation
+from negotiate.people.office import Office
 from negotiate.rooms.actions.keeping import keep_time
 from tests.agreements.archive.shelf import signed
 from tests.agreements.old import made

@@ -14,7 +14,8 @@ from pypdf import PdfReader, PdfWriter
 
 from agreements.old.extracting import TOO_LARGE, TOO_SLOW, extracted, legible
 from agreements.old.readers import EMPTY, LOCKED, UNKNOWN
-from agreements.old.work import BROKEN, DOCX, MOST_TEXT, PDF, XLSX, Answer
+from agreements.old.work import BROKEN, MOST_TEXT, Answer
+from negotiate.media_types import DOCX, PDF, XLSX
 from tests.agreements.old import made
 
 

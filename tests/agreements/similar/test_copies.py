@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from agreements.archive.models import Card
+from agreements.similar.models import AgreementBand, Likeness
 from negotiate.people.models import Federation
 from tests.agreements.archive.shelf import chair, enterprise, officer, signed
 from tests.agreements.compare.floors import counted, published
@@ -18,6 +19,8 @@ LONG = (
     f"{LUNCH}神瑞胶业按每人每餐12元补贴，由王桂芳管账。承包商换人要先告诉职工代表，"
     "试吃三天以后投票，票多的签一年；有人吃坏肚子，先停业再说，费用由承包商出。"
 )
+
+OTHERWISE = "有人吃坏肚子工会来查，查清以前换一家送餐，送来的饭先留样两天，谁查谁签字"
 
 
 @pytest.fixture
@@ -73,6 +76,19 @@ def test_what_was_changed_by_a_third_is_no_copy(officers: Client) -> None:
     own += "答复不满意的开会说。"
     copied("乙厂", text=LONG[: len(LONG) // 2] + own)
     assert officers.get(reverse("copies")).context["groups"] == []
+
+
+def test_the_likest_is_found_behind_newer_ones_that_share_little(
+    officers: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an agreement is held against is chosen by how much it shares, not by its age."""
+    monkeypatch.setattr("agreements.similar.actions.HELD", 1)
+    first = copied("甲厂")
+    other = copied("乙厂", text=LONG.replace("有人吃坏肚子，先停业再说，费用由承包商出", OTHERWISE))
+    assert Likeness.objects.get(card=other).first_id == other.pk
+    assert bands(first) & bands(other)
+    third = copied("丙厂")
+    assert Likeness.objects.get(card=third).first_id == first.pk
 
 
 def test_an_enterprise_that_repeats_itself_is_no_group(officers: Client) -> None:
@@ -135,6 +151,10 @@ def test_copies_come_in_pages(officers: Client, monkeypatch: pytest.MonkeyPatch)
     answer = officers.get(reverse("copies"))
     assert not answer.context["more"]
     assert officers.get(reverse("copies"), {"page": "2"}).status_code == 404
+
+
+def bands(card: Card) -> set[int]:
+    return set(AgreementBand.objects.filter(card=card).values_list("band", flat=True))
 
 
 def told(client: Client, card: Card) -> str:

@@ -94,7 +94,8 @@ def _write(rows: Tables, batch: Sequence[Agreement]) -> None:
             for figure in passage.figures:
                 rows[Figure].add(
                     card_id=one.key, clause_id=clause, measure=figure.measure,
-                    about=figure.about, unit=figure.unit, amount=str(figure.amount),
+                    about=figure.about, searched=grams.normalise(figure.about),
+                    unit=figure.unit, amount=str(figure.amount),
                 )  # fmt: skip
     for model in MODELS:
         rows[model].write()

@@ -1,7 +1,7 @@
 """Batches of papers at the same moment as each other, or as an order that changes what they are
 held against."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -10,47 +10,17 @@ from django.db import connection
 
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.actions import Paper, TooLate
-from negotiate.ballots.models import HandCount, Poll, RecordedVote, Turnout
-from negotiate.law.refusal import Refused
-from negotiate.law.words import Means, Secrecy, Side
+from negotiate.ballots.models import Poll, Turnout
+from negotiate.law.words import Secrecy
 from negotiate.people.models import Seat
-from negotiate.rooms.actions import consent, counting, seating
+from negotiate.rooms.actions import consent
 from tests.boxes import papers_of
-from tests.negotiate.ballots.staff import ask_staff, enrol, paper, papers
+from tests.negotiate.ballots.staff import ask_staff, enrol, papers
 from tests.negotiate.meeting import Meeting
-from tests.negotiate.races.two import Outcome, in_line, race
+from tests.negotiate.races.batches import Answers, casting, each
+from tests.negotiate.races.two import in_line, race
 
 pytestmark = pytest.mark.usefixtures("committing")
-W = Side.WORKER
-ONE, TWO = "1" * 32, "2" * 32
-Answers = list[str | Refused]
-
-
-@pytest.fixture
-def meeting(committing: None) -> Meeting:
-    meeting = Meeting("award")
-    meeting.open()
-    return meeting
-
-
-@pytest.fixture
-def staff(meeting: Meeting) -> list[Seat]:
-    return enrol(meeting, 8)
-
-
-@pytest.fixture
-def poll(meeting: Meeting, staff: list[Seat]) -> Poll:
-    return ask_staff(meeting)
-
-
-def each(outcome: Outcome) -> Answers:
-    """The answers of a batch."""
-    assert isinstance(outcome, list)
-    return outcome
-
-
-def casting(given: Sequence[Paper]) -> Callable[[], Answers]:
-    return lambda: consent.vote_many(given)
 
 
 def closing(meeting: Meeting, poll: Poll) -> Callable[[], None]:
@@ -117,103 +87,6 @@ def test_a_poll_with_names_is_made_void_only_after_the_batch_that_is_under_way(
     assert came.waited
     poll.refresh_from_db()
     assert (poll.state, poll.votes.count()) == (Poll.State.VOID, 0)
-
-
-def test_one_voter_in_two_batches_at_once_has_one_paper(staff: list[Seat], poll: Poll) -> None:
-    first = [paper(seat, poll, "yes", f"a{seat.pk:031x}") for seat in staff]
-    second = [paper(seat, poll, "no", f"b{seat.pk:031x}") for seat in reversed(staff)]
-    came = race(casting(first), casting(second))
-    assert came.waited
-    assert {str(answer) for answer in each(came.second)} == {"您的票先前已计入，不会重复计票。"}
-    assert set(papers_of(poll).values()) == {"yes"}
-    assert (len(papers_of(poll)), Turnout.objects.count()) == (len(staff), len(staff))
-
-
-def test_one_batch_delivered_twice_at_once_gets_the_same_receipts(
-    staff: list[Seat], poll: Poll
-) -> None:
-    came = race(casting(papers(staff, poll)), casting(papers(staff, poll)[::-1]))
-    assert came.waited
-    assert came.first == each(came.second)[::-1]
-    assert len(papers_of(poll)) == len(staff)
-
-
-def test_one_number_of_two_seats_in_two_batches_is_one_paper(staff: list[Seat], poll: Poll) -> None:
-    came = race(
-        casting([paper(staff[0], poll, key=ONE)]), casting([paper(staff[1], poll, key=ONE)])
-    )
-    assert came.waited
-    assert "编号已经用过" in str(each(came.second)[0])
-    assert (len(papers_of(poll)), Turnout.objects.get().seat_id) == (1, staff[0].pk)
-
-
-def test_a_press_that_waits_for_a_later_one_does_not_undo_it(
-    meeting: Meeting, staff: list[Seat]
-) -> None:
-    poll = ask_staff(meeting, Secrecy.CHANGEABLE)
-    later, earlier = paper(staff[0], poll, "no", TWO, 2), paper(staff[0], poll, "yes", ONE, 1)
-    came = race(casting([later]), casting([earlier]))
-    assert came.waited
-    assert "后来改投的一票已经计入" in str(each(came.second)[0])
-    assert RecordedVote.objects.get().choice == "no"
-
-
-def test_a_later_press_that_waits_for_an_earlier_one_replaces_it(
-    meeting: Meeting, staff: list[Seat]
-) -> None:
-    poll = ask_staff(meeting, Secrecy.CHANGEABLE)
-    later, earlier = paper(staff[0], poll, "no", TWO, 2), paper(staff[0], poll, "yes", ONE, 1)
-    came = race(casting([earlier]), casting([later]))
-    assert came.waited
-    assert came.second == [ballots.receipt_of(poll.pk, TWO)]
-    assert (RecordedVote.objects.get().choice, Turnout.objects.count()) == ("no", 1)
-
-
-def test_no_vote_of_a_batch_is_counted_from_a_link_that_is_being_re_issued(
-    meeting: Meeting, staff: list[Seat], poll: Poll
-) -> None:
-    came = race(lambda: seating.reissue(meeting.chair, staff[3].pk), casting(papers(staff, poll)))
-    assert came.waited
-    refused = {n for n, answer in enumerate(each(came.second)) if isinstance(answer, Refused)}
-    assert refused == {3}
-    assert not Turnout.objects.filter(seat=staff[3]).exists()
-
-
-def test_a_link_dies_only_after_the_batch_that_is_under_way(
-    meeting: Meeting, staff: list[Seat], poll: Poll
-) -> None:
-    came = race(casting(papers(staff, poll)), lambda: seating.reissue(meeting.chair, staff[3].pk))
-    assert came.waited
-    assert Turnout.objects.filter(seat=staff[3]).exists()
-    assert Seat.objects.get(pk=staff[3].pk).link_serial == 2
-
-
-def test_a_paper_ballot_and_a_vote_by_phone_are_not_both_had(
-    meeting: Meeting, staff: list[Seat], poll: Poll
-) -> None:
-    def hand_out(seat: Seat) -> Callable[[], str]:
-        return lambda: counting.issue_paper(meeting.chair, poll.pk, seat.pk)
-
-    came = race(hand_out(staff[0]), casting(papers(staff[:1], poll)))
-    assert (came.waited, "纸质票" in str(came.second)) == (True, True)
-    came = race(casting(papers(staff[1:2], poll)), hand_out(staff[1]))
-    assert (came.waited, "已经投过票" in str(came.second)) == (True, True)
-    assert len(papers_of(poll)) == 1
-
-
-def test_a_vote_that_comes_as_hands_are_called_for_is_refused(
-    meeting: Meeting, staff: list[Seat], poll: Poll
-) -> None:
-    def call_for_hands() -> None:
-        ballots.hold(meeting.room.pk)
-        HandCount.objects.create(
-            poll=poll, means=Means.HANDS.value, yes=0, no=0, abstain=0, seat=meeting.chair
-        )
-
-    came = race(call_for_hands, casting(papers(staff[:1], poll)))
-    assert came.waited
-    assert "举手表决" in str(came.second)
-    assert not papers_of(poll)
 
 
 @pytest.fixture

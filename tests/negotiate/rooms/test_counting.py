@@ -1,20 +1,17 @@
 """Paper and hands: counted once, confirmed by both chiefs on exactly these figures, then merged."""
 
-import json
-
 import pytest
 
-from negotiate.ballots import published, verify
 from negotiate.ballots.models import CountConfirmation, HandCount, Poll, Turnout
 from negotiate.law.refusal import Refused
 from negotiate.law.words import Means, Secrecy, Side
 from negotiate.people.models import Seat
-from negotiate.record.chain import read
 from negotiate.rooms import counts
 from negotiate.rooms.actions import counting, ledger
 from tests.negotiate.crowd import Crowd
 
 W, E = Side.WORKER, Side.EMPLOYER
+
 PAPER, HANDS = Means.PAPER, Means.HANDS
 
 
@@ -197,71 +194,3 @@ def test_a_new_version_leaves_papers_and_counts_behind(hall: Crowd) -> None:
     again = hall.poll()
     assert again.pk != poll.pk
     assert figures(hall.close(again)) == (0, 0, 0)
-
-
-def told(hall: Crowd, action: str) -> list[dict[str, object]]:
-    return [act["data"] for act in read(hall.room.book) if act["action"] == action]
-
-
-def test_the_record_tells_of_a_few_papers_how_many_and_not_which(hall: Crowd) -> None:
-    poll = hall.poll()
-    hall.hand_out(poll, 0, 1)
-    hall.press(poll, "yes", hall.chief(W), *(hall.seats[f"工{n}"] for n in range(2, 6)))
-    hall.confirm_count(poll, hall.count(poll, PAPER, 1, 1))
-    closed = hall.close(poll)
-    for act in (*told(hall, "enter_count"), *told(hall, "confirm_count")):
-        assert act["counted"] == 2
-        assert "yes" not in act
-    (end,) = told(hall, "close_poll")
-    assert end["by_hand"] == {"means": "paper", "counted": 2, "recorder": "记录员甲"}
-    assert end["list"] == closed.list_digest
-
-
-def test_a_few_papers_stand_on_the_list_among_the_others(hall: Crowd) -> None:
-    poll = hall.poll()
-    hall.hand_out(poll, 0, 1)
-    hall.press(poll, "yes", hall.chief(W), *(hall.seats[f"工{n}"] for n in range(2, 6)))
-    hall.confirm_count(poll, hall.count(poll, PAPER, 1, 1))
-    closed = hall.close(poll)
-    assert figures(closed) == (6, 1, 0)
-    assert sorted(closed.papers.values_list("choice", flat=True)) == ["no", *["yes"] * 6]
-    assert HandCount.objects.get(poll=poll).cast == 0  # nobody can take the one from the other
-    export = json.loads(published.as_json(closed))
-    assert list(verify.faults(export, closed.list_digest)) == []
-
-
-@pytest.mark.parametrize("papers", [5, 6])
-def test_enough_papers_are_set_apart_if_enough_votes_are_left(hall: Crowd, papers: int) -> None:
-    """Of eight: five by paper leave too few by phone, and six leave none."""
-    poll = hall.poll()
-    hall.hand_out(poll, *range(papers))
-    if papers == 5:
-        hall.press(poll, "no", hall.chief(W), hall.other(W))
-    hall.confirm_count(poll, hall.count(poll, PAPER, papers))
-    closed = hall.close(poll)
-    assert HandCount.objects.get(poll=poll).cast == (0 if papers == 5 else 6)
-    assert closed.papers.count() == (7 if papers == 5 else 0)
-    export = json.loads(published.as_json(closed))
-    assert list(verify.faults(export, closed.list_digest)) == []
-
-
-def test_the_record_tells_the_figures_of_enough_papers_and_of_hands(hall: Crowd) -> None:
-    poll = hall.poll()
-    hall.hand_out(poll, *range(6))
-    hall.confirm_count(poll, hall.count(poll, PAPER, 4, 2))
-    for act in (*told(hall, "enter_count"), *told(hall, "confirm_count")):
-        assert "yes" not in act  # the other side reads the record, too
-    hall.close(poll)
-    (end,) = told(hall, "close_poll")
-    assert end["by_hand"] == {
-        "means": "paper", "counted": 6, "recorder": "记录员甲", "yes": 4, "no": 2, "abstain": 0,
-    }  # fmt: skip
-    assert end["list"]
-
-
-def test_the_record_of_a_tiny_secret_poll_has_no_figures(hall: Crowd) -> None:
-    poll = hall.poll()
-    hall.press(poll, "no", hall.chief(W), hall.other(W))
-    hall.close(poll)
-    (end,) = told(hall, "close_poll")
-    assert (end["verdict"], end["passed"]) == ("", False)

@@ -1,0 +1,149 @@
+"""Every agreed figure in columns, kept by each process as columns.py keeps the cards, so that
+ranges are marked and figures compared in memory.
+
+Twenty-five bytes a figure. Whoever writes one gives its card a new serial: so the figures of the
+cards that are new or changed are read again, and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+from django.db.models import BigIntegerField, F
+from django.db.models.functions import Cast, Round
+from numpy.typing import NDArray
+
+from agreements.archive import columns
+from agreements.archive.bulk import Keys, table
+from agreements.archive.columns import Column, Mask
+from agreements.archive.grams import normalise
+from agreements.archive.held import Held
+from agreements.archive.models import Card, Figure
+from negotiate.law.terms.figures import MEASURES
+
+SCALE: Final = 10_000  # an amount is kept in ten-thousandths: whole numbers, so that sums are exact
+MOST: Final = 2**63 - 1
+CODES: Final = tuple(MEASURES)
+PLACES: Final = {code: place for place, code in enumerate(CODES)}
+NUMBERS: Final = ("card", "scaled")
+TEXTS: Final = ("measure", "about", "unit")
+
+Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class FigureColumns:
+    """All figures of the cards as they were at one serial. `measure` is a place in CODES; `about`,
+    as it was written, and `unit` are places in `words`, which only grows."""
+
+    serial: int
+    card: Keys
+    measure: NDArray[np.uint8]
+    about: NDArray[np.int32]
+    unit: NDArray[np.int32]
+    amount: NDArray[np.int64]
+    words: Mapping[str, int]
+
+    def said(self, places: Iterable[int]) -> list[str]:
+        """Give the words at these places."""
+        known = list(self.words)
+        return [known[place] for place in places]
+
+    def is_about(self, part: str) -> Mask:
+        """Mark among all words those that have this part, however either is written."""
+        wanted = normalise(part)
+        return np.array([wanted in word for word in self._compared], np.bool_)
+
+    @cached_property
+    def same(self) -> NDArray[np.int32]:
+        """For each word's place the first place of a word that is compared as it."""
+        first: dict[str, int] = {}
+        return np.array(
+            [first.setdefault(word, place) for place, word in enumerate(self._compared)], np.int32
+        )
+
+    @cached_property
+    def _compared(self) -> list[str]:
+        return list(map(normalise, self.words))
+
+    def within(self, least: Decimal | None, most: Decimal | None) -> Mask:
+        """Mark the amounts from `least` to `most`, both included."""
+        marked: Mask = np.ones(len(self.amount), np.bool_)
+        if least is not None:
+            marked &= self.amount >= _scaled(least, ROUND_CEILING)
+        if most is not None:
+            marked &= self.amount <= _scaled(most, ROUND_FLOOR)
+        return marked
+
+
+def current() -> FigureColumns:
+    """Give the columns of all figures that this transaction can see."""
+    return _held.current()
+
+
+def forget() -> None:
+    _held.forget()
+
+
+def _scaled(amount: Decimal, rounding: str) -> int:
+    """In ten-thousandths; no figure is greater than what is given for a greater one, or smaller."""
+    whole = int((amount * SCALE).to_integral_value(rounding))
+    return max(-MOST, min(whole, MOST))
+
+
+NONE: Final = FigureColumns(
+    serial=0,
+    card=np.zeros(0, np.int64),
+    measure=np.zeros(0, np.uint8),
+    about=np.zeros(0, np.int32),
+    unit=np.zeros(0, np.int32),
+    amount=np.zeros(0, np.int64),
+    words={},
+)
+
+
+def _read(serial: int, held: FigureColumns | None) -> FigureColumns:
+    """Read the figures of all cards that changed since what is held, but those under a measure that
+    only a newer process knows."""
+    held = held or NONE
+    words = dict(held.words)
+    changed = Card.objects.filter(serial__gt=held.serial)
+    fresh = Figure.objects.filter(measure__in=CODES)
+    if held.serial:
+        fresh = fresh.filter(card__in=changed)
+    told = fresh.annotate(scaled=Cast(Round(F("amount") * SCALE), BigIntegerField()))
+    parts = [_part(*read, words) for read in table(told, NUMBERS, TEXTS)]
+    keys = [numbers["pk"] for numbers, _ in table(changed, ())] if len(held.card) else []
+    stays = ~np.isin(held.card, np.concatenate([np.zeros(0, np.int64), *keys]))
+
+    def both(name: str) -> Any:
+        before = getattr(held, name)
+        return np.concatenate([before[stays], *(part[name] for part in parts)]).astype(before.dtype)
+
+    return FigureColumns(
+        serial=serial,
+        words=words,
+        **{name: both(name) for name in ("card", "measure", "about", "unit", "amount")},
+    )
+
+
+def _part(
+    numbers: Mapping[str, Column], texts: Mapping[str, Sequence[str]], words: dict[str, int]
+) -> dict[str, Column]:
+    measures = np.array([PLACES[code] for code in texts["measure"]], np.uint8)
+    about, unit = (_places(texts[name], words) for name in ("about", "unit"))
+    read = {"card": numbers["card"], "amount": numbers["scaled"]}
+    return {**read, "measure": measures, "about": about, "unit": unit}
+
+
+def _places(said: Sequence[str], words: dict[str, int]) -> NDArray[np.int32]:
+    """Give the places of words among all; new ones come after them."""
+    return np.array([words.setdefault(word, len(words)) for word in said], np.int32)
+
+
+_held: Final = Held(lambda: columns.current().serial, _read)
