@@ -62,6 +62,8 @@ def _believed(answer: Answer) -> Answer:
 def legible(text: str) -> str:
     """As it can be stored, found and read: no sign that nobody sees, one form for each character,
     no empty lines."""
-    seen = "".join(sign for sign in text.translate(RADICALS) if sign in "\n\t" or is_legible(sign))
+    usual = text.translate(RADICALS)
+    unseen = [sign for sign in set(usual) - {"\n", "\t"} if not is_legible(sign)]
+    seen = usual.translate(dict.fromkeys(map(ord, unseen)))
     joined = SPACED.sub(lambda wide: "".join(wide[0].split()), tidied(seen))
     return "\n".join(line for line in map(str.strip, joined.split("\n")) if line)

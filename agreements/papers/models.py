@@ -57,6 +57,7 @@ class Paper(models.Model):
 
     class Meta:
         ordering = ("-completed_at", "-pk")
+        indexes = (models.Index(fields=("sha256",), name="paper_by_sha256"),)
         constraints = (
             models.UniqueConstraint(fields=("enterprise", "number"), name="paper_number_once"),
             models.CheckConstraint(

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from django.db import connection
+
 from agreements.archive.asked import read
 from agreements.archive.models import Card
 from agreements.archive.reader import Reader
@@ -100,6 +102,18 @@ def importing(server: Server, path: Path, log: Path) -> Process:
 def settled() -> int:
     """Lines that have their outcome."""
     return ImportLine.objects.exclude(state__in=("awaited", "brought")).count()
+
+
+def database() -> dict[str, Any]:
+    """Which it is, and its size."""
+    asked = {
+        "sqlite": "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+        "postgresql": "SELECT pg_database_size(current_database())",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(asked[connection.vendor])
+        (size,) = cursor.fetchone()
+    return {"database": connection.vendor, "database_mb": round(size / 1e6, 1)}
 
 
 def kept() -> dict[str, Any]:
