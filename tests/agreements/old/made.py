@@ -75,7 +75,7 @@ def pdf(folder: Path, *lines: str) -> bytes:
 def picture(kind: str = "PNG", seed: int = 0) -> bytes:
     """A page as it comes out of a scanner."""
     page, packed = Image.new("RGB", (600, 850), "white"), BytesIO()
-    ImageDraw.Draw(page).text((50, 50 + seed), f"page {seed}", fill="black")
+    ImageDraw.Draw(page).text((50, 50 + seed % 700), f"page {seed}", fill="black")
     page.save(packed, kind)
     return packed.getvalue()
 
