@@ -32,7 +32,7 @@ def corpus() -> list[Card]:
 def matching(cards: list[Card]) -> Iterator[list[int]]:
     """For every gram of every agreement: which agreements the index knows for it."""
     for gram in sorted({gram for card in cards for gram in grams_of(card)}):
-        yield index().matching(Query(codes.codes({gram}))).tolist()
+        yield sorted(index().matching(Query(codes.codes({gram}))).tolist())
 
 
 def test_the_index_and_the_texts_are_those_that_the_archive_writes(corpus: list[Card]) -> None:

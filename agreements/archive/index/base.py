@@ -39,4 +39,4 @@ class Index(Protocol):
         """Take out every row, to write all anew in the same transaction."""
 
     def matching(self, query: Query) -> Keys:
-        """Give the keys of all rows that the query asks for, the smallest first."""
+        """Give the keys of all rows that the query asks for, in any order."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -57,8 +56,7 @@ class PostgreSQL:
         values += [list(several) for several in query.any_of]
         with transaction.atomic(self.connection.alias), self.connection.cursor() as cursor:
             cursor.execute(ONLY_BITMAPS)  # until the end of this transaction
-            found = keys(self.connection, MATCHING.format(" AND ".join(conditions)), values)
-        return np.sort(found)
+            return keys(self.connection, MATCHING.format(" AND ".join(conditions)), values)
 
     def _run(self, statement: str, *values: Any) -> None:
         with self.connection.cursor() as cursor:

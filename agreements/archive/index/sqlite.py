@@ -11,7 +11,7 @@ CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS agreements_grams "
     "USING fts5(codes, content='', detail=none, columnsize=0, tokenize=ascii)"
 )
-MATCHING = "SELECT rowid FROM agreements_grams WHERE agreements_grams MATCH %s ORDER BY rowid"
+MATCHING = "SELECT rowid FROM agreements_grams WHERE agreements_grams MATCH %s"
 # Without a copy of the texts FTS5 has to be told what it shall forget.
 FORGET = "INSERT INTO agreements_grams (agreements_grams, rowid, codes) VALUES ('delete', %s, %s)"
 
