@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
 from time import perf_counter
 from typing import Any, Final
 
@@ -34,7 +33,7 @@ def indexing() -> dict[str, dict[str, float]]:
             actions.Agreed(one.kind, one.heading, one.text, one.value or {})
             for one in like.clauses.all()
         ]
-        paper = _unsigned(enterprises[number % len(enterprises)], like, number)
+        paper = _unsigned(enterprises[number % len(enterprises)], like)
         began = perf_counter()
         with transaction.atomic():
             paper.save()
@@ -45,7 +44,7 @@ def indexing() -> dict[str, dict[str, float]]:
     return {"inside": milliseconds(inside[WARM:]), "to_disk": milliseconds(to_disk[WARM:])}
 
 
-def _unsigned(enterprise: Enterprise, like: Card, number: int) -> Paper:
+def _unsigned(enterprise: Enterprise, like: Card) -> Paper:
     """A paper that is complete as soon as it is saved."""
     now = moment.now()
     room = Room.objects.create(
@@ -56,7 +55,7 @@ def _unsigned(enterprise: Enterprise, like: Card, number: int) -> Paper:
         enterprise=enterprise,
         matter_kind=like.matter_kind,
         title=like.title,
-        number=f"集协纪〔{now.year}〕{Random(number).randrange(10**9, 10**10)}号",  # noqa: S311
+        number=f"集协纪〔{now.year}〕{10**9 + room.pk}号",
         frozen={},
         digest="0" * 64,
         docx=b"PK",
