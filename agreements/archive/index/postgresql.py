@@ -1,6 +1,7 @@
 """The index in PostgreSQL: a GIN index over arrays of numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -55,10 +56,19 @@ class PostgreSQL:
         conditions += ["codes && %s::int4[]" for _ in query.any_of]
         values = [list(query.every)] if query.every else []
         values += [list(several) for several in query.any_of]
-        with transaction.atomic(self.connection.alias), self.connection.cursor() as cursor:
-            cursor.execute(ONLY_BITMAPS)  # until the end of this transaction
+        with self._only_bitmaps():
             found = keys(self.connection, MATCHING.format(" AND ".join(conditions)), values)
         return np.sort(found)
+
+    @contextmanager
+    def _only_bitmaps(self) -> Iterator[None]:
+        """Plan so within the block, and in no other statement of a transaction around it: what was
+        set is taken back with all that was done, and who only reads loses nothing by that."""
+        alias = self.connection.alias
+        with transaction.atomic(alias):
+            self._run(ONLY_BITMAPS)
+            yield
+            transaction.set_rollback(True, alias)
 
     def _run(self, statement: str, *values: Any) -> None:
         with self.connection.cursor() as cursor:
