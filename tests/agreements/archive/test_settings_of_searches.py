@@ -3,7 +3,7 @@
 import pytest
 from django.db import DataError, connection, transaction
 
-from agreements.archive.index import Query, index
+from agreements.archive.index import NEXT, Query, index
 from tests.agreements.archive.shelf import enterprise, signed
 from tests.agreements.papers.test_at_once import needs_postgresql
 
@@ -12,7 +12,7 @@ ONE = Query(frozenset([1]))
 
 
 def settings() -> list[str]:
-    names = ("enable_seqscan", "enable_indexscan")
+    names = ("enable_seqscan", "enable_indexscan", "lock_timeout")
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(names)])
         return sorted(f"{name} {setting}" for name, setting in cursor.fetchall())
@@ -40,4 +40,12 @@ def test_a_search_that_fails_leaves_nothing_set_either() -> None:
     before = settings()
     with pytest.raises(DataError):
         index().matching(Query(frozenset([1 << 40])))
+    assert settings() == before
+
+
+def test_no_lock_has_a_limit_after_a_table_took_over() -> None:
+    before = settings()
+    index(NEXT).begin()
+    index(NEXT).complete()
+    index(NEXT).take_over()
     assert settings() == before
