@@ -92,7 +92,8 @@ def _keep_the_record(sender: AppConfig, **signal: Any) -> None:
     if sender.label == Entry._meta.app_label:
         post_migrate.disconnect(_keep_the_record)
         triggers.install(connection)
-        index().clear()  # no model's table, so nobody has emptied it
+        index().remove()  # no model's table, so nobody has emptied it
+        index().install()
 
 
 @pytest.fixture(autouse=True)

@@ -1,28 +1,24 @@
-"""The only writer of the archive: cards, clauses, figures, and the index."""
+"""The only writer of the archive: cards, clauses and figures; with indexing.py the index."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, prefetch_related_objects
+from django.db.models import Max
 
-from agreements.archive import codes, grams
 from agreements.archive.index import index
-from agreements.archive.models import Card, Clause, Figure, Text, first_key, last_key
-from agreements.archive.texts import grams_of, searched_text
+from agreements.archive.indexing import index_new
+from agreements.archive.models import Card, Clause, Figure, first_key, last_key
 from agreements.papers.models import Paper
 from agreements.papers.standing import standing_of, standings
-from agreements.similar.actions import clear, keep
 from negotiate import moment
 from negotiate.law.terms import Value, completed
 from negotiate.law.terms.figures import figures
 from negotiate.people.models import Enterprise
 from negotiate.rooms.actions.composition import head_count
 from negotiate.rooms.models import Room
-
-BATCH: Final = 500
 
 
 @dataclass(frozen=True)
@@ -66,7 +62,7 @@ def add(paper: Paper, agreed: Sequence[Agreed], signers: Sequence[str]) -> Card:
         workers=head_count(paper.room),
     )
     write_clauses(card, agreed)
-    write_index(card)
+    index_new(card)
     return card
 
 
@@ -94,14 +90,6 @@ def write_clauses(card: Card, agreed: Sequence[Agreed]) -> None:
     )
 
 
-def write_index(card: Card) -> None:
-    """By what it is found, and by what its like are. Under the lock."""
-    prefetch_related_objects([card], "clauses")
-    Text.objects.create(card=card, text=grams.normalise(searched_text(card)))
-    index().add(card.key, codes.codes(grams_of(card)))
-    keep(card, card.clauses.all())
-
-
 def _figures(clause: Clause, value: Value) -> Iterator[Figure]:
     for one in figures(clause.kind, completed(clause.kind, value)):
         yield Figure(
@@ -114,29 +102,12 @@ def _figures(clause: Clause, value: Value) -> Iterator[Figure]:
         )
 
 
-@transaction.atomic
-def reindex() -> int:
-    """Write the whole index, all texts and by what likeness is found anew, and give the number of
-    agreements. Needed when the grams themselves have changed, or after data was loaded."""
-    index().lock()
-    index().clear()
-    Text.objects.all().delete()
-    clear()
-    added = 0
-    cards = Card.objects.order_by("key").prefetch_related("clauses")
-    for card in cards.iterator(BATCH):
-        write_index(card)
-        change(card)  # nobody goes on with what was read before
-        added += 1
-    return added
-
-
 def adopt() -> None:
     """Give the cards that were written down elsewhere, and have no serial yet, their place here.
     Runs in the transaction that brings them."""
     index().lock()
     for card in Card.objects.filter(serial=0).order_by("key").prefetch_related("clauses"):
-        write_index(card)
+        index_new(card)
         change(card)
 
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db import transaction
 
-from agreements.archive import codes, grams
 from agreements.archive.actions import (
     Agreed,
     change,
@@ -14,14 +13,13 @@ from agreements.archive.actions import (
     kinds_of,
     next_serial,
     write_clauses,
-    write_index,
 )
 from agreements.archive.index import index
-from agreements.archive.models import Card, Clause, Figure, Text
-from agreements.archive.texts import grams_of, searched_text
+from agreements.archive.indexing import entry_of, index_again, index_new
+from agreements.archive.models import Card, Clause, Figure
 from agreements.old.models import OldPaper
 from agreements.papers.standing import Standing
-from agreements.similar.actions import drop, keep
+from agreements.similar.actions import drop
 from negotiate import moment
 from negotiate.law.words import Procedure
 
@@ -62,7 +60,7 @@ def add_old(old: OldPaper, known: OfOld) -> Card:
     )
     if old.text:
         Clause.objects.create(card=card, position=1, heading=old.name[:60], text=old.text)
-    write_index(card)
+    index_new(card)
     return card
 
 
@@ -77,14 +75,12 @@ def divide(card: Card, agreed: Sequence[Agreed]) -> None:
     """Let these be the clauses of an old file, instead of those that it had."""
     index().lock()
     held = Card.objects.get(pk=card.pk)
-    before = codes.codes(grams_of(held))
+    before = entry_of(held)
     Figure.objects.filter(card=held).delete()
     drop(held)
     held.clauses.all().delete()
     write_clauses(held, agreed)
-    index().replace(held.key, before, codes.codes(grams_of(held)))
-    Text.objects.filter(card=held).update(text=grams.normalise(searched_text(held)))
-    keep(held, held.clauses.all())
+    index_again(held, before)
     change(held, kinds=kinds_of(agreed))
 
 

@@ -8,7 +8,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 from agreements.archive import codes, grams, pinyin
-from agreements.archive.index import index_of
+from agreements.archive.index import Row, index_of
 from negotiate import moment
 from negotiate.law.terms import completed, word
 from negotiate.law.terms.figures import figures
@@ -33,7 +33,7 @@ def fill(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     for serial, card in enumerate(cards.select_related("paper__room", "paper__enterprise"), 1):
         _fill_card(apps, card, serial)
         clauses = _fill_clauses(apps, card)
-        index.add(card.key, codes.codes(_grams(card, clauses)))
+        index.add([Row(card.key, codes.codes(_grams(card, clauses)))])
 
 
 def _fill_card(apps: StateApps, card: Any, serial: int) -> None:

@@ -1,7 +1,9 @@
 """The only writer of bands and likenesses: in the transaction that archives the agreement."""
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
 
 from django.db.models import Count
 
@@ -13,32 +15,68 @@ from agreements.similar.words import Pairs, jaccard, pairs_of
 ENOUGH: Final = 60  # pairs: about as many characters of people's own words. Fewer are alike by luck
 ALIKE: Final = 0.8  # from which on two agreements are nearly identical
 HELD: Final = 20  # first agreements of groups that a new one is held against: they share most bands
+REMEMBERED: Final = 1_000  # first agreements: some 30 KB each
 
 
-def keep(card: Card, clauses: Iterable[Clause]) -> None:
-    """Write down by what this agreement and its clauses will be found."""
-    own = {clause.pk: clause_pairs(card, clause) for clause in clauses}
-    ClauseBand.objects.bulk_create(
-        ClauseBand(band=band, card=card, clause_id=key)
-        for key, pairs in own.items()
-        for band in CLAUSES.of(pairs)
-    )
-    _join(card, frozenset().union(*own.values()))
+class FoundBy(NamedTuple):
+    """By what an agreement and its clauses will be found: the bands of clauses, each with a
+    clause's key; the pairs of all, and their bands, if they are enough."""
+
+    clauses: frozenset[tuple[int, int]]
+    pairs: Pairs
+    bands: list[int]
+
+
+class Firsts:
+    """The pairs of first agreements, remembered by whoever holds many against them; by the serial
+    of their cards, as they may change. Never in a transaction that may come to nothing."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], Pairs] = {}
+
+    def pairs(self, several: Iterable[tuple[int, int]]) -> dict[int, Pairs]:
+        """Give those of these keys and serials."""
+        wanted = list(several)
+        unknown = [key for key, serial in wanted if (key, serial) not in self._known]
+        if unknown:
+            for card in Card.objects.filter(key__in=unknown).prefetch_related("clauses"):
+                self._known[card.key, card.serial] = agreement_pairs(card)
+        found = {key: self._known[key, serial] for key, serial in wanted}
+        while len(self._known) > REMEMBERED:
+            del self._known[next(iter(self._known))]
+        return found
+
+
+def found_by(card: Card) -> FoundBy:
+    own = {clause.pk: clause_pairs(card, clause) for clause in card.clauses.all()}
+    clauses = frozenset((band, key) for key, pairs in own.items() for band in CLAUSES.of(pairs))
+    whole: Pairs = frozenset().union(*own.values())
+    return FoundBy(clauses, whole, AGREEMENTS.of(whole) if len(whole) >= ENOUGH else [])
+
+
+def keep(card: Card, by: FoundBy, until: int | None = None) -> None:
+    """Write down by what a new agreement and its clauses will be found. It is held against those
+    with keys up to `until`."""
+    _write_bands({card.pk: by.clauses})
+    if not Likeness.objects.filter(card=card).exists():
+        _join(card.pk, by, until, Firsts())
+
+
+def keep_anew(found: Mapping[int, FoundBy], firsts: Firsts) -> None:
+    """Let this be what agreements (by their keys, the smallest first) are found by, and nothing
+    else. Each is held against those with smaller keys, which have been written anew before it."""
+    _write_bands({key: by.clauses for key, by in found.items()})
+    for key, by in found.items():
+        _join(key, by, key, firsts)
 
 
 def drop(card: Card) -> None:
     """Forget by what it was found, for its clauses are divided anew. What others are held against
     stays what they were held against."""
-    ClauseBand.objects.filter(card=card).delete()
+    ClauseBand.objects.filter(clause__in=card.clauses.all()).delete()
     if not Likeness.objects.filter(first=card).exclude(card=card).exists():
         AgreementBand.objects.filter(card=card).delete()
         Likeness.objects.filter(card=card).delete()
-
-
-def clear() -> None:
-    """Take all out, to write it anew in the same transaction."""
-    for model in (AgreementBand, Likeness, ClauseBand):
-        model.objects.all().delete()
 
 
 def clause_pairs(card: Card, clause: Clause) -> Pairs:
@@ -50,22 +88,43 @@ def agreement_pairs(card: Card) -> Pairs:
     return frozenset().union(*every)
 
 
-def _join(card: Card, pairs: Pairs) -> None:
+def _write_bands(wanted: Mapping[int, frozenset[tuple[int, int]]]) -> None:
+    """Nothing is written where it is so already: most of what a rebuild finds."""
+    rows = ClauseBand.objects.filter(clause__card__in=wanted)
+    there = set(rows.values_list("card", "band", "clause"))
+    new = {(key, band, clause) for key, bands in wanted.items() for band, clause in bands}
+    changed = {clause for _, _, clause in there - new}
+    ClauseBand.objects.filter(clause__in=changed).delete()
+    ClauseBand.objects.bulk_create(
+        ClauseBand(card_id=key, band=band, clause_id=clause)
+        for key, band, clause in new
+        if clause in changed or (key, band, clause) not in there
+    )
+
+
+def _join(key: int, by: FoundBy, until: int | None, firsts: Firsts) -> None:
     """Put an agreement into the group the first of which is most like it, or begin one."""
-    if len(pairs) < ENOUGH or Likeness.objects.filter(card=card).exists():
-        return
-    bands = AGREEMENTS.of(pairs)
-    firsts = Card.objects.filter(key__in=_nearest(bands)).prefetch_related("clauses")
-    shares = {first.pk: jaccard(pairs, agreement_pairs(first)) for first in firsts}
-    first = max(shares, key=lambda key: (shares[key], -key), default=card.pk)
-    if shares.get(first, 0) < ALIKE:
-        first = card.pk
-        AgreementBand.objects.bulk_create(AgreementBand(band=band, card=card) for band in bands)
-    Likeness.objects.create(card=card, first_id=first)
+    first = _first(key, by, until, firsts) if by.bands else None
+    likeness = Likeness.objects.filter(card=key)
+    if first is None:
+        likeness.delete()
+    elif not likeness.filter(first=first).exists():
+        Likeness.objects.update_or_create(card_id=key, defaults={"first_id": first})
+    wanted = set(by.bands) if first == key else set()
+    there = set(AgreementBand.objects.filter(card=key).values_list("band", flat=True))
+    AgreementBand.objects.filter(card=key, band__in=there - wanted).delete()
+    AgreementBand.objects.bulk_create(
+        AgreementBand(band=band, card_id=key) for band in sorted(wanted - there)
+    )
 
 
-def _nearest(bands: Sequence[int]) -> list[int]:
-    """Give the keys of the first agreements that share most of these bands, and of equals the
-    oldest."""
-    shared = AgreementBand.objects.filter(band__in=bands).values("card").annotate(n=Count("band"))
-    return list(shared.order_by("-n", "card").values_list("card", flat=True)[:HELD])
+def _first(key: int, by: FoundBy, until: int | None, firsts: Firsts) -> int:
+    """Give the key of the first of its group, or its own."""
+    near = AgreementBand.objects.filter(band__in=by.bands).exclude(card=key)
+    if until is not None:
+        near = near.filter(card__lte=until)
+    shared = near.values("card", "card__serial").annotate(n=Count("band")).order_by("-n", "card")
+    nearest = shared.values_list("card", "card__serial")[:HELD]
+    shares = {one: jaccard(by.pairs, held) for one, held in firsts.pairs(nearest).items()}
+    first = max(shares, key=lambda one: (shares[one], -one), default=key)
+    return first if shares.get(first, 0) >= ALIKE else key

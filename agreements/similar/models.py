@@ -6,12 +6,16 @@ from agreements.archive.models import Card, Clause
 
 
 class ClauseBand(models.Model):
-    """One of a clause's bands. The key is the index: band, then the newest agreements."""
+    """One of a clause's bands. The key is the index: band, then the newest agreements. The other
+    index is for clauses that go: the database would look for each among everybody's bands."""
 
     pk = models.CompositePrimaryKey("band", "card", "clause")
     band = models.IntegerField()
     card = models.ForeignKey(Card, models.PROTECT, related_name="+", db_index=False)
     clause = models.ForeignKey(Clause, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        indexes = (models.Index(fields=("clause",), name="clause_band_of_clause"),)
 
     def __str__(self) -> str:
         return f"{self.band} {self.clause_id}"
@@ -34,6 +38,9 @@ class AgreementBand(models.Model):
     pk = models.CompositePrimaryKey("band", "card")
     band = models.IntegerField()
     card = models.ForeignKey(Card, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        indexes = (models.Index(fields=("card",), name="agreement_band_of_card"),)
 
     def __str__(self) -> str:
         return f"{self.band} {self.card_id}"

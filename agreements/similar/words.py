@@ -36,8 +36,9 @@ def masked(text: str, names: Iterable[str]) -> str:
 
 def jaccard(one: Pairs, other: Pairs) -> float:
     """Give the part of all pairs that both have; 0 for two that have none."""
-    either = len(one | other)
-    return len(one & other) / either if either else 0.0
+    both = len(one & other)
+    either = len(one) + len(other) - both
+    return both / either if either else 0.0
 
 
 def _written(kind: str, value: Any) -> Iterator[str]:

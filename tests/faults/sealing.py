@@ -2,21 +2,14 @@
 the database, and after the last of them is committed."""
 
 import atexit
-import hashlib
 import os
-import shutil
 import signal
-import sqlite3
-import traceback
 from collections.abc import Callable
-from contextlib import closing
 from functools import partial
 from itertools import count
-from pathlib import Path
-from typing import Any, Final, NamedTuple, NoReturn
+from typing import Final, NamedTuple
 
 from django.conf import settings
-from django.db import connection, connections
 from django.test.utils import setup_test_environment
 from django.urls import reverse
 
@@ -30,12 +23,11 @@ from tests.agreements.signing.digital.tsa import time_authority
 from tests.agreements.signing.phone import Phone, draw, give
 from tests.agreements.signing.scanned import accept, agree, bring
 from tests.agreements.signing.time_server import TimeServer
+from tests.faults.deaths import alive, content, copy_of, die
 from tests.negotiate.meeting import Meeting
 from tests.visitor import seated
 
 W, E = Side.WORKER, Side.EMPLOYER
-READ_TABLES: Final = """SELECT format('SELECT %Q, * FROM "%w"', name, name) FROM sqlite_master
-    WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"""
 
 
 class Signing:
@@ -123,34 +115,19 @@ def deaths(kind: str) -> Found:
     file."""
     setup_test_environment()  # a visitor asks a host of tests
     signing = SIGNINGS[kind]()
-    alive = Path(connection.settings_dict["NAME"])
-    connections.close_all()  # which writes everything into the one file
-    contents = [_content(alive)]
+    file = alive()
+    contents = [content(file)]
     for statements in count(1):
-        died = _die(signing, alive, statements)
-        contents.append(_content(_copy(alive)))
+        died = die(signing.act, file, statements)
+        contents.append(content(copy_of(file)))
         if not died:
             break
     committed = _left(signing)
-    _die(signing, alive, statements - 1)
+    die(signing.act, file, statements - 1)
     died_last = _left(signing)
     if died_last.goes_on:
         signing.act()
     return Found(contents, died_last, _left(signing), committed)
-
-
-def _copy(alive: Path) -> Path:
-    return alive.with_suffix(".copy")
-
-
-def _content(path: Path) -> str:
-    """A digest of every table's rows, by another reader than the product's, which finishes what a
-    dead writer left to be finished. A search index lies in tables of its own."""
-    told = hashlib.sha256()
-    with closing(sqlite3.connect(path)) as database:
-        for (rows,) in database.execute(READ_TABLES).fetchall():
-            told.update(repr(database.execute(rows).fetchall()).encode())
-    return told.hexdigest()
 
 
 def _answering() -> TimeServer:
@@ -169,44 +146,6 @@ def _summed() -> Meeting:
     meeting.agree()
     meeting.sum_up()
     return meeting
-
-
-def _die(signing: Signing, alive: Path, statements: int) -> bool:
-    """Do it on a copy, in a process that is killed after so many statements; whether it was, for
-    there may be fewer."""
-    connections.close_all()
-    connection.settings_dict["NAME"] = str(shutil.copy(alive, _copy(alive)))
-    child = os.fork()
-    if child == 0:
-        _do_and_leave(signing.act, statements)
-    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert ended in (0, -signal.SIGKILL)
-    return ended != 0
-
-
-def _do_and_leave(act: Callable[[], object], statements: int) -> NoReturn:
-    """Never back into the test: what it would tidy up is its parent's."""
-    try:
-        with connection.execute_wrapper(_Death(statements)):
-            act()
-        os._exit(0)
-    except BaseException:
-        traceback.print_exc()
-        os._exit(1)
-
-
-class _Death:
-    """Lets so many statements through."""
-
-    def __init__(self, statements: int) -> None:
-        self.left = statements
-
-    def __call__(self, execute: Callable[..., Any], *words: Any) -> Any:
-        told = execute(*words)
-        self.left -= 1
-        if self.left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return told
 
 
 def _left(signing: Signing) -> Left:

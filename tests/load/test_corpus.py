@@ -6,9 +6,9 @@ from random import Random
 import pytest
 
 from agreements.archive import codes, grams
-from agreements.archive.actions import reindex
 from agreements.archive.index import Query, index
 from agreements.archive.models import Card, Clause, Figure, Text
+from agreements.archive.rebuilding import reindex
 from agreements.archive.texts import grams_of, searched_text
 from negotiate.law.terms import completed
 from negotiate.law.terms.figures import figures

@@ -4,18 +4,18 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from agreements.archive.bulk import Keys
-from agreements.archive.index.base import Index, Query
+from agreements.archive.index.base import LIVE, NEXT, Busy, Index, Query, Row
 from agreements.archive.index.postgresql import PostgreSQL
 from agreements.archive.index.sqlite import SQLite
 
-__all__ = ["Keys", "Query", "index", "index_of"]
+__all__ = ["LIVE", "NEXT", "Busy", "Keys", "Query", "Row", "index", "index_of"]
 
 BACKENDS: dict[str, type[Index]] = {"sqlite": SQLite, "postgresql": PostgreSQL}
 
 
-def index() -> Index:
+def index(table: str = LIVE) -> Index:
     """Give the index of the database in use."""
-    return BACKENDS[connection.vendor](connection)
+    return BACKENDS[connection.vendor](connection, table)
 
 
 def index_of(other: BaseDatabaseWrapper) -> Index:

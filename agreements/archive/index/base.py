@@ -1,11 +1,16 @@
 """What an index can do, whichever database keeps it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from agreements.archive.bulk import Keys
+
+LIVE: Final = "agreements_grams"
+"""The table that is searched."""
+NEXT: Final = "agreements_grams_next"
+"""The one that is being filled, to take its place."""
 
 
 class Query(NamedTuple):
@@ -15,28 +20,46 @@ class Query(NamedTuple):
     any_of: tuple[frozenset[int], ...] = ()
 
 
-class Index(Protocol):
-    """Rows of a key and numbers (agreements.archive.codes)."""
+class Row(NamedTuple):
+    """An agreement's key, and its grams as numbers (agreements.archive.codes)."""
 
-    def __init__(self, connection: BaseDatabaseWrapper) -> None: ...
+    key: int
+    codes: frozenset[int]
+
+
+class Busy(Exception):
+    """Others are reading just now, and must not be kept waiting: try again."""
+
+
+class Index(Protocol):
+    """One table of rows."""
+
+    def __init__(self, connection: BaseDatabaseWrapper, table: str = LIVE) -> None: ...
 
     def install(self) -> None:
-        """Make the table."""
+        """Make the table, ready to be searched."""
 
     def remove(self) -> None:
-        """Drop the table."""
+        """Drop the table, if it is there."""
+
+    def begin(self) -> None:
+        """Make the table anew, to be filled before it is searched. Raises Busy."""
+
+    def complete(self) -> None:
+        """Make what was filled ready to be searched. Others may write meanwhile. Once is enough,
+        and whatever an earlier try has left is made good."""
+
+    def take_over(self) -> None:
+        """Be the table that is searched, instead of that one, which is dropped. Raises Busy."""
 
     def lock(self) -> None:
         """Let nobody else write until this transaction ends. Searches go on."""
 
-    def add(self, key: int, codes: Iterable[int]) -> None:
-        """Write one row."""
+    def add(self, rows: Iterable[Row]) -> None:
+        """Write new rows."""
 
-    def replace(self, key: int, before: Iterable[int], now: Iterable[int]) -> None:
+    def replace(self, row: Row, before: frozenset[int]) -> None:
         """Write a row anew; `before` is exactly what it holds."""
-
-    def clear(self) -> None:
-        """Take out every row, to write all anew in the same transaction."""
 
     def matching(self, query: Query) -> Keys:
         """Give the keys of all rows that the query asks for, in any order."""

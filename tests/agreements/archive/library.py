@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from agreements.archive import actions
 from agreements.archive.models import Card, Clause, Figure, first_key
+from agreements.archive.rebuilding import reindex
 from agreements.papers.models import Paper
 from negotiate import moment
 from negotiate.people.models import Enterprise, Federation
@@ -64,7 +64,7 @@ def shelf(source: random.Random, many: int) -> list[Kept]:
     Clause.objects.bulk_create(clauses)
     figures = [_figure(source, one) for one in clauses for _ in range(source.choice((0, 1, 2)))]
     Figure.objects.bulk_create(figures)
-    actions.reindex()
+    reindex()
     return [_kept(card) for card in cards]
 
 

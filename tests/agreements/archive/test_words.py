@@ -7,8 +7,9 @@ from itertools import product
 
 import pytest
 
-from agreements.archive import actions, asked
+from agreements.archive import asked
 from agreements.archive.reader import Reader
+from agreements.archive.rebuilding import reindex
 from agreements.archive.search import Wish, search
 from negotiate.people.models import Enterprise
 from tests.agreements.archive import library
@@ -130,5 +131,5 @@ def test_words_of_query_languages_are_words(words: str, firm: Enterprise) -> Non
 
 
 def test_after_reindexing_the_same_is_found_in_the_same_order(shelf: list[Kept]) -> None:
-    actions.reindex()
+    reindex()
     compare_all(shelf, ["", "奖", "带徒", "奖金带"])

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from agreements.archive import actions
 from agreements.archive.models import Card
+from agreements.archive.rebuilding import reindex
 from agreements.similar.models import AgreementBand, ClauseBand, Likeness
 from negotiate.people.models import Enterprise, Federation
 from tests.agreements.archive.shelf import chair, enterprise, officer, signed
@@ -81,7 +82,7 @@ def test_reindexing_finds_the_same(shelf: Shelf) -> None:
     before = shelf.found(), set(ClauseBand.objects.values_list("band", "clause"))
     likenesses = set(Likeness.objects.values_list("card", "first"))
     bands = set(AgreementBand.objects.values_list("band", "card"))
-    actions.reindex()
+    reindex()
     assert (shelf.found(), set(ClauseBand.objects.values_list("band", "clause"))) == before
     assert set(Likeness.objects.values_list("card", "first")) == likenesses
     assert set(AgreementBand.objects.values_list("band", "card")) == bands
