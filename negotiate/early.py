@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
-from django.db import Error, connections
+from django.db import connections
 
 _readers: list[Callable[[], Any]] = []
 
@@ -26,9 +26,16 @@ def begin() -> Thread:
 
 
 def _read() -> None:
-    for reader in _readers:
-        try:
-            reader()
-        except Error:  # it is read again when it is asked for, and fails there if it still does
-            logging.getLogger(__name__).warning("Not read before it was asked for", exc_info=True)
-    connections.close_all()
+    try:
+        for reader in _readers:
+            _begin(reader)
+    finally:
+        connections.close_all()
+
+
+def _begin(reader: Callable[[], Any]) -> None:
+    """Whatever fails is read again when it is asked for, and fails there if it still does."""
+    try:
+        reader()
+    except Exception:
+        logging.getLogger(__name__).warning("Not read before it was asked for", exc_info=True)

@@ -84,7 +84,7 @@ class Agreement(Summary):
 
     @staticmethod
     def resolve_figures(card: Card) -> list[Figure]:
-        return list(card.figures.order_by("pk"))
+        return list(card.figures.all())
 
 
 class Agreements(Answer):

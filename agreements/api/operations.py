@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, Final
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from ninja import Path, Query, Router
 
@@ -14,7 +15,7 @@ from agreements.api.paging import next_address, passed, read_until
 from agreements.archive.choices import labels_here
 from agreements.archive.confirming import listed
 from agreements.archive.door import card_at
-from agreements.archive.models import Card
+from agreements.archive.models import Card, Figure
 from agreements.archive.search import Sifted, Wish, ordered, sift
 
 MOST: Final = 1000  # values told of one facet, the most frequent
@@ -44,8 +45,15 @@ def agreements(request: HttpRequest, asked: Query[parameters.AgreementsAsked]) -
 
 @router.get("/agreements/{int:key}", response=answers.Agreement)
 def agreement(request: HttpRequest, key: AgreementKey) -> Card:
-    """一份协商成果 One agreement: its clauses, figures and signers."""
-    return card_at(key, asker_of(request).reader)
+    """一份协商成果 One agreement: its clauses, figures and signers.
+
+    Of one that covers fewer than five workers no figures are told.
+    """
+    reader = asker_of(request).reader
+    card = card_at(key, reader)
+    shown = Figure.objects.order_by("pk") if reader.may_compare(card) else Figure.objects.none()
+    prefetch_related_objects([card], Prefetch("figures", shown))
+    return card
 
 
 @router.get("/facets", response=answers.Facets)

@@ -52,11 +52,22 @@ def table(
             return
         split = len(numbers) + 1
         of_numbers = dict(zip(("pk", *numbers), map(_numbers, found[:split]), strict=True))
-        of_texts = dict(zip(texts, (text.split(BETWEEN) for text in found[split:]), strict=True))
+        of_texts = dict(
+            zip(texts, ((text or "").split(BETWEEN) for text in found[split:]), strict=True)
+        )
+        _require_whole(of_numbers, of_texts)
         yield of_numbers, of_texts
         if len(of_numbers["pk"]) < ROWS:
             return
         last = int(of_numbers["pk"][-1])
+
+
+def _require_whole(*columns: Mapping[str, Sequence[Any] | NDArray[np.int64]]) -> None:
+    """Raise ValueError if a column has another length than the rest: there is something NULL in it,
+    or a text with the sign between two."""
+    lengths = {len(column) for several in columns for column in several.values()}
+    if len(lengths) > 1:
+        raise ValueError(f"columns of different lengths: {sorted(lengths)}")
 
 
 def _joined(

@@ -30,6 +30,7 @@ SCALE: Final = 10_000  # an amount is kept in ten-thousandths: whole numbers, so
 MOST: Final = 2**63 - 1
 CODES: Final = tuple(MEASURES)
 PLACES: Final = {code: place for place, code in enumerate(CODES)}
+UNKNOWN: Final = 255
 NUMBERS: Final = ("card", "scaled")
 TEXTS: Final = ("measure", "about", "unit")
 
@@ -48,6 +49,8 @@ class FigureColumns:
     unit: NDArray[np.int32]
     amount: NDArray[np.int64]
     words: Mapping[str, int]
+    compared: Sequence[str]
+    """Each of the words as it is compared."""
 
     def said(self, places: Iterable[int]) -> list[str]:
         """Give the words at these places."""
@@ -57,19 +60,15 @@ class FigureColumns:
     def is_about(self, part: str) -> Mask:
         """Mark among all words those that have this part, however either is written."""
         wanted = normalise(part)
-        return np.array([wanted in word for word in self._compared], np.bool_)
+        return np.array([wanted in word for word in self.compared], np.bool_)
 
     @cached_property
     def same(self) -> NDArray[np.int32]:
         """For each word's place the first place of a word that is compared as it."""
         first: dict[str, int] = {}
         return np.array(
-            [first.setdefault(word, place) for place, word in enumerate(self._compared)], np.int32
+            [first.setdefault(word, place) for place, word in enumerate(self.compared)], np.int32
         )
-
-    @cached_property
-    def _compared(self) -> list[str]:
-        return list(map(normalise, self.words))
 
     def within(self, least: Decimal | None, most: Decimal | None) -> Mask:
         """Mark the amounts from `least` to `most`, both included."""
@@ -104,22 +103,24 @@ NONE: Final = FigureColumns(
     unit=np.zeros(0, np.int32),
     amount=np.zeros(0, np.int64),
     words={},
+    compared=(),
 )
 
 
 def _read(serial: int, held: FigureColumns | None) -> FigureColumns:
-    """Read the figures of all cards that changed since what is held, but those under a measure that
-    only a newer process knows."""
+    """Read the figures of all cards that changed since what is held."""
     held = held or NONE
     words = dict(held.words)
     changed = Card.objects.filter(serial__gt=held.serial)
-    fresh = Figure.objects.filter(measure__in=CODES)
-    if held.serial:
-        fresh = fresh.filter(card__in=changed)
+    # Before the figures: a card that changes in between has its new ones, and its old ones as well
+    # until the next look, which is nearer the truth than none.
+    keys = [numbers["pk"] for numbers, _ in table(changed, ())] if len(held.card) else []
+    fresh = Figure.objects.filter(card__in=changed) if held.serial else Figure.objects.all()
     told = fresh.annotate(scaled=Cast(Round(F("amount") * SCALE), BigIntegerField()))
     parts = [_part(*read, words) for read in table(told, NUMBERS, TEXTS)]
-    keys = [numbers["pk"] for numbers, _ in table(changed, ())] if len(held.card) else []
-    stays = ~np.isin(held.card, np.concatenate([np.zeros(0, np.int64), *keys]))
+    gone = [np.zeros(0, np.int64), *keys, *(part["card"] for part in parts)]
+    stays = ~np.isin(held.card, np.concatenate(gone))
+    new = list(words)[len(held.compared) :]
 
     def both(name: str) -> Any:
         before = getattr(held, name)
@@ -128,6 +129,7 @@ def _read(serial: int, held: FigureColumns | None) -> FigureColumns:
     return FigureColumns(
         serial=serial,
         words=words,
+        compared=[*held.compared, *map(normalise, new)],
         **{name: both(name) for name in ("card", "measure", "about", "unit", "amount")},
     )
 
@@ -135,10 +137,12 @@ def _read(serial: int, held: FigureColumns | None) -> FigureColumns:
 def _part(
     numbers: Mapping[str, Column], texts: Mapping[str, Sequence[str]], words: dict[str, int]
 ) -> dict[str, Column]:
-    measures = np.array([PLACES[code] for code in texts["measure"]], np.uint8)
+    """All but figures under a measure that only a newer process knows."""
+    measures = np.array([PLACES.get(code, UNKNOWN) for code in texts["measure"]], np.uint8)
     about, unit = (_places(texts[name], words) for name in ("about", "unit"))
     read = {"card": numbers["card"], "amount": numbers["scaled"]}
-    return {**read, "measure": measures, "about": about, "unit": unit}
+    read |= {"measure": measures, "about": about, "unit": unit}
+    return {name: column[measures != UNKNOWN] for name, column in read.items()}
 
 
 def _places(said: Sequence[str], words: dict[str, int]) -> NDArray[np.int32]:

@@ -92,7 +92,9 @@ class SearchForm(forms.Form):
     @property
     def more(self) -> SafeString:
         """All blanks but the first, as they are drawn."""
-        return _more(get_language() or "", tuple(self.data.get(name, "") for name in MORE))
+        said = tuple(self.data.get(name, "") for name in MORE)
+        draw = _more if all(len(one) <= LONGEST for one in said) else _more.__wrapped__
+        return draw(get_language() or "", said)
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data

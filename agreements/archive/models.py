@@ -175,3 +175,8 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.about} {self.amount.normalize():f} {self.unit}"
+
+
+def figures_in_order(name: str = "figures") -> "models.Prefetch[str, models.QuerySet[Figure], str]":
+    """For prefetch_related: figures as they stand in their clause."""
+    return models.Prefetch(name, Figure.objects.order_by("pk"))

@@ -43,8 +43,11 @@ def marked(held: Columns, query: Query) -> Mask:
 
 
 def _remember(query: Query, answer: Answer) -> None:
-    """Keep an answer; the oldest makes room for it."""
+    """Keep an answer; the oldest makes room for it, and so do those that hold no longer: each keeps
+    all the keys that it was made for."""
     with _lock:
+        for other in [one for one, known in _answers.items() if known.keys is not answer.keys]:
+            del _answers[other]
         _answers.pop(query, None)
         if len(_answers) >= ANSWERS:
             del _answers[next(iter(_answers))]

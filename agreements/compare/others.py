@@ -11,7 +11,7 @@ from agreements.archive import columns
 from agreements.archive.columns import Columns
 from agreements.archive.facets import FACETS
 from agreements.archive.index import Keys
-from agreements.archive.models import Clause
+from agreements.archive.models import Clause, figures_in_order
 from agreements.archive.reader import Reader
 from negotiate.law.terms import Kind
 from negotiate.people.models import Enterprise
@@ -30,7 +30,7 @@ def agreed_elsewhere(room: Room, matter: str, kind: Kind) -> Sequence[Example]:
     keys = _nearest(held, room.enterprise, matter, kind)
     clauses = Clause.objects.filter(card__in=keys.tolist(), kind=kind.code, value__isnull=False)
     of_card: dict[int, Clause] = {}
-    for clause in clauses.select_related("card__enterprise").prefetch_related("figures"):
+    for clause in clauses.select_related("card__enterprise").prefetch_related(figures_in_order()):
         of_card.setdefault(clause.card_id, clause)
     chosen = [of_card[key] for key in keys.tolist() if key in of_card]
     return [_example(clause, room.enterprise) for clause in chosen]

@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 
 from django.utils.translation import gettext
 
-from agreements.archive.models import Card, Clause
+from agreements.archive.models import Card, Clause, figures_in_order
 from agreements.archive.reader import Reader
 from negotiate.law import terms
 from negotiate.law.refusal import N_, Refused
+from negotiate.law.terms import phrases
 from negotiate.law.terms.figures import MEASURES
 from negotiate.spreadsheet import Value
 
@@ -24,7 +25,7 @@ HOW_MANY: Final = N_("请勾选 %(least)s 到 %(most)s 份再并排对比。")
 
 
 class About(NamedTuple):
-    """What a row of figures is about."""
+    """What a row of figures is about; `about` as the first of them has it."""
 
     measure: str
     about: str
@@ -36,10 +37,10 @@ class About(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What a clause has for it, if it has anything."""
+    """What a clause has for it: one figure, none, or several."""
 
     clause: Clause
-    amount: Decimal | None
+    amounts: Sequence[Decimal]
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,15 @@ class Row:
 @dataclass(frozen=True)
 class Side:
     """`kinds`: of term, that the picked agreements have, with in how many; `hidden`: how many of
-    those picked are not shown because they cover so few people that each would be known."""
+    those picked are not shown because they cover so few people that each would be known, `without`
+    because they have no clause of this kind."""
 
     kind: str
     kinds: Sequence[tuple[str, int]]
     clauses: Sequence[Clause]
     rows: Sequence[Row]
     hidden: int
+    without: int
 
 
 def side_by_side(
@@ -74,9 +77,11 @@ def side_by_side(
     kinds = _kinds(shown)
     if kind not in dict(kinds):
         kind = kinds[0][0] if kinds else ""
-    clauses = [*own, *_of_kind(shown, kind)]
+    found = _of_kind(shown, kind) if kind else []
+    clauses = [*own, *found]
     hidden = len(cards) + len(picked) - len(shown) - len(own)
-    return Side(kind, kinds, clauses, _rows(clauses), hidden)
+    without = len({card.key for card in shown} - {clause.card_id for clause in found})
+    return Side(kind, kinds, clauses, _rows(clauses), hidden, without)
 
 
 def lines(side: Side) -> Iterator[Sequence[Value]]:
@@ -86,9 +91,15 @@ def lines(side: Side) -> Iterator[Sequence[Value]]:
     yield ("", "", *(card.signed_on.isoformat() for card in cards))
     for row in side.rows:
         label = " ".join(filter(None, [gettext(row.of.label), row.of.about]))
-        amounts = ("" if amount is None else amount for _, amount in row.cells)
+        amounts = (_written(cell.amounts) for cell in row.cells)
         yield (label, gettext(row.of.unit) if row.of.unit else "", *amounts)
     yield (gettext("条款"), "", *(f"{one.heading}\n{one.text}" for one in side.clauses))
+
+
+def _written(amounts: Sequence[Decimal]) -> Value:
+    if len(amounts) == 1:
+        return amounts[0]
+    return gettext("、").join(phrases.figure(amount.normalize()) for amount in amounts)
 
 
 def _kinds(cards: Sequence[Card]) -> list[tuple[str, int]]:
@@ -101,20 +112,23 @@ def _kinds(cards: Sequence[Card]) -> list[tuple[str, int]]:
 
 def _of_kind(cards: Sequence[Card], kind: str) -> list[Clause]:
     """In the order in which the agreements were picked."""
-    beside = Clause.objects.select_related("card__enterprise").prefetch_related("figures")
+    beside = Clause.objects.select_related("card__enterprise").prefetch_related(figures_in_order())
     found = beside.filter(card__in=[card.key for card in cards], kind=kind).order_by("position")
     place = {card.key: number for number, card in enumerate(cards)}
     return sorted(found, key=lambda clause: place[clause.card_id])
 
 
 def _rows(clauses: Sequence[Clause]) -> list[Row]:
-    """The figures about the same thing in one row, in the order in which they were first met."""
-    told: dict[About, dict[int, Decimal]] = {}
+    """The figures about the same thing, however it is written, in one row; in the order in which
+    they were first met. What only a newer process knows is left out."""
+    told: dict[tuple[str, str, str], tuple[About, dict[int, list[Decimal]]]] = {}
     for clause in clauses:
-        for figure in clause.figures.all():
-            of = About(figure.measure, figure.about, figure.unit)
-            told.setdefault(of, {}).setdefault(clause.pk, figure.amount)
+        for one in clause.figures.all():
+            if one.measure in MEASURES:
+                about = About(one.measure, one.about, one.unit)
+                row = told.setdefault((one.measure, one.searched, one.unit), (about, {}))
+                row[1].setdefault(clause.pk, []).append(one.amount)
     return [
-        Row(of, [Cell(clause, amounts.get(clause.pk)) for clause in clauses])
-        for of, amounts in told.items()
+        Row(of, [Cell(clause, amounts.get(clause.pk, ())) for clause in clauses])
+        for of, amounts in told.values()
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from agreements.archive.forms import SearchForm
+from agreements.archive.grams import normalise
 from agreements.archive.paging import ALL, page_asked
 from agreements.archive.reader import Reader
 from agreements.compare.book import lines
@@ -81,8 +83,8 @@ def _abouts(chosen: Chosen, form: SearchForm) -> Sequence[str]:
     their floors alone, and not those of everybody in the same agreements."""
     if form.cleaned_data["about"]:
         return []
-    words, is_about = form.wish().asked.words, chosen.figures.is_about
-    return [word for word in words if is_about(word)[chosen.about].any()]
+    said = [normalise(word) for word in chosen.figures.said(np.unique(chosen.about).tolist())]
+    return [word for word in form.wish().asked.words if any(word in about for about in said)]
 
 
 def _search(chosen: Chosen, bar: Bar, asked: QueryDict) -> str:

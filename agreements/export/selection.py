@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from agreements.archive.models import Card
+from agreements.archive.models import Card, figures_in_order
 from agreements.archive.reader import Reader
 from agreements.archive.search import MOST
 
@@ -23,7 +23,9 @@ class Selection:
     def cards(self) -> Iterator[Card]:
         """With enterprise, clauses and figures; papers are read one by one. What has gone out of
         reach meanwhile is left out."""
-        held = Card.objects.select_related("enterprise").prefetch_related("clauses__figures")
+        held = Card.objects.select_related("enterprise").prefetch_related(
+            figures_in_order("clauses__figures")
+        )
         for start in range(0, len(self.keys), BATCH):
             some = self.keys[start : start + BATCH]
             found = held.in_bulk(some)

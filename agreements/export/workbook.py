@@ -43,8 +43,9 @@ def workbook(selection: Selection) -> bytes:
             named = (card.number, card.enterprise.name, clause.position)
             kind = gettext(clause.get_kind_display())
             add_row(sheets[1], (*named, kind, clause.heading, clause.text))
-            for one in clause.figures.all():
-                measure = gettext(MEASURES[one.measure].label)
+            for one in clause.figures.all() if selection.reader.may_compare(card) else ():
+                known = MEASURES.get(one.measure)
+                measure = gettext(known.label) if known else one.measure
                 add_row(sheets[2], (*named, measure, one.about, one.amount, _said(one.unit)))
     written = BytesIO()
     book.save(written)

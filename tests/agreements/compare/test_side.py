@@ -42,11 +42,23 @@ def test_figures_about_the_same_stand_in_one_row(reader: Reader, cards: list[Car
     side = side_by_side(reader, cards, [], "")
     assert side.kind == "post_floor_table"
     assert [clause.card for clause in side.clauses] == cards
-    assert [(row.of.about, [cell.amount for cell in row.cells]) for row in side.rows] == [
-        ("焊工", [Decimal(2600), Decimal(2700)]),
-        ("车工", [Decimal(2500), None]),
-        ("钳工", [None, Decimal(2400)]),
+    assert [(row.of.about, [cell.amounts for cell in row.cells]) for row in side.rows] == [
+        ("焊工", [[Decimal(2600)], [Decimal(2700)]]),
+        ("车工", [[Decimal(2500)], ()]),
+        ("钳工", [(), [Decimal(2400)]]),
     ]
+
+
+def test_one_post_however_it_is_written_and_twice_in_a_clause(
+    reader: Reader, firms: list[Enterprise]
+) -> None:
+    cards = [
+        floors(firms[0], 2026, {"CNC": "3000", "ＣＮＣ": "3100"}),
+        floors(firms[1], 2026, {"cnc": "2900"}),
+    ]
+    (row,) = side_by_side(reader, cards, [], "").rows
+    assert row.of.about == "CNC"
+    assert [cell.amounts for cell in row.cells] == [[Decimal(3000), Decimal(3100)], [Decimal(2900)]]
 
 
 def test_columns_stand_in_the_order_of_the_picks(reader: Reader, cards: list[Card]) -> None:
@@ -61,6 +73,7 @@ def test_the_kind_that_most_have_is_shown_and_others_can_be_asked_for(
     side = side_by_side(reader, [words, *cards], [], "")
     assert dict(side.kinds) == {"post_floor_table": 2, "text": 1}
     assert (side.kind, len(side.clauses)) == ("post_floor_table", 2)
+    assert side.without == 1
     side = side_by_side(reader, [words, *cards], [], "text")
     assert [clause.card for clause in side.clauses] == [words]
     assert side_by_side(reader, cards, [], "no such kind").kind == "post_floor_table"
