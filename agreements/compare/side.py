@@ -108,13 +108,16 @@ def _of_kind(cards: Sequence[Card], kind: str) -> list[Clause]:
 
 
 def _rows(clauses: Sequence[Clause]) -> list[Row]:
-    """The figures about the same thing in one row, in the order in which they were first met."""
-    told: dict[About, dict[int, Decimal]] = {}
+    """The figures about the same thing in one row, however it was written, in the order in which
+    they were first met."""
+    told: dict[About, tuple[About, dict[int, Decimal]]] = {}
     for clause in clauses:
         for figure in clause.figures.all():
-            of = About(figure.measure, figure.about, figure.unit)
-            told.setdefault(of, {}).setdefault(clause.pk, figure.amount)
+            as_written = About(figure.measure, figure.about, figure.unit)
+            same = as_written._replace(about=figure.searched)
+            _, amounts = told.setdefault(same, (as_written, {}))
+            amounts.setdefault(clause.pk, figure.amount)
     return [
         Row(of, [Cell(clause, amounts.get(clause.pk)) for clause in clauses])
-        for of, amounts in told.items()
+        for of, amounts in told.values()
     ]
