@@ -3,19 +3,23 @@ and whoever would wait too long is told so."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore
+from queue import Empty, SimpleQueue
 from typing import Final
 from weakref import finalize
 
 from negotiate.law.refusal import Refused
+
+Free = SimpleQueue[None]
+"""The turns that nobody has. One can be put back while somebody is just taking one, in the same
+thread too: the collector of garbage comes when it likes."""
 
 
 class Turn:
     """Somebody's turn, until he gives it back; at the latest when nobody has it any more, for who
     was to give it back may never have heard that it was taken."""
 
-    def __init__(self, free: BoundedSemaphore) -> None:
-        self.give_back: Final = finalize(self, free.release)
+    def __init__(self, free: Free) -> None:
+        self.give_back: Final = finalize(self, free.put, None)
         """Once; again does nothing."""
 
 
@@ -24,7 +28,9 @@ class Turns:
     waits for his; `sentence`: what he is told then."""
 
     def __init__(self, at_once: int, patience: float, sentence: str) -> None:
-        self._free = BoundedSemaphore(at_once)
+        self._free = Free()
+        for _ in range(at_once):
+            self._free.put(None)
         self._patience = patience
         self._sentence = sentence
 
@@ -39,6 +45,8 @@ class Turns:
 
     def take(self) -> Turn:
         """For work that goes on elsewhere. Raises Refused if none comes."""
-        if not self._free.acquire(timeout=self._patience):
-            raise Refused(self._sentence)
+        try:
+            self._free.get(timeout=self._patience)
+        except Empty:
+            raise Refused(self._sentence) from None
         return Turn(self._free)

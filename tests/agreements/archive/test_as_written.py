@@ -13,6 +13,7 @@ from agreements.archive.models import Card, Figure
 from agreements.archive.ranges import Range
 from agreements.archive.reader import Reader
 from agreements.archive.search import Wish, search
+from agreements.compare.side import side_by_side
 from negotiate.people.models import Enterprise
 from tests.agreements.api.county import ask, program
 from tests.agreements.archive.shelf import chair, enterprise
@@ -69,6 +70,18 @@ def test_one_post_written_in_two_ways_is_one_row(firm: Enterprise, client: Clien
     (row,) = client.get(reverse("compare")).context["table"].rows
     assert row.about == "CNC操作工"
     assert [each.year for each in row.agreed] == [2024, 2025, 2026]
+
+
+def test_side_by_side_two_ways_to_write_a_post_are_one_row(firm: Enterprise) -> None:
+    cards = [floors(firm, year, {post: "3000"}) for year, post in ((2025, "CNC"), (2026, "ｃｎｃ"))]
+    side = side_by_side(Reader(frozenset([firm.pk])), cards, [], "")
+    assert [(row.of.about, len(row.cells)) for row in side.rows] == [("CNC", 2)]
+
+
+def test_what_was_looked_for_narrows_down_however_it_is_written(card: Card, client: Client) -> None:
+    assert (
+        client.get(reverse("compare"), {"q": "cnc操作工"}).context["narrower"][0][0] == "cnc操作工"
+    )
 
 
 def test_what_was_kept_only_as_it_is_compared_is_read_again(card: Card) -> None:

@@ -7,7 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
-from agreements.archive.models import Card
+from agreements.archive.grams import normalise
+from agreements.archive.models import Card, Figure
 from agreements.papers.models import Paper
 from agreements.scenarios.opening import COUNTY
 from negotiate.people.models import Account, Federation, Person, Seat
@@ -46,6 +47,9 @@ def test_it_is_the_same_archive_and_the_same_file(county: Elsewhere, tmp_path: P
         assert one["verified"] == "AUTHENTIC"
     assert now["old"] == county.shown["old"]
     assert len(now["old"]) == 3
+    kept = list(Figure.objects.values_list("about", "searched"))
+    assert kept == [(about, normalise(about)) for about, _ in kept]
+    assert any(about for about, _ in kept)
 
 
 def test_what_is_there_already_is_left_as_it_is(county: Elsewhere) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from django.db import connection
+from django.db import connection, transaction
 
 from agreements.archive import asked, codes, grams, pinyin
 from agreements.archive.asked import Asked
 from agreements.archive.index import Query
+from agreements.archive.index.postgresql import ONLY_BITMAPS
 from agreements.archive.index.sqlite import match
 
 Sql = tuple[str, list[Any]]
@@ -24,7 +25,9 @@ def newest_and_total(words: str) -> None:
     of = asked.read(words)
     where, values = _of_sqlite(of) if connection.vendor == "sqlite" else _of_postgresql(of)
     key = "rowid" if connection.vendor == "sqlite" else "key"
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(ONLY_BITMAPS)  # as the product asks: without it a row is read at a time
         cursor.execute(f"SELECT count(*) FROM agreements_grams WHERE {where}", values)  # noqa: S608
         cursor.fetchone()
         cursor.execute(
