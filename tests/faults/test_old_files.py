@@ -7,7 +7,7 @@ from tests.agreements.old.made import COUNTY
 from tests.faults import old_files
 from tests.server import Server
 
-FILES = 90
+FILES = 170  # more than three processes read
 
 
 def test_an_import_that_is_killed_again_and_again_comes_to_its_end(
@@ -17,7 +17,7 @@ def test_an_import_that_is_killed_again_and_again_comes_to_its_end(
     due = old_files.pack(path, FILES)
     server.call(old_files.found_firms)
     command = old_files.importing(server, path, tmp_path / "log")
-    for part in (1, 30, 60):
+    for part in (1, 60, 110):
         command.begin()
         while server.call(old_files.settled) < part:
             time.sleep(0.05)
