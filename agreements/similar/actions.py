@@ -14,7 +14,8 @@ from agreements.similar.words import Pairs, jaccard, pairs_of
 
 ENOUGH: Final = 60  # pairs: about as many characters of people's own words. Fewer are alike by luck
 ALIKE: Final = 0.8  # from which on two agreements are nearly identical
-HELD: Final = 20  # first agreements of groups that a new one is held against: they share most bands
+HELD: Final = 5  # firsts of groups that a new one is held against, those that share most bands: one
+# that is nearly identical shares a third of them or more, one that is half alike hardly any
 REMEMBERED: Final = 1_000  # first agreements: some 30 KB each
 
 
