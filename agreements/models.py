@@ -1,7 +1,8 @@
 """All models of the app in one place, where Django looks for them; each lives in its room."""
 
 from agreements.api.models import Token, TokenBook
-from agreements.archive.models import Card, Clause, Figure, Rebuild, Text
+from agreements.archive.index_models import EngineIndex, Rebuild
+from agreements.archive.models import Card, Clause, Figure, Text
 from agreements.evidence.models import Evidence
 from agreements.layouts.models import Choice, CountyLayouts, Layout
 from agreements.old.models import Import, ImportLine, OldPaper
@@ -18,7 +19,7 @@ from agreements.similar.models import AgreementBand, ClauseBand, Likeness
 
 __all__ = [
     "AgreementBand", "Card", "Certificate", "Choice", "Clause", "ClauseBand", "CountyLayouts",
-    "Evidence", "Figure", "Finding", "Import", "ImportLine", "Initial", "Layout", "Likeness",
-    "OldPaper", "Paper", "PaperNumber", "Rebuild", "Refusal", "Revocation", "Scan", "ScanFile",
-    "ScanPicture", "Signature", "Text", "Token", "TokenBook",
+    "EngineIndex", "Evidence", "Figure", "Finding", "Import", "ImportLine", "Initial", "Layout",
+    "Likeness", "OldPaper", "Paper", "PaperNumber", "Rebuild", "Refusal", "Revocation", "Scan",
+    "ScanFile", "ScanPicture", "Signature", "Text", "Token", "TokenBook",
 ]  # fmt: skip

@@ -44,6 +44,28 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return django_server_error(request)
 
 
+class Unavailable(Exception):
+    """Something that an answer needs is away: no answer, rather than half of one. `sentence`: a
+    Chinese msgid."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        super().__init__(sentence)
+
+
+class SayUnavailable:
+    """Tell it to whoever asked for the page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        return _say(request, fault.sentence, 503) if isinstance(fault, Unavailable) else None
+
+
 class RefuseOversized:
     """Turn away what says it is too large, before a page reads it. A proxy does it earlier."""
 

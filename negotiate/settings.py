@@ -3,7 +3,8 @@
 MODE is `production` unless it says `demo` (plain HTTP, no services; run.py sets it) or `test`.
 docs/: SECRET_KEY, DATABASE_URL, REDIS_URL, ALLOWED_HOSTS, PUBLIC_ORIGINS, STATIC_ROOT, LOG_LEVEL,
 AUTHORITY_DIR, AUTHORITY_PASSPHRASE, TIMESTAMP_URL, TIMESTAMP_ROOTS, TIMESTAMP_POLICY,
-TIMESTAMP_SECONDS, API_RATE, API_RATE_PUBLIC.
+TIMESTAMP_SECONDS, API_RATE, API_RATE_PUBLIC, SEARCH_ENGINE_URL, SEARCH_ENGINE_INDEX,
+SEARCH_ENGINE_SECONDS, SEARCH_ENGINE_ROOTS.
 CLOCK_AHEAD (days): only of a demonstration or a test, see negotiate/moment.py.
 """
 
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "negotiate.errors.RefuseOversized",
+    "negotiate.errors.SayUnavailable",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -156,6 +158,12 @@ AXES_VERBOSE = False
 # --- The archive's API --------------------------------------------------------------------------
 API_RATE = env.str("API_RATE", "600 per minute")  # of one token
 API_RATE_PUBLIC = env.str("API_RATE_PUBLIC", "60 per minute")  # of one address without a token
+
+# --- The archive's search engine, if one is beside the database ---------------------------------
+SEARCH_ENGINE_URL = env.str("SEARCH_ENGINE_URL", "")
+SEARCH_ENGINE_INDEX = env.str("SEARCH_ENGINE_INDEX", "agreements")  # how its indexes' names begin
+SEARCH_ENGINE_SECONDS = env.int("SEARCH_ENGINE_SECONDS", 5)  # for one search
+SEARCH_ENGINE_ROOTS = env.str("SEARCH_ENGINE_ROOTS", "")  # PEM
 
 # --- What a browser is told ---------------------------------------------------------------------
 # Chromium up to 69 does not count sockets as 'self': each is named.

@@ -19,7 +19,7 @@ from tests.server import Server
 HOW_TO_GET_SYSTEMD = "There is no systemd-analyze, so no unit was read: sudo apt install systemd"
 
 
-TIMED = ("/etc/systemd/system/negotiate-time.service", "/etc/systemd/system/negotiate-time.timer")
+TIMED = ("negotiate-time", "negotiate-engine")
 
 
 def test_systemd_takes_the_units_as_they_are_printed(tmp_path: Path) -> None:
@@ -38,13 +38,15 @@ def test_systemd_takes_the_units_as_they_are_printed(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_systemd_takes_the_timer_as_it_is_printed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("timed", TIMED)
+def test_systemd_takes_the_timers_as_they_are_printed(tmp_path: Path, timed: str) -> None:
     if shutil.which("systemd-analyze") is None:
         assert not os.environ.get("CI"), HOW_TO_GET_SYSTEMD
         pytest.skip(HOW_TO_GET_SYSTEMD)
-    written = [tmp_path / Path(place).name for place in TIMED]
-    for place, file in zip(TIMED, written, strict=True):
-        unit = printed(place).replace("/srv/negotiate/.venv", str(ROOT / ".venv"))
+    written = [tmp_path / f"{timed}.{kind}" for kind in ("service", "timer")]
+    for file in written:
+        unit = printed(f"/etc/systemd/system/{file.name}")
+        unit = unit.replace("/srv/negotiate/.venv", str(ROOT / ".venv"))
         file.write_text(unit.replace("/srv/negotiate", str(ROOT)))
     done = subprocess.run(["systemd-analyze", "verify", *written], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")

@@ -16,9 +16,11 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from agreements.api.mistakes import mistakes
+from negotiate.errors import Unavailable
 from negotiate.law.refusal import N_, Refused
 
 MEDIA_TYPE = "application/problem+json"
+AGAIN = 30  # seconds until something that is away may be back
 
 
 class Problem(Exception):
@@ -85,6 +87,10 @@ def _on_failure(request: HttpRequest, fault: Exception | type[Exception]) -> Jso
             return nothing_here().answer()
         case ValidationError():
             return wrong(mistakes(fault.errors)).answer()
+        case Unavailable():
+            why = Refused(fault.sentence)
+            away = HTTPStatus.SERVICE_UNAVAILABLE
+            return Problem(away, why, Retry_After=str(AGAIN)).answer()
         case SuspiciousOperation():  # more parameters than any page or description of ours allows
             return Problem(HTTPStatus.BAD_REQUEST, Refused(N_("参数太多。"))).answer()
     return _on_fault(request, fault)

@@ -23,6 +23,7 @@ FAILURES: Final = {
     "404": "没有，或者不能查看 Not there, or not for you",
     "409": "接不上上一页 The page before can't be followed: begin anew",
     "422": "参数不对 Something is wrong with a parameter",
+    "503": "检索服务没有应答 The search engine is away: try again",
     "429": "查得太频繁 Too many requests: wait for Retry-After seconds",
 }
 

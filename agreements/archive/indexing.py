@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from agreements.archive import codes, grams
 from agreements.archive.index import NEXT, Row, index
 from agreements.archive.index.base import Index
-from agreements.archive.models import Card, Rebuild, Text
+from agreements.archive.index_models import Rebuild
+from agreements.archive.models import Card, Text
 from agreements.archive.texts import grams_of, searched_text
 from agreements.similar.actions import FoundBy, found_by, keep
 

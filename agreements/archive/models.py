@@ -111,23 +111,6 @@ class Text(models.Model):
         return self.text.partition("\n")[0]
 
 
-class Rebuild(models.Model):
-    """The index is being written anew, beside the one that is searched (rebuilding.py): everything
-    up to this key is done. There is none, or one. `edition`: by which code (edition.py)."""
-
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
-    last_key = models.BigIntegerField(default=0)
-    edition = models.CharField(max_length=32)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(condition=models.Q(id=1), name="rebuild_is_the_only_one"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.last_key} {self.edition}"
-
-
 class Clause(models.Model):
     """One agreed term as printed: what the archive finds and shows. `value`: the term itself.
     Without a kind it is the whole text of an old file, whose clauses nobody has confirmed."""

@@ -7,7 +7,15 @@ from itertools import count
 from pathlib import Path
 
 from agreements.archive import rebuilding
-from agreements.archive.models import Card, Rebuild
+from agreements.archive.asked import read
+from agreements.archive.engines import rows_of
+from agreements.archive.index import LIVE
+from agreements.archive.index_models import Rebuild
+from agreements.archive.models import Card
+from agreements.archive.reader import Reader
+from agreements.archive.search import Wish, search
+from negotiate.people.models import Enterprise
+from tests.agreements.archive.engine_server import EngineServer
 from tests.agreements.archive.library import shelf
 from tests.agreements.archive.shelf import enterprise, signed
 from tests.agreements.archive.whole import faults, of_index
@@ -33,9 +41,9 @@ def wrong() -> list[str]:
     return faults()
 
 
-def rebuilding_process(server: Server, log: Path) -> Process:
+def command_on(server: Server, log: Path, name: str = "reindex") -> Process:
     """The command, on this server's database."""
-    words = [sys.executable, "manage.py", "reindex"]
+    words = [sys.executable, "manage.py", name]
     return Process(words, log, ready=lambda: True, env=server.environment)
 
 
@@ -58,3 +66,23 @@ def deaths() -> list[list[str]]:
         if not died:
             return told
     return told
+
+
+def sign(number: int) -> None:
+    signed(enterprise(f"第{number}厂"), f"第{number}份移交", "午餐每份十五元")
+
+
+def waiting() -> int:
+    """Rows that the engine does not have yet, or has without the database knowing."""
+    return rows_of(LIVE)
+
+
+def found() -> int:
+    """How many agreements are found that were signed one by one."""
+    reader = Reader(frozenset(Enterprise.objects.values_list("pk", flat=True)))
+    return search(reader, Wish(read("移交"))).total
+
+
+def documents(server: EngineServer) -> int:
+    (kept,) = server.indexes.values()
+    return len(kept.shown)

@@ -59,7 +59,7 @@ class Index(Protocol):
         """Write new rows."""
 
     def replace(self, row: Row, before: frozenset[int]) -> None:
-        """Write a row anew; `before` is exactly what it holds."""
+        """Write a row anew; `before` is exactly what it holds, if it is in this table."""
 
     def matching(self, query: Query) -> Keys:
         """Give the keys of all rows that the query asks for, in any order."""

@@ -9,8 +9,9 @@ from agreements.archive import asked, codes, rebuilding, remembered
 from agreements.archive.actions import Agreed
 from agreements.archive.index import Row, index
 from agreements.archive.index.base import Index
+from agreements.archive.index_models import Rebuild
 from agreements.archive.indexing import Entry
-from agreements.archive.models import Card, Rebuild
+from agreements.archive.models import Card
 from agreements.archive.old_cards import OfOld, add_old, divide
 from agreements.archive.reader import Reader
 from agreements.archive.rebuilding import Superseded, reindex
@@ -124,15 +125,15 @@ def test_what_is_signed_and_divided_after_a_batch_was_made_and_before_it_is_writ
 ) -> None:
     write, batches = rebuilding._write, list[int]()
 
-    def late(after: int, entries: Sequence[Entry], firsts: Firsts) -> bool:
-        batches.append(after)
+    def late(now: Rebuild, entries: Sequence[Entry], firsts: Firsts) -> bool:
+        batches.append(now.last_key)
         if len(batches) in (2, 4):
             last = Card.objects.get(pk=entries[-1].row.key)
             divide(last, [Agreed("text", "条款", "改为带徒", {"body": "带徒"})])
         if len(batches) in (3, 4):
             day = Card.objects.get(pk=entries[-1].row.key).signed_on - FIRST.date()
             paper(firm, "赶在中间", day.days)
-        return write(after, entries, firsts)
+        return write(now, entries, firsts)
 
     monkeypatch.setattr(rebuilding, "_write", late)
     reindex()
@@ -213,10 +214,10 @@ def test_another_one_that_has_done_a_batch_meanwhile_is_followed(
     """It has written what this one was about to write."""
     write, batches = rebuilding._write, list[bool]()
 
-    def late(after: int, entries: Sequence[Entry], firsts: Firsts) -> bool:
+    def late(now: Rebuild, entries: Sequence[Entry], firsts: Firsts) -> bool:
         if len(batches) < 3:
-            batches.append(write(after, entries, firsts))
-        return write(after, entries, firsts)
+            batches.append(write(Rebuild.objects.get(), entries, firsts))
+        return write(now, entries, firsts)
 
     monkeypatch.setattr(rebuilding, "_write", late)
     assert reindex() == PAPERS
