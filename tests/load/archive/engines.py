@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from agreements.archive import asked, codes, grams, pinyin
 from agreements.archive.asked import Asked
 from agreements.archive.index import Query
-from agreements.archive.index.postgresql import ONLY_BITMAPS
+from agreements.archive.index.postgresql import SEARCH
 from agreements.archive.index.sqlite import match
 
 Sql = tuple[str, list[Any]]
@@ -27,7 +27,7 @@ def newest_and_total(words: str) -> None:
     key = "rowid" if connection.vendor == "sqlite" else "key"
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(ONLY_BITMAPS)  # as the product asks: without it a row is read at a time
+            cursor.execute(SEARCH.format("agreements_grams"))  # planned as the product wants it
         cursor.execute(f"SELECT count(*) FROM agreements_grams WHERE {where}", values)  # noqa: S608
         cursor.fetchone()
         cursor.execute(
