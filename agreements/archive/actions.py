@@ -41,19 +41,13 @@ def add(paper: Paper, agreed: Sequence[Agreed], signers: Sequence[str]) -> Card:
     """
     if paper.completed_at is None:
         raise ValueError("Only a complete paper has a place in the archive.")
-    index().lock()
-    signed_on = moment.day_of(paper.completed_at)
-    card = Card.objects.create(
-        key=free_key(signed_on),
-        serial=next_serial(),
+    card = enter(
+        paper.enterprise,
+        moment.day_of(paper.completed_at),
+        signers,
         paper=paper,
-        enterprise=paper.enterprise,
-        federation=paper.enterprise.federation,
-        industry=paper.enterprise.industry,
         title=paper.title,
         number=paper.number,
-        names="\n".join([paper.enterprise.name, *signers]),
-        signed_on=signed_on,
         matter_kind=paper.matter_kind,
         procedure=paper.room.procedure,
         kinds=kinds_of(agreed),
@@ -64,6 +58,21 @@ def add(paper: Paper, agreed: Sequence[Agreed], signers: Sequence[str]) -> Card:
     write_clauses(card, agreed)
     index_new(card)
     return card
+
+
+def enter(of: Enterprise, signed_on: date, signers: Sequence[str], **facts: Any) -> Card:
+    """Make the card of an agreement, under the lock: the last of its day, and the newest of all."""
+    index().lock()
+    return Card.objects.create(
+        key=free_key(signed_on),
+        serial=next_serial(),
+        enterprise=of,
+        federation=of.federation,
+        industry=of.industry,
+        names="\n".join([of.name, *signers]),
+        signed_on=signed_on,
+        **facts,
+    )
 
 
 def kinds_of(agreed: Sequence[Agreed]) -> str:

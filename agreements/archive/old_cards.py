@@ -6,14 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from agreements.archive.actions import (
-    Agreed,
-    change,
-    free_key,
-    kinds_of,
-    next_serial,
-    write_clauses,
-)
+from agreements.archive.actions import Agreed, change, enter, kinds_of, write_clauses
 from agreements.archive.index import index
 from agreements.archive.indexing import entry_of, index_again, index_new
 from agreements.archive.models import Card, Clause, Figure
@@ -40,18 +33,13 @@ class OfOld:
 def add_old(old: OldPaper, known: OfOld) -> Card:
     """Put an old file into the archive; its text is one clause of no kind, until a person has
     confirmed how it is divided. Raises IntegrityError for one that is there already."""
-    index().lock()
-    card = Card.objects.create(
-        key=free_key(known.signed_on),
-        serial=next_serial(),
+    card = enter(
+        old.enterprise,
+        known.signed_on,
+        known.signers,
         old=old,
-        enterprise=old.enterprise,
-        federation=old.enterprise.federation,
-        industry=old.enterprise.industry,
         title=known.title,
         number=known.number,
-        names="\n".join([old.enterprise.name, *known.signers]),
-        signed_on=known.signed_on,
         matter_kind=known.matter_kind,
         procedure=Procedure.ORDINARY.value if old.is_contract else "",
         standing=_standing(old),

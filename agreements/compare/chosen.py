@@ -101,12 +101,13 @@ def _in(figures: FigureColumns, cards: Columns, mask: Mask) -> Places:
 def _counted(
     figures: FigureColumns, places: Places, column: NDArray[Any], known: Sequence[str]
 ) -> list[tuple[str, int]]:
-    """In how many agreements each value of a column stands, the most frequent first."""
+    """In how many agreements each value of a column stands, the most frequent first; equals in the
+    order of their words, for where a word stands may differ between processes."""
     newest = np.unique(figures.card[places], return_inverse=True)[1]
     pairs = np.unique(newest.astype(np.int64) * max(len(known), 1) + column[places])
     numbers = np.bincount(pairs % max(len(known), 1), minlength=len(known))
     counted = [(known[value], int(numbers[value])) for value in np.flatnonzero(numbers).tolist()]
-    return sorted(counted, key=lambda each: -each[1])
+    return sorted(counted, key=lambda each: (-each[1], each[0]))
 
 
 def _of_kinds(measures: Sequence[tuple[str, int]], kinds: Sequence[str]) -> list[tuple[str, int]]:

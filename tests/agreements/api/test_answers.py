@@ -12,21 +12,11 @@ from agreements.archive import columns
 from agreements.archive.facets import FACETS
 from agreements.archive.forms import SearchForm
 from negotiate.people.models import Enterprise
-from tests.agreements.api.county import ROOT, ask, floors, program
-from tests.agreements.archive.shelf import agreed, enterprise, paper_of, signed
+from tests.agreements.api.county import ROOT, ask, floors
+from tests.agreements.archive.shelf import agreed, paper_of, signed
 
 pytestmark = pytest.mark.django_db
 PAGE = Path(__file__).parents[3] / "docs" / "api.md"
-
-
-@pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
-@pytest.fixture
-def client(firm: Enterprise) -> Client:
-    return program(firm.federation)
 
 
 def test_one_agreement_has_all_but_its_paper(client: Client, firm: Enterprise) -> None:

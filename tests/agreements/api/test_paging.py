@@ -11,20 +11,10 @@ from agreements.archive.actions import change
 from agreements.archive.confirming import BOUND
 from agreements.archive.models import Card
 from negotiate.people.models import Enterprise
-from tests.agreements.api.county import ROOT, ask, floors, program
+from tests.agreements.api.county import ROOT, ask, floors
 from tests.agreements.archive.shelf import enterprise, signed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
-@pytest.fixture
-def client(firm: Enterprise) -> Client:
-    return program(firm.federation)
 
 
 def walk(client: Client, path: str, **asked: Any) -> Iterator[dict[str, Any]]:

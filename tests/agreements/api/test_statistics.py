@@ -8,21 +8,11 @@ from django.test import Client
 from agreements.api.counting import AGREEMENTS, WORKERS
 from agreements.archive.actions import change
 from negotiate.people.models import Enterprise
-from tests.agreements.api.county import ask, floors, program
+from tests.agreements.api.county import ask, floors
 from tests.agreements.archive.shelf import enterprise, signed
 
 pytestmark = pytest.mark.django_db
 MEASURE = "post_floor_table.amount"
-
-
-@pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
-@pytest.fixture
-def client(firm: Enterprise) -> Client:
-    return program(firm.federation)
 
 
 def counts(client: Client, **asked: Any) -> list[dict[str, Any]]:

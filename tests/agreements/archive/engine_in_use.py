@@ -14,8 +14,8 @@ from agreements.archive.index_models import EngineIndex
 from agreements.archive.models import Card
 from agreements.archive.rebuilding import reindex
 from negotiate.people.models import Enterprise
+from tests.agreements.archive.eleven import firm
 from tests.agreements.archive.engine_server import EngineServer, engine_server
-from tests.agreements.archive.test_rebuilding import firm
 
 __all__ = ["firm"]
 

@@ -22,13 +22,12 @@ from agreements.archive.rebuilding import reindex
 from negotiate.errors import Unavailable
 from negotiate.people.models import Enterprise
 from tests.agreements.archive import library
-from tests.agreements.archive.comparing import compare, split
+from tests.agreements.archive.at_random import everything, short
+from tests.agreements.archive.eleven import firm, keys, paper
 from tests.agreements.archive.engine_in_use import documents, engine, index_row, server, waiting
 from tests.agreements.archive.engine_server import EngineServer
 from tests.agreements.archive.reference import Kept
 from tests.agreements.archive.shelf import officer
-from tests.agreements.archive.test_exactness import ASKED, asking
-from tests.agreements.archive.test_rebuilding import firm, keys, paper
 from tests.agreements.papers.test_at_once import needs_postgresql
 
 __all__ = ["engine", "firm", "server"]
@@ -146,17 +145,6 @@ def shelf(server: EngineServer, monkeypatch: pytest.MonkeyPatch) -> list[Kept]:
 
 def test_random_queries_find_through_the_engine_exactly_what_answers(shelf: list[Kept]) -> None:
     source = random.Random(1)  # noqa: S311
-    firms = sorted({kept.enterprise for kept in shelf})
-    hits = 0
-    for _ in range(400):
-        query = "".join(source.choices(ASKED, k=source.randint(1, 8)))
-        reach = set(source.sample(firms, source.randint(0, 4)))
-        hits += compare(shelf, reach, query, split(query), source.randrange(99))
+    hits, _ = short(source, shelf, 400)
     assert hits > 2_000
-    found = 0
-    for _ in range(250):
-        query, whole = asking(source, shelf)
-        reach = set(source.sample(firms, source.randint(0, 4)))
-        own = source.choice([*reach, 0])
-        found += bool(compare(shelf, reach, query, whole, source.randrange(5), own))
-    assert found > 50
+    assert everything(source, shelf, 250) > 50

@@ -15,9 +15,9 @@ from agreements.archive.index_models import EngineIndex, Rebuild
 from agreements.archive.models import Card
 from agreements.archive.rebuilding import reindex
 from negotiate.people.models import Enterprise
+from tests.agreements.archive.eleven import firm, keys, paper
 from tests.agreements.archive.engine_in_use import documents, engine, index_row, server, waiting
 from tests.agreements.archive.engine_server import EngineServer
-from tests.agreements.archive.test_rebuilding import firm, keys, paper
 from tests.agreements.papers.test_at_once import needs_postgresql
 
 __all__ = ["engine", "firm", "server"]

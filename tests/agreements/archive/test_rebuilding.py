@@ -1,11 +1,11 @@
 """The index is written anew while it is searched and written to."""
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 
-from agreements.archive import asked, codes, rebuilding, remembered
+from agreements.archive import codes, rebuilding, remembered
 from agreements.archive.actions import Agreed
 from agreements.archive.index import Row, index
 from agreements.archive.index.base import Index
@@ -13,56 +13,23 @@ from agreements.archive.index_models import Rebuild
 from agreements.archive.indexing import Entry
 from agreements.archive.models import Card
 from agreements.archive.old_cards import OfOld, add_old, divide
-from agreements.archive.reader import Reader
-from agreements.archive.rebuilding import Superseded, reindex
-from agreements.archive.search import Wish, search
+from agreements.archive.rebuilding import reindex
 from agreements.archive.texts import grams_of
 from agreements.old.models import Import, OldPaper
 from agreements.similar.actions import Firsts
 from negotiate.people.models import Enterprise
 from negotiate.record.actions import open_book
-from tests.agreements.archive.shelf import enterprise, signed
-from tests.agreements.archive.whole import faults, rows_of_each
+from tests.agreements.archive.eleven import FIRST, PAPERS, firm, keys, paper, rebuild
+from tests.agreements.archive.shelf import enterprise
+from tests.agreements.archive.whole import faults
 
+__all__ = ["firm"]
 pytestmark = pytest.mark.django_db
-FIRST = datetime(2026, 3, 1, 1, tzinfo=UTC)
-PAPERS = 11
-LUNCH = "午餐每份十五元，由食堂送到各车间门口，汤免费，每周五由职工代表到后厨检查一次并公布结果。"
 
 
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rebuilding, "BATCH", 2)
-
-
-@pytest.fixture
-def firm() -> Enterprise:
-    """An enterprise with an agreement on every second day."""
-    made = enterprise("神瑞胶业")
-    for number in range(PAPERS):
-        paper(made, f"第{number}号奖金", 2 * number)
-    return made
-
-
-def paper(firm: Enterprise, text: str, day: int) -> Card:
-    return signed(firm, text, LUNCH, at=FIRST + timedelta(days=day))
-
-
-def keys(firm: Enterprise, query: str) -> list[int]:
-    wish = Wish(asked.read(query))
-    return list(search(Reader(frozenset([firm.pk])), wish).keys)
-
-
-def rebuild(act: Callable[[int], object]) -> int:
-    """Rebuild, and act after each batch; how many batches there were."""
-    done = []
-
-    def told(count: int, of: int) -> None:
-        done.append(count)
-        act(len(done))
-
-    reindex(told)
-    return len(done)
 
 
 def test_what_is_found_stays_the_same_before_while_and_after_it_is_rebuilt(
@@ -194,74 +161,6 @@ def test_what_a_process_remembers_it_forgets_with_the_old_table(
     assert len(keys(firm, "奖金")) == PAPERS - 1
     reindex()
     assert len(keys(firm, "奖金")) == PAPERS
-
-
-def test_two_at_once_share_the_work(firm: Enterprise) -> None:
-    """Another one begins in the midst of it, and comes to the end of it."""
-
-    def second(batch: int) -> None:
-        if batch == 2:
-            assert reindex() == PAPERS
-            assert faults() == []
-
-    assert rebuild(second) == 2
-    assert faults() == []
-
-
-def test_another_one_that_has_done_a_batch_meanwhile_is_followed(
-    firm: Enterprise, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It has written what this one was about to write."""
-    write, batches = rebuilding._write, list[bool]()
-
-    def late(now: Rebuild, entries: Sequence[Entry], firsts: Firsts) -> bool:
-        if len(batches) < 3:
-            batches.append(write(Rebuild.objects.get(), entries, firsts))
-        return write(now, entries, firsts)
-
-    monkeypatch.setattr(rebuilding, "_write", late)
-    assert reindex() == PAPERS
-    assert batches == [True] * 3
-    assert faults() == []
-
-
-def test_one_that_stopped_is_gone_on_with(firm: Enterprise) -> None:
-    def stop(batch: int) -> None:
-        if batch == 2:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        rebuild(stop)
-    assert Rebuild.objects.get().last_key == Card.objects.order_by("key")[3].key
-    paper(firm, "停下以后签的", 1)
-    paper(firm, "停下以后签的", 11)
-    assert rebuild(lambda batch: None) == 4  # of the eight that are left
-    assert len(keys(firm, "停下以后签的")) == 2
-    assert faults() == []
-
-
-def test_what_other_code_has_begun_is_begun_anew(
-    firm: Enterprise, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stop(batch: int) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as before:
-        before.setattr(rebuilding, "edition", lambda: "another")
-        with pytest.raises(KeyboardInterrupt):
-            rebuild(stop)
-    assert rebuild(lambda batch: None) == 6
-    assert faults() == []
-
-
-def test_what_other_code_begins_anew_is_left_to_it(firm: Enterprise) -> None:
-    def upgrade(batch: int) -> None:
-        if batch == 2:
-            Rebuild.objects.update(edition="another")
-
-    with pytest.raises(Superseded):
-        rebuild(upgrade)
-    assert rows_of_each()
 
 
 def test_an_archive_without_agreements_is_rebuilt_too() -> None:

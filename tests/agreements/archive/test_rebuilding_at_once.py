@@ -12,7 +12,7 @@ from agreements.archive import indexing, rebuilding
 from agreements.archive.index import LIVE, NEXT, Busy, index, postgresql
 from agreements.archive.rebuilding import reindex
 from negotiate.people.models import Enterprise
-from tests.agreements.archive.test_rebuilding import firm, keys, paper
+from tests.agreements.archive.eleven import firm, keys, paper
 from tests.agreements.archive.whole import faults
 from tests.agreements.papers.test_at_once import (
     PATIENCE,

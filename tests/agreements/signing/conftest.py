@@ -1,4 +1,4 @@
-"""A meeting that has summed up: its paper waits for the signers' hands."""
+"""A time authority of the tests' own."""
 
 from collections.abc import Iterator
 
@@ -6,16 +6,6 @@ import pytest
 from pytest_django import Settings
 
 from tests.agreements.signing.time_server import TimeServer, time_server
-from tests.negotiate.meeting import Meeting
-
-
-@pytest.fixture
-def summed(db: None) -> Meeting:
-    meeting = Meeting("award")
-    meeting.open()
-    meeting.agree()
-    meeting.sum_up()
-    return meeting
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from functools import partial
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from agreements.signing.actions import put_together
 from agreements.signing.scan_models import Scan, ScanFile
@@ -16,18 +15,12 @@ from negotiate import moment
 from negotiate.law.words import Action, Side
 from negotiate.rooms.order import ordered
 from tests.agreements.signing.scanned import PDF, bring, newest
+from tests.migrating import migrate
 from tests.negotiate.meeting import Meeting
 from tests.visitor import seated
 
 BEFORE = ("agreements", "0011_county_layouts")
 SHA = hashlib.sha256(PDF).hexdigest()
-
-
-def migrate(*targets: tuple[str, str]) -> MigrationExecutor:
-    """To these migrations; to the newest of all, if none is named."""
-    executor = MigrationExecutor(connection)
-    executor.migrate(list(targets) or executor.loader.graph.leaf_nodes())
-    return MigrationExecutor(connection)
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from negotiate.ballots import actions as ballots
 from negotiate.ballots.models import Poll
@@ -12,17 +10,11 @@ from negotiate.law.refusal import Refused
 from negotiate.law.words import Secrecy, Side
 from negotiate.rooms import desk
 from negotiate.rooms.actions import consent
+from tests.migrating import migrate
 from tests.negotiate.meeting import Meeting
 
 W, E = Side.WORKER, Side.EMPLOYER
 BEFORE = ("negotiate", "0002_record_only_grows")
-
-
-def migrate(*targets: tuple[str, str]) -> MigrationExecutor:
-    """To these migrations; to the newest of all, if none is named."""
-    executor = MigrationExecutor(connection)
-    executor.migrate(list(targets) or executor.loader.graph.leaf_nodes())
-    return MigrationExecutor(connection)
 
 
 @pytest.fixture
