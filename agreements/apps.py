@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.db import transaction
 from django.db.models.signals import post_save
 
 
@@ -20,6 +21,7 @@ class AgreementsConfig(AppConfig):
         from agreements.api.kept import token_faults
         from agreements.archive import columns, figures
         from agreements.archive.actions import follow_enterprise, follow_room
+        from agreements.archive.index import index
         from agreements.archive.old_cards import follow_time
         from agreements.compare.others import agreed_elsewhere
         from agreements.evidence.actions import keep
@@ -31,6 +33,7 @@ class AgreementsConfig(AppConfig):
         from agreements.signing.completing import completed
         from agreements.signing.integrity import room_faults
         from agreements.signing.panel import signing_panel
+        from agreements.similar.waiting import compare_waiting
         from negotiate.early import read_early
         from negotiate.people.models import Enterprise
         from negotiate.places.checks import register_county_check
@@ -59,6 +62,8 @@ class AgreementsConfig(AppConfig):
 
         def on_time_passed(**_: object) -> None:
             follow_time()
+            transaction.on_commit(compare_waiting, robust=True)
+            transaction.on_commit(index().settle, robust=True)
 
         def on_completed(paper: Any, **_: object) -> None:
             keep(paper)

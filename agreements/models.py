@@ -15,11 +15,12 @@ from agreements.signing.models import (
     Signature,
 )
 from agreements.signing.scan_models import Finding, Scan, ScanFile, ScanPicture
-from agreements.similar.models import AgreementBand, ClauseBand, Likeness
+from agreements.similar.models import AgreementBand, ClauseBand, Likeness, Uncompared
 
 __all__ = [
     "AgreementBand", "Card", "Certificate", "Choice", "Clause", "ClauseBand", "CountyLayouts",
     "EngineIndex", "Evidence", "Figure", "Finding", "Import", "ImportLine", "Initial", "Layout",
     "Likeness", "OldPaper", "Paper", "PaperNumber", "Rebuild", "Refusal", "Revocation", "Scan",
     "ScanFile", "ScanPicture", "Signature", "Text", "Token", "TokenBook",
+    "Uncompared",
 ]  # fmt: skip

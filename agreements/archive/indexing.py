@@ -1,7 +1,8 @@
-"""By what an agreement is found: its row of the index, its text, and what is worded like it.
+"""By what an agreement is found: its row of the index, and its text.
 
 Written under the index's lock, in the transaction that archives the agreement. While the index is
-written anew (rebuilding.py), what that has passed already is written into both tables.
+written anew (rebuilding.py), what that has passed already is written into both tables. What is
+worded like it is looked for after that transaction (similar/waiting.py).
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from agreements.archive import codes, grams
 from agreements.archive.index import NEXT, Row, index
 from agreements.archive.index.base import Index
-from agreements.archive.index_models import Rebuild
+from agreements.archive.index_models import passed
 from agreements.archive.models import Card, Text
 from agreements.archive.texts import grams_of, searched_text
-from agreements.similar.actions import FoundBy, found_by, keep
+from agreements.similar.waiting import wait
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,6 @@ class Entry:
     row: Row
     serial: int
     text: str
-    alike: FoundBy
 
 
 def entry_of(card: Card) -> Entry:
@@ -35,27 +37,31 @@ def entry_of(card: Card) -> Entry:
         row=Row(card.key, codes.codes(grams_of(card))),
         serial=card.serial,
         text=grams.normalise(searched_text(card)),
-        alike=found_by(card),
     )
 
 
 def index_new(card: Card) -> None:
     """Let a new card be found."""
-    entry, passed = entry_of(card), _passed(card.key)
-    for table in _tables(passed):
+    entry = entry_of(card)
+    for table in _tables(card.key):
         table.add([entry.row])
-    keep_texts({card.key: entry.text})
-    keep(card, entry.alike, passed)
+    _afterwards(card, entry)
 
 
 def index_again(card: Card, before: Entry) -> None:
     """Let a card be found by what it says now, and not by what it said; its clauses were dropped
     from what is worded alike."""
-    entry, passed = entry_of(card), _passed(card.key)
-    for table in _tables(passed):
+    entry = entry_of(card)
+    for table in _tables(card.key):
         table.replace(entry.row, before.row.codes)
+    _afterwards(card, entry)
+
+
+def _afterwards(card: Card, entry: Entry) -> None:
+    """What is left to do once its row is written, and what this transaction leaves to be done."""
     keep_texts({card.key: entry.text})
-    keep(card, entry.alike, passed)
+    wait(card)
+    transaction.on_commit(index().settle, robust=True)
 
 
 def keep_texts(texts: Mapping[int, str]) -> None:
@@ -68,12 +74,5 @@ def keep_texts(texts: Mapping[int, str]) -> None:
             Text.objects.filter(card=key).update(text=text)
 
 
-def _passed(key: int) -> int | None:
-    """Give how far a rebuild has come that has passed this key already, if one goes on. It will
-    come to all others, and find what is written there."""
-    last: int | None = Rebuild.objects.values_list("last_key", flat=True).first()
-    return last if last is not None and key <= last else None
-
-
-def _tables(passed: int | None) -> Iterable[Index]:
-    return (index(),) if passed is None else (index(), index(NEXT))
+def _tables(key: int) -> Iterable[Index]:
+    return (index(),) if passed(key) is None else (index(), index(NEXT))

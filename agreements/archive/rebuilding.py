@@ -10,7 +10,7 @@ new index of that, and the new table is for what is written meanwhile.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -25,7 +25,7 @@ from agreements.archive.index.engine import Engine, Handed
 from agreements.archive.index_models import EngineIndex, Rebuild
 from agreements.archive.indexing import Entry, entry_of, keep_texts
 from agreements.archive.models import Card
-from agreements.similar.actions import Firsts, keep_anew
+from agreements.similar.actions import Firsts, FoundBy, found_by, keep_anew
 
 BATCH: Final = 50  # agreements of one transaction
 PAUSE: Final = 1.0  # seconds, while others can't be disturbed
@@ -51,14 +51,15 @@ def reindex(
     while rebuild := _going_on():
         after = rebuild.last_key
         left = _behind(after).count() if left is None else left
-        entries = [entry_of(card) for card in _behind(after)[:BATCH]]
+        cards = _behind(after)[:BATCH]
+        entries = [entry_of(card) for card in cards]
         if not entries:
             _complete(rebuild)
             _patiently(partial(_swap, rebuild))
             continue
         if rebuild.engine is not None:
             engines.give(rebuild.engine, [Handed(one.row, one.serial) for one in entries])
-        if _write(rebuild, entries, firsts):
+        if _write(rebuild, entries, {card.key: found_by(card) for card in cards}, firsts):
             left = max(left - len(entries), 0)
             told(of - left, of)
     if engines.is_set():
@@ -108,7 +109,9 @@ def _stands(rebuild: Rebuild) -> bool:
 
 
 @transaction.atomic
-def _write(rebuild: Rebuild, entries: Sequence[Entry], firsts: Firsts) -> bool:
+def _write(
+    rebuild: Rebuild, entries: Sequence[Entry], alike: Mapping[int, FoundBy], firsts: Firsts
+) -> bool:
     """Write a batch, unless what it was made of is no longer what is there, or somebody else has
     written it: then nothing. What the engine has is not written here."""
     index().lock()
@@ -121,7 +124,7 @@ def _write(rebuild: Rebuild, entries: Sequence[Entry], firsts: Firsts) -> bool:
     if rebuild.engine is None:
         index(NEXT).add(one.row for one in entries)
     keep_texts({one.row.key: one.text for one in entries})
-    keep_anew({one.row.key: one.alike for one in entries}, firsts)
+    keep_anew(alike, firsts)
     rebuild.last_key = last
     rebuild.save()
     return True

@@ -1,4 +1,4 @@
-"""The only writer of bands and likenesses: in the transaction that archives the agreement."""
+"""The only writer of bands and likenesses, under the index's lock."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from agreements.archive.models import Card, Clause
 from agreements.similar.bands import AGREEMENTS, CLAUSES
-from agreements.similar.models import AgreementBand, ClauseBand, Likeness
+from agreements.similar.models import AgreementBand, ClauseBand, Likeness, Uncompared
 from agreements.similar.words import Pairs, jaccard, pairs_of
 
 ENOUGH: Final = 60  # pairs: about as many characters of people's own words. Fewer are alike by luck
@@ -38,14 +38,18 @@ class Firsts:
     def pairs(self, several: Iterable[tuple[int, int]]) -> dict[int, Pairs]:
         """Give those of these keys and serials."""
         wanted = list(several)
-        unknown = [key for key, serial in wanted if (key, serial) not in self._known]
-        if unknown:
-            for card in Card.objects.filter(key__in=unknown).prefetch_related("clauses"):
-                self._known[card.key, card.serial] = agreement_pairs(card)
+        self.read(wanted)
         found = {key: self._known[key, serial] for key, serial in wanted}
         while len(self._known) > REMEMBERED:
             del self._known[next(iter(self._known))]
         return found
+
+    def read(self, several: Iterable[tuple[int, int]]) -> None:
+        """Read those of these that are not known yet; also before the lock is taken."""
+        unknown = [key for key, serial in several if (key, serial) not in self._known]
+        if unknown:
+            for card in Card.objects.filter(key__in=unknown).prefetch_related("clauses"):
+                self._known[card.key, card.serial] = agreement_pairs(card)
 
 
 def found_by(card: Card) -> FoundBy:
@@ -55,12 +59,12 @@ def found_by(card: Card) -> FoundBy:
     return FoundBy(clauses, whole, AGREEMENTS.of(whole) if len(whole) >= ENOUGH else [])
 
 
-def keep(card: Card, by: FoundBy, until: int | None = None) -> None:
+def keep(key: int, by: FoundBy, until: int | None, firsts: Firsts) -> None:
     """Write down by what a new agreement and its clauses will be found. It is held against those
     with keys up to `until`."""
-    _write_bands({card.pk: by.clauses})
-    if not Likeness.objects.filter(card=card).exists():
-        _join(card.pk, by, until, Firsts())
+    _write_bands({key: by.clauses})
+    if not Likeness.objects.filter(card=key).exists():
+        _join(key, by, until, firsts)
 
 
 def keep_anew(found: Mapping[int, FoundBy], firsts: Firsts) -> None:
@@ -69,6 +73,7 @@ def keep_anew(found: Mapping[int, FoundBy], firsts: Firsts) -> None:
     _write_bands({key: by.clauses for key, by in found.items()})
     for key, by in found.items():
         _join(key, by, key, firsts)
+    Uncompared.objects.filter(card__in=found).delete()
 
 
 def drop(card: Card) -> None:
@@ -119,13 +124,19 @@ def _join(key: int, by: FoundBy, until: int | None, firsts: Firsts) -> None:
     )
 
 
-def _first(key: int, by: FoundBy, until: int | None, firsts: Firsts) -> int:
-    """Give the key of the first of its group, or its own."""
+def nearest(key: int, by: FoundBy, until: int | None = None) -> list[tuple[int, int]]:
+    """Give those first agreements of groups, up to a key, that an agreement is held against: the
+    keys and serials of their cards."""
     near = AgreementBand.objects.filter(band__in=by.bands).exclude(card=key)
     if until is not None:
         near = near.filter(card__lte=until)
     shared = near.values("card", "card__serial").annotate(n=Count("band")).order_by("-n", "card")
-    nearest = shared.values_list("card", "card__serial")[:HELD]
-    shares = {one: jaccard(by.pairs, held) for one, held in firsts.pairs(nearest).items()}
+    return list(shared.values_list("card", "card__serial")[:HELD])
+
+
+def _first(key: int, by: FoundBy, until: int | None, firsts: Firsts) -> int:
+    """Give the key of the first of its group, or its own."""
+    known = firsts.pairs(nearest(key, by, until))
+    shares = {one: jaccard(by.pairs, held) for one, held in known.items()}
     first = max(shares, key=lambda one: (shares[one], -one), default=key)
     return first if shares.get(first, 0) >= ALIKE else key

@@ -5,6 +5,16 @@ from django.db import models
 from agreements.archive.models import Card, Clause
 
 
+class Uncompared(models.Model):
+    """An agreement whose bands and likeness are still to be written (waiting.py): the outbox, in
+    the transaction that archives it. Also one whose clauses have been divided anew."""
+
+    card = models.OneToOneField(Card, models.PROTECT, primary_key=True, related_name="uncompared")
+
+    def __str__(self) -> str:
+        return str(self.card_id)
+
+
 class ClauseBand(models.Model):
     """One of a clause's bands. The key is the index: band, then the newest agreements. The other
     index is for clauses that go: the database would look for each among everybody's bands."""

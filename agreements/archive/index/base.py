@@ -58,6 +58,10 @@ class Index(Protocol):
     def add(self, rows: Iterable[Row]) -> None:
         """Write new rows."""
 
+    def settle(self) -> None:
+        """Put new rows where they are found fastest. They are found anyhow, and who writes them
+        need not wait for it."""
+
     def replace(self, row: Row, before: frozenset[int]) -> None:
         """Write a row anew; `before` is exactly what it holds, if it is in this table."""
 

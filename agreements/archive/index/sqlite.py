@@ -55,6 +55,9 @@ class SQLite:
             lines = [(row.key, line(row.codes)) for row in rows]
             cursor.executemany(INSERT.format(self.table), lines)
 
+    def settle(self) -> None:
+        """A row is in its place as soon as it is written."""
+
     def replace(self, row: Row, before: frozenset[int]) -> None:
         self._run(FORGET, row.key, line(before))
         self.add([row])

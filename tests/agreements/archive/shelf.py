@@ -9,6 +9,7 @@ from django.db.models import ForeignObjectRel, Model
 from agreements.archive import actions
 from agreements.archive.models import Card, Clause
 from agreements.papers.models import Paper
+from agreements.similar.waiting import compare_waiting
 from negotiate.people.models import Account, Enterprise, Federation
 from negotiate.record.actions import open_book
 from negotiate.rooms.models import Room
@@ -69,7 +70,22 @@ def agreed(
     at: datetime | None = None,
     signers: Sequence[str] = (),
 ) -> Card:
-    """The same with terms of any kind."""
+    """The same with terms of any kind, compared as right after a commit: there is none in a
+    test's transaction."""
+    card = archived(of, terms, title, kind, at, signers)
+    compare_waiting()
+    return card
+
+
+def archived(
+    of: Enterprise,
+    terms: Sequence[actions.Agreed],
+    title: str = "技术创新奖会议纪要",
+    kind: str = "award",
+    at: datetime | None = None,
+    signers: Sequence[str] = (),
+) -> Card:
+    """The same, of which nothing has been done after the transaction that archives it."""
     paper = unsigned(of, title, kind)
     paper.docx, paper.sha256, paper.grade = b"PK", "ab" * 32, "B"
     paper.completed_at = at or BEGAN + timedelta(minutes=Paper.objects.count())

@@ -1,6 +1,6 @@
 """The index is written anew while it is searched and written to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import pytest
@@ -16,7 +16,7 @@ from agreements.archive.old_cards import OfOld, add_old, divide
 from agreements.archive.rebuilding import reindex
 from agreements.archive.texts import grams_of
 from agreements.old.models import Import, OldPaper
-from agreements.similar.actions import Firsts
+from agreements.similar.actions import Firsts, FoundBy
 from negotiate.people.models import Enterprise
 from negotiate.record.actions import open_book
 from tests.agreements.archive.eleven import FIRST, PAPERS, firm, keys, paper, rebuild
@@ -92,7 +92,9 @@ def test_what_is_signed_and_divided_after_a_batch_was_made_and_before_it_is_writ
 ) -> None:
     write, batches = rebuilding._write, list[int]()
 
-    def late(now: Rebuild, entries: Sequence[Entry], firsts: Firsts) -> bool:
+    def late(
+        now: Rebuild, entries: Sequence[Entry], alike: Mapping[int, FoundBy], firsts: Firsts
+    ) -> bool:
         batches.append(now.last_key)
         if len(batches) in (2, 4):
             last = Card.objects.get(pk=entries[-1].row.key)
@@ -100,7 +102,7 @@ def test_what_is_signed_and_divided_after_a_batch_was_made_and_before_it_is_writ
         if len(batches) in (3, 4):
             day = Card.objects.get(pk=entries[-1].row.key).signed_on - FIRST.date()
             paper(firm, "赶在中间", day.days)
-        return write(now, entries, firsts)
+        return write(now, entries, alike, firsts)
 
     monkeypatch.setattr(rebuilding, "_write", late)
     reindex()

@@ -1,6 +1,6 @@
 """The index is written anew by several, one after the other or at once, and by other code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -9,7 +9,7 @@ from agreements.archive.index_models import Rebuild
 from agreements.archive.indexing import Entry
 from agreements.archive.models import Card
 from agreements.archive.rebuilding import Superseded, reindex
-from agreements.similar.actions import Firsts
+from agreements.similar.actions import Firsts, FoundBy
 from negotiate.people.models import Enterprise
 from tests.agreements.archive.eleven import PAPERS, firm, keys, paper, rebuild
 from tests.agreements.archive.whole import faults, rows_of_each
@@ -41,10 +41,12 @@ def test_another_one_that_has_done_a_batch_meanwhile_is_followed(
     """It has written what this one was about to write."""
     write, batches = rebuilding._write, list[bool]()
 
-    def late(now: Rebuild, entries: Sequence[Entry], firsts: Firsts) -> bool:
+    def late(
+        now: Rebuild, entries: Sequence[Entry], alike: Mapping[int, FoundBy], firsts: Firsts
+    ) -> bool:
         if len(batches) < 3:
-            batches.append(write(Rebuild.objects.get(), entries, firsts))
-        return write(now, entries, firsts)
+            batches.append(write(Rebuild.objects.get(), entries, alike, firsts))
+        return write(now, entries, alike, firsts)
 
     monkeypatch.setattr(rebuilding, "_write", late)
     assert reindex() == PAPERS

@@ -12,13 +12,15 @@ from agreements.archive.index_models import Rebuild
 from agreements.archive.models import Card, Text
 from agreements.archive.texts import grams_of
 from agreements.similar.bands import AGREEMENTS, CLAUSES
-from agreements.similar.models import AgreementBand, ClauseBand, Likeness
+from agreements.similar.models import AgreementBand, ClauseBand, Likeness, Uncompared
+from agreements.similar.waiting import compare_waiting
 from agreements.similar.words import pairs_of
 from tests.agreements.archive.reference import plain
 
 
 def faults() -> list[str]:
-    """What is wrong, if anything."""
+    """What is wrong, if anything, once nothing waits to be compared."""
+    compare_waiting()
     cards = _cards()
     return [*of_index(), *_of_texts(cards), *_of_likeness(cards), *_left()]
 
@@ -92,3 +94,5 @@ def _left() -> Iterator[str]:
         yield "a rebuild is not at its end"
     if NEXT in connection.introspection.table_names():
         yield "a table was left"
+    if Uncompared.objects.exists():
+        yield "an agreement waits to be compared"

@@ -14,6 +14,7 @@ from agreements.archive.reader import Reader
 from agreements.archive.search import Found, Wish, search
 from agreements.similar.finding import similar
 from agreements.similar.models import AgreementBand, ClauseBand, Likeness
+from agreements.similar.waiting import compare_waiting
 from negotiate.law import terms
 from tests.agreements.archive.shelf import enterprise, signed
 from tests.agreements.old import made
@@ -64,9 +65,10 @@ def test_kinds_and_figures_are_those_of_the_clauses(card: Card) -> None:
 
 
 def test_what_is_alike_is_looked_for_among_the_new_clauses(card: Card) -> None:
-    other = signed(enterprise("方舟环保"), LONG)
+    other = signed(enterprise("方舟环保"), LONG)  # and what waits is compared
     assert Likeness.objects.get(card=card).first_id == card.pk
     divide(card, [worded("工资", "挡车工每月三千五百元"), worded("食堂", LONG)])
+    compare_waiting()
     clause = Clause.objects.get(card=card, heading="食堂")
     reader = Reader(frozenset([card.enterprise_id, other.enterprise_id]))
     (near,) = similar(reader, clause)
