@@ -54,7 +54,7 @@ class Bearer(HttpAuthBase):
             _count(settings.API_RATE_PUBLIC, WRONG, address)
             raise _unauthorized()
         _count(settings.API_RATE, "api token", str(token.pk))
-        return Asker(Reader.of_federation(token.federation), token.federation.name)
+        return Asker(Reader.of_federation(token.federation_id), token.federation.name)
 
 
 def asker_of(request: HttpRequest) -> Asker:

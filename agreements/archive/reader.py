@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from agreements.archive.columns import Column, Columns, Mask
 from agreements.archive.models import Card
-from negotiate.people.models import Account, Enterprise, Federation
+from negotiate.people.models import Account, reach_of
 
 FEWEST: Final = 5  # workers whose figures stand in a comparison: of fewer, each would be known
 
@@ -30,19 +30,19 @@ class Reader:
     @classmethod
     def of(cls, account: Account) -> Reader:
         """An enterprise reads its own, a federation those of all enterprises under it."""
-        if account.enterprise:
-            return cls.at_the_table_of(account.enterprise)
-        return cls.of_federation(account.federation) if account.federation else PUBLIC
+        if account.enterprise_id:
+            return cls.at_the_table_of(account.enterprise_id)
+        return cls.of_federation(account.federation_id) if account.federation_id else PUBLIC
 
     @classmethod
-    def at_the_table_of(cls, enterprise: Enterprise) -> Reader:
+    def at_the_table_of(cls, enterprise: int) -> Reader:
         """Whoever has a seat in one of its rooms reads what it has signed."""
-        return cls(frozenset({enterprise.pk}), enterprise.pk)
+        return cls(frozenset({enterprise}), enterprise)
 
     @classmethod
-    def of_federation(cls, federation: Federation) -> Reader:
+    def of_federation(cls, federation: int) -> Reader:
         """What each of its officers reads, for whoever asks in its name without an account."""
-        return cls(federations=frozenset(federation.reach()))
+        return cls(federations=frozenset(reach_of(federation)))
 
     def mask(self, columns: Columns) -> Mask:
         """Mark the cards in reach."""

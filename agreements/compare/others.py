@@ -38,7 +38,7 @@ def agreed_elsewhere(room: Room, matter: str, kind: Kind) -> Sequence[Example]:
 
 def _nearest(held: Columns, enterprise: Enterprise, matter: str, kind: Kind) -> Keys:
     """Give the keys of a few agreements, the newest of each enterprise, in the order shown."""
-    reader = Reader.at_the_table_of(enterprise)
+    reader = Reader.at_the_table_of(enterprise.pk)
     mask = reader.mask(held) & reader.compares(held)
     mask &= FACETS["term"].mask(held, [kind.code]) & FACETS["matter_kind"].mask(held, [matter])
     places = np.flatnonzero(mask)[::-1]

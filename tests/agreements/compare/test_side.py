@@ -93,7 +93,7 @@ def test_those_of_a_handful_of_people_are_left_out_and_told(
     side = side_by_side(reader, [*cards, few], [few.clauses.get()], "")
     assert side.hidden == 2
     assert [clause.card for clause in side.clauses] == cards
-    own = Reader.at_the_table_of(firms[0])
+    own = Reader.at_the_table_of(firms[0].pk)
     assert side_by_side(own, [cards[0], few], [], "").hidden == 0
 
 

@@ -60,6 +60,7 @@ def figures(vendor: str, times: Mapping[str, Times], found: Mapping[str, Any]) -
         Figure("a paper into the archive, p50, ms", indexing["inside"]["p50"], 10),
         Figure("a paper into the archive, p95, ms", indexing["inside"]["p95"]),
         Figure("its transaction until it is on the disk, p50, ms", indexing["to_disk"]["p50"]),
+        Figure("what is done afterwards, p50, ms", indexing["afterwards"]["p50"]),
         Figure("first load of the columns, s", columns["first_load_s"]),
         Figure("memory of the columns, MB", columns["memory_mb"]),
         Figure("index, MB", found["index_mb"]),
