@@ -33,10 +33,11 @@ class Entry:
 def entry_of(card: Card) -> Entry:
     """Made of the card and its clauses as they were read: the same of the same, by the same code
     (edition.py)."""
+    text = searched_text(card)
     return Entry(
-        row=Row(card.key, codes.codes(grams_of(card))),
+        row=Row(card.key, codes.codes(grams_of(card, text))),
         serial=card.serial,
-        text=grams.normalise(searched_text(card)),
+        text=grams.normalise(text),
     )
 
 
@@ -45,7 +46,8 @@ def index_new(card: Card) -> None:
     entry = entry_of(card)
     for table in _tables(card.key):
         table.add([entry.row])
-    _afterwards(card, entry)
+    Text.objects.create(card=card, text=entry.text)
+    _to_be_done(card)
 
 
 def index_again(card: Card, before: Entry) -> None:
@@ -54,12 +56,12 @@ def index_again(card: Card, before: Entry) -> None:
     entry = entry_of(card)
     for table in _tables(card.key):
         table.replace(entry.row, before.row.codes)
-    _afterwards(card, entry)
-
-
-def _afterwards(card: Card, entry: Entry) -> None:
-    """What is left to do once its row is written, and what this transaction leaves to be done."""
     keep_texts({card.key: entry.text})
+    _to_be_done(card)
+
+
+def _to_be_done(card: Card) -> None:
+    """What this transaction leaves to be done afterwards."""
     wait(card)
     transaction.on_commit(index().settle, robust=True)
 

@@ -12,10 +12,11 @@ def searched_text(card: Card) -> str:
     return "\n".join([card.title, card.number, card.names, matter, *clauses])
 
 
-def grams_of(card: Card) -> set[str]:
-    """Give everything under which the index keeps an agreement."""
+def grams_of(card: Card, text: str = "") -> set[str]:
+    """Give everything under which the index keeps an agreement; `text`: its own, where it has been
+    made already."""
     return (
-        grams.of_text(searched_text(card))
+        grams.of_text(text or searched_text(card))
         | grams.of_text(card.title, grams.TITLE)
         | {grams.SOUND + sound for sound in pinyin.sounds(card.names)}
     )

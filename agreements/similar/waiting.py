@@ -8,6 +8,7 @@ a process that died has left is done by the next sweep of time.
 from __future__ import annotations
 
 import logging
+from typing import Final
 
 from django.db import transaction
 
@@ -17,20 +18,21 @@ from agreements.archive.models import Card
 from agreements.similar.actions import Firsts, FoundBy, found_by, keep, nearest
 from agreements.similar.models import Uncompared
 
+MOST: Final = 2_000  # agreements of one sweep, some minutes: time does not stand still meanwhile
 _log = logging.getLogger(__name__)
 
 
 def wait(card: Card) -> None:
     """Let an agreement be compared after this transaction."""
-    Uncompared.objects.get_or_create(card=card)
+    Uncompared.objects.bulk_create([Uncompared(card=card)], ignore_conflicts=True)
     key = card.key
     transaction.on_commit(lambda: compare(key), robust=True)  # Django logs no partial that fails
 
 
 def compare_waiting() -> int:
-    """Compare all that still wait, and give how many did. What goes wrong with one is logged, and
-    keeps no other waiting."""
-    waiting = list(Uncompared.objects.order_by("card").values_list("card", flat=True))
+    """Compare those that still wait, the oldest first and so many at a time, and give how many
+    did. What goes wrong with one is logged, and keeps no other waiting."""
+    waiting = list(Uncompared.objects.order_by("card").values_list("card", flat=True)[:MOST])
     for key in waiting:
         try:
             compare(key)
