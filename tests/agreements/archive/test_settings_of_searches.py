@@ -12,7 +12,7 @@ ONE = Query(frozenset([1]))
 
 
 def settings() -> list[str]:
-    names = ("enable_seqscan", "enable_indexscan", "lock_timeout")
+    names = ("enable_seqscan", "enable_indexscan", "jit", "lock_timeout")
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(names)])
         return sorted(f"{name} {setting}" for name, setting in cursor.fetchall())
