@@ -1,6 +1,6 @@
 """The only writer of the archive: cards, clauses and figures; with indexing.py the index."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -111,13 +111,15 @@ def _figures(clause: Clause, value: Value) -> Iterator[Figure]:
         )
 
 
-def adopt() -> None:
-    """Give the cards that were written down elsewhere, and have no serial yet, their place here.
-    Runs in the transaction that brings them."""
+def adopt(told: Callable[[int], object]) -> None:
+    """Give the cards that were written down elsewhere, and have no serial yet, their place here,
+    and tell after each how many have it. Runs in the transaction that brings them."""
     index().lock()
-    for card in Card.objects.filter(serial=0).order_by("key").prefetch_related("clauses"):
+    cards = Card.objects.filter(serial=0).order_by("key").prefetch_related("clauses")
+    for done, card in enumerate(cards, 1):
         index_new(card)
         change(card)
+        told(done)
 
 
 def follow_room(room: Room) -> None:

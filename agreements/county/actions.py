@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from agreements.county.kinds import KINDS, Kind
 from agreements.county.scope import County
 from agreements.county.sound import require_sound
 from agreements.county.source import Source
+from agreements.county.telling import Told, nobody
 from agreements.county.trust import require_trusted
 from agreements.county.values import Row, Unreadable, read, require_shape, written
 from agreements.signing import authorities
@@ -28,16 +29,16 @@ STAND_IN: Final = "imported"
 """How the name begins of the account that stands for one of the county's, which nobody can use."""
 
 
-def bring_in(source: Source, trusted: Collection[str] = ()) -> int:
+def bring_in(source: Source, trusted: Collection[str] = (), told: Told = nobody) -> int:
     """How many rows are new: none, if all of them were there already. `trusted`: fingerprints of
     roots that are to be trusted from now on. Raises Unreadable, and then nothing has changed."""
     roots = require_trusted(source.roots, trusted)
     try:
         with transaction.atomic():
             index().lock()
-            new = _rows(source)
+            new = _rows(source, told)
             if new:
-                _settle(source)
+                _settle(source, told)
                 for root in roots:
                     authorities.trust(root)
     except (DataError, OverflowError) as fault:
@@ -54,12 +55,14 @@ def _first_line(fault: Exception) -> str:
     return str(fault).partition("\n")[0]
 
 
-def _rows(source: Source) -> int:
+def _rows(source: Source, told: Told) -> int:
     references, new = References(), 0
     for kind in KINDS:
-        rows = source.rows(kind)
+        rows, read = source.rows(kind), 0
         while some := list(islice(rows, BATCH)):
             new += _put(kind, some, source, references)
+            read += len(some)
+            told(kind.name, read)
     references.require_whole()
     return new
 
@@ -92,12 +95,12 @@ def _stand_in(name: str) -> int:
     return account.pk
 
 
-def _settle(source: Source) -> None:
+def _settle(source: Source, told: Told) -> None:
     """Index what came, let the next keys follow the last, and see that all of it holds."""
     federation = Federation.objects.filter(name=source.county).first()
     if federation is None:
         raise Unreadable(f"it has no federation {source.county}")
-    adopt()
+    adopt(partial(told, "cards indexed"))
     for statement in _next_numbers():
         with connection.cursor() as cursor:
             cursor.execute(statement)

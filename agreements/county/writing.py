@@ -18,6 +18,7 @@ from agreements.county.closed import References
 from agreements.county.kinds import FORMAT, KINDS, Kind
 from agreements.county.scope import County
 from agreements.county.sound import require_sound
+from agreements.county.telling import Told, nobody
 from agreements.county.trust import roots_of
 from agreements.county.values import is_account, written
 from negotiate.law.canonical import sha256_of
@@ -66,14 +67,14 @@ def file_name(digest: str) -> str:
     return f"files/{digest[:2]}/{digest}"
 
 
-def export(county: County, out: IO[bytes]) -> dict[str, int]:
+def export(county: County, out: IO[bytes], told: Told = nobody) -> dict[str, int]:
     """Write it into an open file; how many rows there are of each kind. Raises Unreadable if the
     county's own record does not hold: what is broken is not passed on."""
     with _one_moment(), ZipFile(out, "w") as packed:
         require_sound(county.books, county.rooms, county.lineage)
         into, references = _Written(packed), References()
         for kind in KINDS:
-            _write(kind, county, into, references)
+            _write(kind, county, into, references, told)
         references.require_whole()
         roots = roots_of(county)
         into.add(ROOTS, roots)
@@ -89,7 +90,7 @@ def export(county: County, out: IO[bytes]) -> dict[str, int]:
     return {one["name"]: one["rows"] for one in into.kinds}
 
 
-def _write(kind: Kind, county: County, into: _Written, references: References) -> None:
+def _write(kind: Kind, county: County, into: _Written, references: References, told: Told) -> None:
     """Its rows by way of a temporary file: the files that they name are written meanwhile."""
     accounts = [one.name for one in kind.fields if is_account(one)]
     rows = kind.rows(county).order_by(kind.key)
@@ -104,6 +105,7 @@ def _write(kind: Kind, county: County, into: _Written, references: References) -
             digest.update(line)
             lines.write(line)
             count += 1
+            told(kind.name, count)
         entry = _entry(f"kinds/{kind.name}.jsonl")
         entry.file_size = lines.tell()
         lines.seek(0)

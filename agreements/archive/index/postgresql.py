@@ -39,8 +39,8 @@ TAIL = (
     "LEFT JOIN (SELECT key FROM {0} WHERE {1}) b ON a.key = b.key"
 )
 # The planner takes reading and comparing a long array for free and would do it row by row; the GIN
-# index never looks at the arrays. To compile a search (jit) takes longer than to answer it, and in a
-# large archive it would think that worth while. Whoever has named the table holds it: until the end of this
+# index never looks at the arrays. In a large archive it would also compile a search (jit), which
+# takes longer than to answer it. Whoever has named the table holds it: until the end of this
 # transaction no other takes its place, and with it no other index of the engine.
 SEARCH = (
     "SELECT (SELECT name FROM agreements_engineindex WHERE is_live), "

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from agreements.county.scope import County
 from agreements.county.values import Unreadable
 from agreements.county.writing import export
+from agreements.management.progress import Progress
 from negotiate.people.models import Federation
 
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         part = path.with_name(f"{path.name}.part")
         try:
             with part.open("xb") as out:
-                rows = export(county, out)
+                rows = export(county, out, Progress(self.stdout))
             part.rename(path)
         except (Unreadable, OSError) as fault:
             part.unlink(missing_ok=True)

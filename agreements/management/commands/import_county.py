@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from agreements.county.actions import bring_in
 from agreements.county.source import Source
 from agreements.county.values import Unreadable
+from agreements.management.progress import Progress
 
 
 class Command(BaseCommand):
@@ -30,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             with ZipFile(options["file"]) as packed:
-                new = bring_in(Source(packed), options["trust"])
+                new = bring_in(Source(packed), options["trust"], Progress(self.stdout))
         except (Unreadable, OSError, BadZipFile, BadPacking, EOFError) as fault:
             raise CommandError(f"nothing was imported: {fault}") from fault
         self.stdout.write(f"{new} rows imported" if new else "all of it is here already")
