@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 from django.db.models import ForeignObjectRel, Model
 
@@ -62,17 +63,10 @@ def signed(
     return agreed(of, texts, title, kind, at, signers)
 
 
-def agreed(
-    of: Enterprise,
-    terms: Sequence[actions.Agreed],
-    title: str = "技术创新奖会议纪要",
-    kind: str = "award",
-    at: datetime | None = None,
-    signers: Sequence[str] = (),
-) -> Card:
-    """The same with terms of any kind, compared as right after a commit: there is none in a
-    test's transaction."""
-    card = archived(of, terms, title, kind, at, signers)
+def agreed(of: Enterprise, terms: Sequence[actions.Agreed], *facts: Any, **named: Any) -> Card:
+    """The same with terms of any kind (facts: of `archived`), compared as right after a commit:
+    there is none in a test's transaction."""
+    card = archived(of, terms, *facts, **named)
     compare_waiting()
     return card
 
@@ -85,7 +79,7 @@ def archived(
     at: datetime | None = None,
     signers: Sequence[str] = (),
 ) -> Card:
-    """The same, of which nothing has been done after the transaction that archives it."""
+    """One of which nothing has been done after the transaction that archives it."""
     paper = unsigned(of, title, kind)
     paper.docx, paper.sha256, paper.grade = b"PK", "ab" * 32, "B"
     paper.completed_at = at or BEGAN + timedelta(minutes=Paper.objects.count())
