@@ -62,10 +62,11 @@ def facets(request: HttpRequest, asked: Query[parameters.Words]) -> dict[str, An
     sifted, wish = sifted_for(request, asked)
     order = ordered(sifted, wish)
     page = listed(order, wish, sifted.exact, 0, 0)
+    counts = sifted.counts(page)
     return {
         "total": page.total,
-        "exact": sifted.exact,
-        "facets": [_facet(name, all_) for name, all_ in sifted.counts(page.share).items()],
+        "exact": all(counted.exact for counted in counts.values()),
+        "facets": [_facet(name, counted) for name, counted in counts.items()],
     }
 
 

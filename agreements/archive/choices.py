@@ -64,10 +64,10 @@ class Group:
 def groups(found: Found, asked: QueryDict, chosen: Mapping[str, Sequence[str]]) -> list[Group]:
     """Give every facet that tells hits apart, or in which something is chosen."""
     made, addresses = [], Addresses(asked)
-    about = "%(total)s" if found.counted else gettext("约%(total)s")
     for name, facet in FACETS.items():
         picked = chosen.get(name, ())
         counted = found.counts[name]
+        about = "%(total)s" if counted.exact else gettext("约%(total)s")
         if len(counted) < 2 and not picked:
             continue
         shown = _shown(counted, picked)

@@ -25,13 +25,15 @@ MOST: Final = 2_000  # agreements read for one page: no question keeps a server 
 class Listed(NamedTuple):
     """The keys of some agreements of a list, and how many there are in all: counted, if `exact`.
     Otherwise `share` says how many of the candidates that were read have the words; `is_cut` that
-    the page is not full because the rest could not be read, they are too many."""
+    the page is not full because the rest could not be read, they are too many. `confirmed`: all
+    that have the words, where that was found out only now, every candidate having been read."""
 
     keys: list[int]
     total: int
     exact: bool
     share: float = 1.0
     is_cut: bool = False
+    confirmed: Keys | None = None
 
 
 def listed(order: Keys, wish: Wish, exact: bool, passed: int, size: int) -> Listed:
@@ -42,9 +44,10 @@ def listed(order: Keys, wish: Wish, exact: bool, passed: int, size: int) -> List
     keys, read = _first(order, wish, passed + size)
     share = len(keys) / max(read, 1)
     total = len(keys) + int((len(order) - read) * share)
-    is_cut = read < len(order) and len(keys) <= passed + size
+    all_read = read == len(order)
+    is_cut = not all_read and len(keys) <= passed + size
     page: list[int] = keys[passed : passed + size].tolist()
-    return Listed(page, total, read == len(order), share, is_cut)
+    return Listed(page, total, all_read, share, is_cut, keys if all_read else None)
 
 
 def keys_of(order: Keys, wish: Wish, exact: bool, most: int) -> list[int]:

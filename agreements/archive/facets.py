@@ -18,13 +18,14 @@ MOST: Final = 12  # values shown of one facet
 
 @dataclass(frozen=True, eq=False)
 class Counts(Sequence[tuple[str, int]]):
-    """Values with how many there are of each, the most frequent first. A value is written out only
-    when it is looked at: of enterprises there may be a hundred thousand."""
+    """Values with how many there are of each, the most frequent first: counted, if `exact`. A value
+    is written out only when it is looked at: of enterprises there may be a hundred thousand."""
 
     places: Column
     numbers: Column
     value: Callable[[Any], str]
     place: Callable[[str], int]
+    exact: bool = True
 
     def __len__(self) -> int:
         return len(self.places)
@@ -42,9 +43,9 @@ class Counts(Sequence[tuple[str, int]]):
         """How many there are of one value."""
         return sum(self.numbers[self.places == self.place(value)].tolist())
 
-    def scaled(self, share: float) -> Counts:
-        """This share of each, rounded up."""
-        return replace(self, numbers=np.ceil(self.numbers * share).astype(np.int64))
+    def estimated(self, share: float) -> Counts:
+        """Estimate that it is this share of each, rounded up."""
+        return replace(self, numbers=np.ceil(self.numbers * share).astype(np.int64), exact=False)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import numpy as np
 from agreements.archive import codes, columns, grams, pinyin
 from agreements.archive.asked import Asked
 from agreements.archive.columns import Columns, Mask
-from agreements.archive.confirming import BOUND, entitled, keys_of, listed, refuted
+from agreements.archive.confirming import BOUND, Listed, entitled, keys_of, listed, refuted
 from agreements.archive.facets import FACETS, Counts
 from agreements.archive.index import Keys, Query
 from agreements.archive.models import first_key, last_key
@@ -68,30 +68,32 @@ class Sifted:
                 marked &= mask
         return marked
 
-    def counts(self, share: float = 1.0) -> dict[str, Counts]:
-        """Count each facet as if nothing were chosen in it: this share, if not all is confirmed."""
-        common = np.flatnonzero(self._whole)
-        return {
-            name: facet.counts(
-                self.held, np.flatnonzero(self.mask(name)) if name in self.chosen else common
-            ).scaled(share)
-            for name, facet in FACETS.items()
-        }
+    def counts(self, at: Listed) -> dict[str, Counts]:
+        """Count each facet as if nothing were chosen in it. Where not all is confirmed, and was not
+        for the list either, the same share is taken of each."""
+        common = self._whole if at.confirmed is None else self.held.mask(at.confirmed)
+        places = np.flatnonzero(common)
+        counts = {}
+        for name, facet in FACETS.items():
+            is_chosen = name in self.chosen
+            where = np.flatnonzero(self.mask(name)) if is_chosen else places
+            counted = facet.counts(self.held, where)
+            is_exact = self.exact or (at.exact and not is_chosen)
+            counts[name] = counted if is_exact else counted.estimated(at.share)
+        return counts
 
 
 @dataclass(frozen=True)
 class Found:
     """One page: the keys of its agreements. `exact` says whether `total` is counted or estimated;
-    `counts` has every facet's values with how many agreements would be found with each, estimated
-    unless `counted`. `is_cut`: so few of so many candidates have the words that not all could be
-    read."""
+    `counts` has every facet's values with how many agreements would be found with each. `is_cut`:
+    so few of so many candidates have the words that not all could be read."""
 
     keys: Sequence[int]
     total: int
     exact: bool
     page: int
     counts: Mapping[str, Counts]
-    counted: bool
     is_cut: bool = False
 
     @property
@@ -108,8 +110,7 @@ def search(reader: Reader, wish: Wish, page: int = 1) -> Found:
     sifted = sift(reader, wish)
     order = ordered(sifted, wish)
     at = listed(order, wish, sifted.exact, (page - 1) * PAGE, PAGE)
-    counts = sifted.counts(at.share)
-    return Found(at.keys, at.total, at.exact, page, counts, sifted.exact, at.is_cut)
+    return Found(at.keys, at.total, at.exact, page, sifted.counts(at), at.is_cut)
 
 
 def first_keys(reader: Reader, wish: Wish, most: int) -> list[int]:

@@ -64,6 +64,21 @@ def test_a_choice_that_leaves_few_is_listed_to_the_end(firm: Enterprise) -> None
     assert (found.total, found.more, found.is_cut) == (1, False, False)
 
 
+def test_of_a_list_that_was_read_to_the_end_all_is_counted_but_what_would_be_beside_it(
+    firm: Enterprise,
+) -> None:
+    """What is chosen leaves fewer candidates than there are: the others were not read."""
+    for text in ("带徒费", "带徒，徒费", "带徒费"):
+        signed(firm, text, kind="catering")
+    found = page(firm, wish=Wish(asked.read("带徒费"), chosen={"matter_kind": ["catering"]}))
+    assert (found.total, found.exact) == (2, True)
+    assert not found.counts["matter_kind"].exact
+    others = {name: each for name, each in found.counts.items() if name != "matter_kind"}
+    assert all(each.exact for each in others.values())
+    assert dict(others["enterprise"]) == {str(firm.pk): 2}
+    assert not any(each.exact for each in page(firm).counts.values())
+
+
 def test_exclusion_of_what_must_be_read_shows_no_false_hit(firm: Enterprise) -> None:
     found = page(firm, wish=Wish(asked.read("徒费 -带徒费")))
     assert _texts(found.keys) == ["带徒，徒费"] * PAGE
