@@ -24,6 +24,7 @@ from agreements.archive.columns import Column, Mask
 from agreements.archive.grams import normalise
 from agreements.archive.held import Held
 from agreements.archive.models import Card, Figure
+from agreements.archive.narrowing import Narrowing
 from negotiate.law.terms.figures import MEASURES
 
 SCALE: Final = 10_000  # an amount is kept in ten-thousandths: whole numbers, so that sums are exact
@@ -70,14 +71,16 @@ class FigureColumns:
             [first.setdefault(word, place) for place, word in enumerate(self.compared)], np.int32
         )
 
-    def within(self, least: Decimal | None, most: Decimal | None) -> Mask:
-        """Mark the amounts from `least` to `most`, both included."""
-        marked: Mask = np.ones(len(self.amount), np.bool_)
-        if least is not None:
-            marked &= self.amount >= _scaled(least, ROUND_CEILING)
-        if most is not None:
-            marked &= self.amount <= _scaled(most, ROUND_FLOOR)
-        return marked
+    def narrow(
+        self, found: Narrowing, about: str, least: Decimal | None, most: Decimal | None
+    ) -> None:
+        """Leave of some figures those about something, from `least` to `most`, both included."""
+        if least is not None or most is not None:
+            first = -MOST if least is None else _scaled(least, ROUND_CEILING)
+            last = MOST if most is None else _scaled(most, ROUND_FLOOR)
+            found.to(self.amount, lambda amount: (amount >= first) & (amount <= last))
+        if about:
+            found.to(self.about, self.is_about(about).take)
 
 
 def current() -> FigureColumns:

@@ -11,6 +11,7 @@ from agreements.archive import figures
 from agreements.archive.columns import Columns, Mask
 from agreements.archive.grams import normalise
 from agreements.archive.models import Figure
+from agreements.archive.narrowing import Narrowing
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,15 @@ class Range:
     def mask(self, columns: Columns) -> Mask:
         """Mark the cards with such a figure."""
         held = figures.current()
-        marked = held.within(self.least, self.most)
+        found = Narrowing()
         if self.measure:
-            marked &= held.measure == figures.PLACES.get(self.measure, len(figures.CODES))
+            measure = figures.PLACES.get(self.measure, len(figures.CODES))
+            found.to(held.measure, lambda one: one == measure)
         if self.unit:
-            marked &= held.unit == held.words.get(self.unit, -1)
-        if self.about:
-            marked &= held.is_about(self.about)[held.about]
-        return columns.mask(held.card[marked])
+            unit = held.words.get(self.unit, -1)
+            found.to(held.unit, lambda one: one == unit)
+        held.narrow(found, self.about, self.least, self.most)
+        return columns.mask(found.of(held.card))
 
     def rows(self) -> QuerySet[Figure]:
         """Every such figure, in whatever reach."""

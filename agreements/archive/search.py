@@ -123,7 +123,9 @@ def sift(reader: Reader, wish: Wish) -> Sifted:
     """Find everything in the reader's reach that may be meant."""
     held = columns.current()
     hits, doubtful = _hits(held, wish)
-    hits &= reader.mask(held) & _dated(held, wish)
+    hits &= reader.mask(held)
+    if wish.since or wish.until:
+        hits &= _dated(held, wish)
     if wish.figures:
         hits &= reader.compares(held)  # a figure that is not shown can't be found out by asking
     for each in wish.figures:
@@ -141,12 +143,13 @@ def sift(reader: Reader, wish: Wish) -> Sifted:
 def ordered(sifted: Sifted, wish: Wish) -> Keys:
     """Give the keys of what was found in the order of the list. Of few titles one comes first only
     if it is read to have the words; of many, if the index takes it so."""
-    keys = sifted.held.key[sifted.mask()][::-1]
+    places = np.flatnonzero(sifted.mask())[::-1]
+    keys = sifted.held.key.take(places)
     words = wish.asked.words
     if wish.newest or wish.in_title or not words:
         return keys
     has = marked(sifted.held, _query(words, grams.TITLE))
-    first = keys[has[sifted.mask()][::-1]]
+    first = keys[has.take(places)]
     doubtful = not all(_says_all(word, grams.TITLE) for word in words)
     if doubtful and len(first) <= BOUND:
         first = entitled(first, words, wish)

@@ -15,6 +15,7 @@ from agreements.archive.columns import Columns, Mask
 from agreements.archive.figures import CODES, FigureColumns, Places, current
 from agreements.archive.forms import SearchForm
 from agreements.archive.index import Keys
+from agreements.archive.narrowing import Narrowing
 from agreements.archive.reader import Reader
 from agreements.archive.search import sift
 from negotiate.law.terms.figures import MEASURES
@@ -117,9 +118,9 @@ def _of_kinds(measures: Sequence[tuple[str, int]], kinds: Sequence[str]) -> list
 def _narrowed(
     figures: FigureColumns, places: Places, given: Mapping[str, str | Decimal | None]
 ) -> Places:
-    about, least, most = given["about"], given["least"], given["most"]
-    if about:
-        places = places[figures.is_about(str(about))[figures.about[places]]]
+    least, most = given["least"], given["most"]
     lowest = least if isinstance(least, Decimal) else None
     highest = most if isinstance(most, Decimal) else None
-    return places[figures.within(lowest, highest)[places]]
+    found = Narrowing(places)
+    figures.narrow(found, str(given["about"] or ""), lowest, highest)
+    return found.left(len(figures.card))
