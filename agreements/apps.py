@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import transaction
 from django.db.models.signals import post_save
 
 
@@ -40,7 +39,7 @@ class AgreementsConfig(AppConfig):
         from negotiate.rooms.checks import register_check
         from negotiate.rooms.examples import register_examples
         from negotiate.rooms.models import Room
-        from negotiate.rooms.order import leaving, reopened, summed_up, time_passed
+        from negotiate.rooms.order import leaving, reopened, summed_up, time_left, time_passed
         from negotiate.rooms.sight.faces import register_panel
 
         def on_summed_up(room: Any, **_: object) -> None:
@@ -62,8 +61,10 @@ class AgreementsConfig(AppConfig):
 
         def on_time_passed(**_: object) -> None:
             follow_time()
-            transaction.on_commit(compare_waiting, robust=True)
-            transaction.on_commit(index().settle, robust=True)
+
+        def on_time_left(**_: object) -> None:
+            index().settle()
+            compare_waiting()
 
         def on_completed(paper: Any, **_: object) -> None:
             keep(paper)
@@ -76,6 +77,7 @@ class AgreementsConfig(AppConfig):
         summed_up.connect(on_summed_up, weak=False, dispatch_uid="freeze the paper")
         reopened.connect(on_reopened, weak=False, dispatch_uid="drop the paper")
         time_passed.connect(on_time_passed, weak=False, dispatch_uid="old contracts end")
+        time_left.connect(on_time_left, weak=False, dispatch_uid="compare what waits")
         leaving.connect(on_leaving, weak=False, dispatch_uid="keep all hands")
         read_early(columns.current)
         read_early(figures.current)

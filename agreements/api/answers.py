@@ -105,12 +105,14 @@ class Value(Answer):
 
 class Facet(Answer):
     name: str
+    exact: bool = Field(description="Whether its numbers are counted, and not estimated")
     values: list[Value]
     more: int = Field(description="Values that are not told, all of them less frequent")
 
 
 class Facets(Answer):
-    """How many agreements there are with each value, if that were asked for besides."""
+    """How many agreements there are with each value, if that were asked for besides. `exact`:
+    whether `total` is counted."""
 
     total: int
     exact: bool

@@ -15,6 +15,7 @@ from agreements.api.paging import next_address, passed, read_until
 from agreements.archive.choices import labels_here
 from agreements.archive.confirming import listed
 from agreements.archive.door import card_at
+from agreements.archive.facets import Counts
 from agreements.archive.models import Card, Figure
 from agreements.archive.search import Sifted, Wish, ordered, sift
 
@@ -65,7 +66,7 @@ def facets(request: HttpRequest, asked: Query[parameters.Words]) -> dict[str, An
     counts = sifted.counts(page)
     return {
         "total": page.total,
-        "exact": all(counted.exact for counted in counts.values()),
+        "exact": page.exact,
         "facets": [_facet(name, counted) for name, counted in counts.items()],
     }
 
@@ -95,10 +96,11 @@ def _cards(keys: Sequence[int]) -> list[Card]:
     return [cards[key] for key in keys]
 
 
-def _facet(name: str, counted: Sequence[tuple[str, int]]) -> dict[str, Any]:
+def _facet(name: str, counted: Counts) -> dict[str, Any]:
     shown = counted[:MOST]
     words = labels_here(name, [value for value, _ in shown])
     values = [
         {"value": value, "label": words.get(value, value), "agreements": n} for value, n in shown
     ]
-    return {"name": name, "values": values, "more": len(counted) - len(shown)}
+    more = len(counted) - len(shown)
+    return {"name": name, "exact": counted.exact, "values": values, "more": more}

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from agreements.archive.index import index
-from agreements.archive.indexing import index_new
+from agreements.archive.indexing import index_new, then_settle
 from agreements.archive.models import Card, Clause, Figure, first_key, last_key
 from agreements.papers.models import Paper
 from agreements.papers.standing import standing_of, standings
@@ -57,6 +57,7 @@ def add(paper: Paper, agreed: Sequence[Agreed], signers: Sequence[str]) -> Card:
     )
     write_clauses(card, agreed)
     index_new(card)
+    then_settle(card.key)
     return card
 
 
@@ -113,7 +114,8 @@ def _figures(clause: Clause, value: Value) -> Iterator[Figure]:
 
 def adopt(told: Callable[[int], object]) -> None:
     """Give the cards that were written down elsewhere, and have no serial yet, their place here,
-    and tell after each how many have it. Runs in the transaction that brings them."""
+    and tell after each how many have it. Runs in the transaction that brings them; whoever commits
+    it sees to what waits then."""
     index().lock()
     cards = Card.objects.filter(serial=0).order_by("key").prefetch_related("clauses")
     for done, card in enumerate(cards, 1):

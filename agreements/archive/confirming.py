@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -31,7 +32,7 @@ class Listed(NamedTuple):
     keys: list[int]
     total: int
     exact: bool
-    share: float = 1.0
+    share: Fraction = Fraction(1)
     is_cut: bool = False
     confirmed: Keys | None = None
 
@@ -42,7 +43,7 @@ def listed(order: Keys, wish: Wish, exact: bool, passed: int, size: int) -> List
     if exact:
         return Listed(order[passed : passed + size].tolist(), len(order), exact=True)
     keys, read = _first(order, wish, passed + size)
-    share = len(keys) / max(read, 1)
+    share = Fraction(len(keys), read) if read else Fraction(1)
     total = len(keys) + int((len(order) - read) * share)
     all_read = read == len(order)
     is_cut = not all_read and len(keys) <= passed + size

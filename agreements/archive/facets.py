@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any, Final, overload
 
 import numpy as np
@@ -43,9 +44,10 @@ class Counts(Sequence[tuple[str, int]]):
         """How many there are of one value."""
         return sum(self.numbers[self.places == self.place(value)].tolist())
 
-    def estimated(self, share: float) -> Counts:
+    def estimated(self, share: Fraction) -> Counts:
         """Estimate that it is this share of each, rounded up."""
-        return replace(self, numbers=np.ceil(self.numbers * share).astype(np.int64), exact=False)
+        numbers = -(-self.numbers * share.numerator // share.denominator)
+        return replace(self, numbers=numbers, exact=False)
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,9 @@ class Facet:
         return int(value) if value.isdecimal() and len(value) < 10 else -1
 
 
-SHARE: Final = 10  # kinds that are counted together: a thousand different cards at most
-_SHARE: Final = np.uint32((1 << SHARE) - 1)
-_BITS: Final = np.arange(1 << SHARE)[:, None] >> np.arange(SHARE) & 1
+TOGETHER: Final = 10  # kinds that are counted together: a thousand different cards at most
+_MASK: Final = np.uint32((1 << TOGETHER) - 1)
+_BITS: Final = np.arange(1 << TOGETHER)[:, None] >> np.arange(TOGETHER) & 1
 """Of each number of so many bits which of them it has."""
 
 
@@ -95,11 +97,11 @@ class Kinds(Facet):
 
     def counts(self, columns: Columns, cards: Places) -> Counts:
         bits = columns.kinds.take(cards)
-        shares = range(0, len(KINDS), SHARE)
-        together = (
-            np.bincount((bits >> np.uint32(at)) & _SHARE, minlength=1 << SHARE) for at in shares
+        starts = range(0, len(KINDS), TOGETHER)
+        numbers = (
+            np.bincount((bits >> np.uint32(at)) & _MASK, minlength=1 << TOGETHER) for at in starts
         )
-        return self._counts(np.concatenate([numbers @ _BITS for numbers in together]))
+        return self._counts(np.concatenate([each @ _BITS for each in numbers]))
 
     def mask(self, columns: Columns, values: Sequence[str]) -> Mask:
         bits = sum(1 << KINDS.index(value) for value in set(values) if value in KINDS)

@@ -18,7 +18,8 @@ from agreements.archive.index.base import Index
 from agreements.archive.index_models import passed
 from agreements.archive.models import Card, Text
 from agreements.archive.texts import grams_of, searched_text
-from agreements.similar.waiting import wait
+from agreements.similar.actions import Firsts
+from agreements.similar.waiting import compare, wait
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,12 @@ def entry_of(card: Card) -> Entry:
 
 
 def index_new(card: Card) -> None:
-    """Let a new card be found."""
+    """Let a new card be found. What may wait until the transaction is committed waits."""
     entry = entry_of(card)
     for table in _tables(card.key):
         table.add([entry.row])
     Text.objects.create(card=card, text=entry.text)
-    _to_be_done(card)
+    wait(card)
 
 
 def index_again(card: Card, before: Entry) -> None:
@@ -57,12 +58,13 @@ def index_again(card: Card, before: Entry) -> None:
     for table in _tables(card.key):
         table.replace(entry.row, before.row.codes)
     keep_texts({card.key: entry.text})
-    _to_be_done(card)
-
-
-def _to_be_done(card: Card) -> None:
-    """What this transaction leaves to be done afterwards."""
     wait(card)
+
+
+def then_settle(key: int) -> None:
+    """Do what waits of an agreement as soon as it is committed. What goes wrong there is logged and
+    takes nothing back; the sweep of time does it again."""
+    transaction.on_commit(lambda: compare(key, Firsts()), robust=True)  # Django can't log a partial
     transaction.on_commit(index().settle, robust=True)
 
 

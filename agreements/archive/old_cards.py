@@ -8,7 +8,7 @@ from django.db import transaction
 
 from agreements.archive.actions import Agreed, change, enter, kinds_of, write_clauses
 from agreements.archive.index import index
-from agreements.archive.indexing import entry_of, index_again, index_new
+from agreements.archive.indexing import entry_of, index_again, index_new, then_settle
 from agreements.archive.models import Card, Clause, Figure
 from agreements.old.models import OldPaper
 from agreements.papers.standing import Standing
@@ -49,6 +49,7 @@ def add_old(old: OldPaper, known: OfOld) -> Card:
     if old.text:
         Clause.objects.create(card=card, position=1, heading=old.name[:60], text=old.text)
     index_new(card)
+    then_settle(card.key)
     return card
 
 
@@ -69,6 +70,7 @@ def divide(card: Card, agreed: Sequence[Agreed]) -> None:
     held.clauses.all().delete()
     write_clauses(held, agreed)
     index_again(held, before)
+    then_settle(held.key)
     change(held, kinds=kinds_of(agreed))
 
 

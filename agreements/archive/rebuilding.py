@@ -154,6 +154,7 @@ def _swap(rebuild: Rebuild) -> None:
     if not _stands(rebuild) or _behind(rebuild.last_key).exists():
         return
     index(NEXT).take_over()
+    transaction.on_commit(index().settle, robust=True)  # of what was signed since it was completed
     EngineIndex.objects.filter(is_live=True).update(is_live=False)
     if rebuild.engine is not None:
         EngineIndex.objects.filter(pk=rebuild.engine.pk).update(is_live=True)

@@ -69,8 +69,8 @@ class Sifted:
         return marked
 
     def counts(self, at: Listed) -> dict[str, Counts]:
-        """Count each facet as if nothing were chosen in it. Where not all is confirmed, and was not
-        for the list either, the same share is taken of each."""
+        """Count each facet as if nothing were chosen in it. Where not all that this leaves has been
+        confirmed, the list's share of what was is taken."""
         common = self._whole if at.confirmed is None else self.held.mask(at.confirmed)
         places = np.flatnonzero(common)
         counts = {}

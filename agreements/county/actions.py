@@ -21,6 +21,7 @@ from agreements.county.telling import Told, nobody
 from agreements.county.trust import require_trusted
 from agreements.county.values import Row, Unreadable, read, require_shape, written
 from agreements.signing import authorities
+from agreements.similar.waiting import compare_waiting
 from negotiate.law.canonical import sha256_of
 from negotiate.people.models import Account, Federation
 
@@ -47,6 +48,9 @@ def bring_in(source: Source, trusted: Collection[str] = (), told: Told = nobody)
         raise Unreadable(
             f"the same key or name is there already, or a rule is broken: {_first_line(fault)}"
         ) from fault
+    if new:
+        index().settle()
+        compare_waiting(None, partial(told, "cards compared"))
     return new
 
 

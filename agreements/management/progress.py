@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import monotonic
 from typing import Final, Protocol
 
@@ -23,5 +24,6 @@ class Progress:
     def __call__(self, what: str, done: int) -> None:
         if monotonic() - self._told >= EVERY:
             self._told = monotonic()
-            self._out.write(f"{what}: {done}")
-            self._out.flush()
+            with suppress(OSError):  # nobody listens any more: no reason to undo what is being done
+                self._out.write(f"{what}: {done}")
+                self._out.flush()

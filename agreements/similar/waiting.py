@@ -7,7 +7,7 @@ a process that died has left is done by the next sweep of time.
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Callable
 from typing import Final
 
 from django.db import transaction
@@ -18,33 +18,35 @@ from agreements.archive.models import Card
 from agreements.similar.actions import Firsts, FoundBy, found_by, keep, nearest
 from agreements.similar.models import Uncompared
 
-MOST: Final = 2_000  # agreements of one sweep, some minutes: time does not stand still meanwhile
-_log = logging.getLogger(__name__)
+MOST: Final = 2_000  # agreements of one sweep, some minutes
 
 
 def wait(card: Card) -> None:
-    """Let an agreement be compared after this transaction."""
+    """Let an agreement be compared after this transaction, by whoever takes it up."""
     Uncompared.objects.bulk_create([Uncompared(card=card)], ignore_conflicts=True)
-    key = card.key
-    transaction.on_commit(lambda: compare(key), robust=True)  # Django logs no partial that fails
 
 
-def compare_waiting() -> int:
-    """Compare those that still wait, the oldest first and so many at a time, and give how many
-    did. What goes wrong with one is logged, and keeps no other waiting."""
-    waiting = list(Uncompared.objects.order_by("card").values_list("card", flat=True)[:MOST])
-    for key in waiting:
+def compare_waiting(
+    most: int | None = MOST, told: Callable[[int], object] = lambda done: None
+) -> None:
+    """Compare those that still wait, the oldest first, so many at the most, and tell after each how
+    many it were. What goes wrong with one keeps no other waiting, and is raised at the end."""
+    waiting = Uncompared.objects.order_by("card").values_list("card", flat=True)[:most]
+    firsts, faults = Firsts(), list[Exception]()
+    for done, key in enumerate(list(waiting), 1):
         try:
-            compare(key)
-        except Exception:
-            _log.exception("agreement %s was not compared", key)
-    return len(waiting)
+            compare(key, firsts)
+        except Exception as fault:
+            fault.add_note(f"agreement {key} was not compared")
+            faults.append(fault)
+        told(done)
+    if faults:
+        raise ExceptionGroup("some agreements still wait to be compared", faults)
 
 
-def compare(key: int) -> None:
+def compare(key: int, firsts: Firsts) -> None:
     """Write down by what an agreement is found that is worded alike, unless somebody has. What can
     be computed is, before the index's lock is taken."""
-    firsts = Firsts()
     while card := _waiting(key):
         by = found_by(card)
         firsts.read(nearest(key, by))

@@ -32,6 +32,7 @@ __all__ = [
     "record_refusal",
     "reopened",
     "summed_up",
+    "time_left",
     "time_passed",
     "took_effect",
 ]
@@ -47,6 +48,9 @@ leaving = Signal()
 took_effect = Signal()
 # Sent whenever time is kept, in a transaction of its own: days go by for what no room made, too.
 time_passed = Signal()
+# Sent when all that time brings is done, outside of any transaction: for what may take a while.
+# What a receiver raises is logged, and keeps no other waiting.
+time_left = Signal()
 
 # Refusals of these acts are acts themselves: somebody confirmed or signed another text.
 WORTH_RECORDING: Final = frozenset({Action.CONFIRM, Action.SIGN})

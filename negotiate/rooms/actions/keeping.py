@@ -25,7 +25,7 @@ from negotiate.record.actions import append
 from negotiate.record.days import close_day
 from negotiate.rooms.act import BY_CLOCK
 from negotiate.rooms.models import Draft, Room
-from negotiate.rooms.order import ordered_by_clock, time_passed, took_effect
+from negotiate.rooms.order import ordered_by_clock, time_left, time_passed, took_effect
 
 HELD = (Stage.EFFECTIVE, Stage.PERFORMING)
 # How far a contract has come that was in effect, whatever has become of it since.
@@ -56,6 +56,8 @@ def keep_time() -> Counter[str]:
     with _one("what no room made", done):
         time_passed.send(Room)
     _close_yesterday(done)
+    if any(isinstance(came, Exception) for _, came in time_left.send_robust(Room)):
+        done[FAILED] += 1
     return done
 
 

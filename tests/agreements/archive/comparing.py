@@ -31,6 +31,7 @@ def compare(
         assert found.total == len(wanted), (query, asking)
     counts = reference.counts(hits, asking)
     for name, values in found.counts.items():
+        assert values.exact or name in wish.chosen or not found.exact, (query, asking)
         if values.exact:
             assert dict(values) == counts.get(name, {}), (query, asking)
     return found.total * found.exact

@@ -73,10 +73,17 @@ def test_of_a_list_that_was_read_to_the_end_all_is_counted_but_what_would_be_bes
     found = page(firm, wish=Wish(asked.read("带徒费"), chosen={"matter_kind": ["catering"]}))
     assert (found.total, found.exact) == (2, True)
     assert not found.counts["matter_kind"].exact
+    assert found.counts["matter_kind"].number("catering") == 2
     others = {name: each for name, each in found.counts.items() if name != "matter_kind"}
     assert all(each.exact for each in others.values())
     assert dict(others["enterprise"]) == {str(firm.pk): 2}
     assert not any(each.exact for each in page(firm).counts.values())
+
+
+def test_a_choice_without_a_candidate_takes_nothing_from_the_others(firm: Enterprise) -> None:
+    found = page(firm, wish=Wish(asked.read("带徒费"), chosen={"matter_kind": ["catering"]}))
+    assert (found.total, found.exact) == (0, True)
+    assert dict(found.counts["matter_kind"]) == {"award": MANY // 4 * 3, "pay": MANY // 4}
 
 
 def test_exclusion_of_what_must_be_read_shows_no_false_hit(firm: Enterprise) -> None:

@@ -12,6 +12,7 @@ from agreements.archive.models import Card, Figure
 from agreements.management import progress
 from agreements.papers.models import Paper
 from agreements.scenarios.opening import COUNTY
+from agreements.similar.models import Uncompared
 from negotiate.people.models import Account, Federation, Person, Seat
 from negotiate.rooms.models import Room
 from tests.agreements.county.elsewhere import Elsewhere, shown
@@ -130,7 +131,9 @@ def test_it_is_told_how_far_it_is(
     monkeypatch.setattr(progress, "EVERY", 0)
     read = bring(county.file, "--trust", root_of(county.file)).splitlines()
     cards = Card.objects.count()
-    assert {f"cards: {cards}", f"cards indexed: {cards}"} < set(read)
+    told = {f"{what}: {cards}" for what in ("cards", "cards indexed", "cards compared")}
+    assert told < set(read)
+    assert not Uncompared.objects.exists()
     said = StringIO()
     call_command("export_county", COUNTY, tmp_path / "again.zip", stdout=said)
     assert {"papers: 1", f"cards: {cards}"} < set(said.getvalue().splitlines())

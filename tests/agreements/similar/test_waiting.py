@@ -13,9 +13,10 @@ from agreements.archive.reader import Reader
 from agreements.archive.rebuilding import reindex
 from agreements.archive.search import Wish, search
 from agreements.similar import waiting
-from agreements.similar.actions import FoundBy, found_by
+from agreements.similar.actions import Firsts, FoundBy, found_by
 from agreements.similar.models import ClauseBand, Likeness, Uncompared
 from negotiate.rooms.actions.keeping import keep_time
+from negotiate.rooms.order import time_passed
 from tests.agreements.archive.shelf import archived, enterprise, signed
 from tests.agreements.archive.whole import faults
 from tests.agreements.similar.test_copies import LONG
@@ -65,7 +66,7 @@ def test_what_goes_wrong_takes_nothing_back_and_time_makes_it_good(
 
 @pytest.mark.django_db
 def test_one_that_goes_wrong_keeps_no_other_waiting(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     bad, good = in_archive("甲厂"), in_archive("乙厂")
 
@@ -76,10 +77,12 @@ def test_one_that_goes_wrong_keeps_no_other_waiting(
 
     with monkeypatch.context() as now:
         now.setattr(waiting, "found_by", broken)
-        assert waiting.compare_waiting() == 2
+        with pytest.raises(ExceptionGroup) as failed:
+            waiting.compare_waiting()
     assert (Uncompared.objects.get().card_id, is_compared(good)) == (bad.pk, True)
-    assert f"agreement {bad.pk} was not compared" in caplog.text
-    assert waiting.compare_waiting() == 1
+    (fault,) = failed.value.exceptions
+    assert fault.__notes__ == [f"agreement {bad.pk} was not compared"]
+    waiting.compare_waiting()
     assert Likeness.objects.get(card=bad).first_id == good.pk
 
 
@@ -98,7 +101,7 @@ def test_what_is_divided_meanwhile_is_compared_as_it_is_then(
         return made
 
     monkeypatch.setattr(waiting, "found_by", late)
-    waiting.compare(card.key)
+    waiting.compare(card.key, Firsts())
     assert len(times) == 2
     assert len(set(ClauseBand.objects.values_list("clause", flat=True))) == 2
     assert faults() == []
@@ -111,7 +114,7 @@ def test_a_rebuild_compares_what_waits_and_nobody_does_it_again() -> None:
     assert not Uncompared.objects.exists()
     assert Likeness.objects.get(card=second).first_id == first.pk
     assert faults() == []
-    waiting.compare(second.key)
+    waiting.compare(second.key, Firsts())
     assert Likeness.objects.count() == 2
 
 
@@ -120,7 +123,7 @@ def test_two_that_were_signed_at_once_are_one_group() -> None:
     """Whoever comes second finds the first, though both waited."""
     cards = [in_archive(name) for name in ("甲厂", "乙厂")]
     for card in reversed(cards):
-        waiting.compare(card.key)
+        waiting.compare(card.key, Firsts())
     firsts = set(Likeness.objects.values_list("first", flat=True))
     assert firsts == {cards[1].pk}
 
@@ -129,3 +132,25 @@ def test_two_that_were_signed_at_once_are_one_group() -> None:
 def test_nothing_waits_of_what_was_signed_on_the_shelf() -> None:
     signed(enterprise("神瑞胶业"), LONG)
     assert not Uncompared.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_fails_in_the_sweep_is_told_and_is_no_reason_to_do_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor is it kept waiting by what goes wrong before it."""
+    card = in_archive("神瑞胶业")
+
+    def broken(*_: object, **__: object) -> FoundBy:
+        raise MemoryError
+
+    with monkeypatch.context() as now:
+        now.setattr(waiting, "found_by", broken)
+        assert keep_time()["failed"] == 1
+    time_passed.connect(broken)
+    try:
+        assert keep_time()["failed"] == 1
+    finally:
+        time_passed.disconnect(broken)
+    assert is_compared(card)
+    assert keep_time()["failed"] == 0
