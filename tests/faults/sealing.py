@@ -101,7 +101,8 @@ def scan_in_ink() -> Signing:
 
 class Found(NamedTuple):
     """`contents`: digests of the database before the act, and after a death behind each statement;
-    the last death came after the commit. What was left by the death just before that, and by it."""
+    behind the commit come those of what is left for afterwards. What was left by the death just
+    before the commit, and by the one just behind it."""
 
     contents: list[str]
     died: Left
@@ -122,12 +123,20 @@ def deaths(kind: str) -> Found:
         contents.append(content(copy_of(file)))
         if not died:
             break
+    at = first_other(contents)
+    die(signing.act, file, at)
     committed = _left(signing)
-    die(signing.act, file, statements - 1)
+    die(signing.act, file, at - 1)
     died_last = _left(signing)
     if died_last.goes_on:
         signing.act()
     return Found(contents, died_last, _left(signing), committed)
+
+
+def first_other(contents: list[str]) -> int:
+    """Give the place of the first that is not as at the beginning. Each act signs anew: no two
+    papers are the same."""
+    return next(at for at, one in enumerate(contents) if one != contents[0])
 
 
 def _answering() -> TimeServer:
