@@ -62,8 +62,10 @@ class AgreementsConfig(AppConfig):
         def on_time_passed(**_: object) -> None:
             follow_time()
 
-        def on_time_left(**_: object) -> None:
+        def settle_rows(**_: object) -> None:
             index().settle()
+
+        def compare_rest(**_: object) -> None:
             compare_waiting()
 
         def on_completed(paper: Any, **_: object) -> None:
@@ -77,7 +79,8 @@ class AgreementsConfig(AppConfig):
         summed_up.connect(on_summed_up, weak=False, dispatch_uid="freeze the paper")
         reopened.connect(on_reopened, weak=False, dispatch_uid="drop the paper")
         time_passed.connect(on_time_passed, weak=False, dispatch_uid="old contracts end")
-        time_left.connect(on_time_left, weak=False, dispatch_uid="compare what waits")
+        time_left.connect(settle_rows, weak=False, dispatch_uid="settle rows of the index")
+        time_left.connect(compare_rest, weak=False, dispatch_uid="compare what waits")
         leaving.connect(on_leaving, weak=False, dispatch_uid="keep all hands")
         read_early(columns.current)
         read_early(figures.current)

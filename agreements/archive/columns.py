@@ -29,6 +29,7 @@ from negotiate.people.industries import Industry
 
 Mask = NDArray[np.bool_]
 Column = NDArray[Any]
+Places = NDArray[np.intp]  # in columns
 
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "industry": ("", *Industry.values),

@@ -8,12 +8,10 @@ from fractions import Fraction
 from typing import Any, Final, overload
 
 import numpy as np
-from numpy.typing import NDArray
 
-from agreements.archive.columns import KINDS, WORDS, Column, Columns, Mask
+from agreements.archive.columns import KINDS, WORDS, Column, Columns, Mask, Places
 from negotiate.law.refusal import N_
 
-Places = NDArray[np.intp]  # of cards, in their columns
 MOST: Final = 12  # values shown of one facet
 
 

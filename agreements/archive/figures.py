@@ -35,8 +35,6 @@ UNKNOWN: Final = 255
 NUMBERS: Final = ("card", "scaled")
 TEXTS: Final = ("measure", "about", "unit")
 
-Places = NDArray[np.intp]
-
 
 @dataclass(frozen=True)
 class FigureColumns:

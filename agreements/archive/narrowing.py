@@ -6,11 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from agreements.archive.columns import Column, Mask
-
-Places = NDArray[np.intp]
+from agreements.archive.columns import Column, Mask, Places
 
 
 class Narrowing:

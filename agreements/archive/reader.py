@@ -12,7 +12,8 @@ from django.db.models import Q, QuerySet
 
 from agreements.archive.columns import Column, Columns, Mask
 from agreements.archive.models import Card
-from negotiate.people.models import Account, reach_of
+from negotiate.people.models import Account
+from negotiate.people.reach import reach_of
 
 FEWEST: Final = 5  # workers whose figures stand in a comparison: of fewer, each would be known
 

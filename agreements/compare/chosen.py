@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agreements.archive.columns import Columns, Mask
-from agreements.archive.figures import CODES, FigureColumns, Places, current
+from agreements.archive.columns import Columns, Mask, Places
+from agreements.archive.figures import CODES, FigureColumns, current
 from agreements.archive.forms import SearchForm
 from agreements.archive.index import Keys
 from agreements.archive.narrowing import Narrowing

@@ -1,10 +1,10 @@
 """Federations, enterprises, accounts, persons, and their seats in a room."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 
 from negotiate.law import stages
@@ -18,17 +18,10 @@ from negotiate.law.words import (
     TermState,
 )
 from negotiate.people.industries import Industry
+from negotiate.people.reach import reach_of
 
 SIDES = [(side.value, side.label) for side in Side]
 CAPACITIES = [(c.value, c.label) for c in (*SEATED, Capacity.STAFF)]
-
-
-# UNION and not UNION ALL: a federation that was put under itself would never come to an end.
-REACH: Final = (
-    "WITH RECURSIVE reach(id) AS (SELECT id FROM negotiate_federation WHERE id = %s UNION "
-    "SELECT one.id FROM negotiate_federation one JOIN reach ON one.parent_id = reach.id) "
-    "SELECT id FROM reach"
-)
 
 
 class Federation(models.Model):
@@ -58,14 +51,6 @@ class Federation(models.Model):
     def under(self) -> models.QuerySet["Enterprise"]:
         """Every enterprise under it, or under a federation under it."""
         return Enterprise.objects.filter(federation__in=self.reach())
-
-
-def reach_of(federation: int) -> list[int]:
-    """Give the key of a federation and those of every one under it, in one query: each search of
-    each officer asks this first."""
-    with connection.cursor() as cursor:
-        cursor.execute(REACH, [federation])
-        return [key for (key,) in cursor.fetchall()]
 
 
 class Enterprise(models.Model):
