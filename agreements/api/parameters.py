@@ -101,6 +101,11 @@ class Words(Ranged):
         False, description="按文字查 Take all of q for words, figures and years too"
     )
     in_title: values.Flag = Field(False, description="只在标题里找 Only in titles")
+    in_minutes: values.Flag = Field(
+        False,
+        description="也在参加人员、协商经过里找（只查自己的文件） Also in what the minutes tell "
+        "besides the clauses; only what the federation looks after",
+    )
 
 
 class Page(Parameters):

@@ -11,6 +11,7 @@ from django.db.models import Max
 from agreements.archive.index import index
 from agreements.archive.indexing import index_new, then_settle
 from agreements.archive.models import Card, Clause, Figure, first_key, last_key
+from agreements.archive.texts import with_texts
 from agreements.papers.models import Paper
 from agreements.papers.standing import standing_of, standings
 from negotiate import moment
@@ -117,7 +118,7 @@ def adopt(told: Callable[[int], object]) -> None:
     and tell after each how many have it. Runs in the transaction that brings them; whoever commits
     it sees to what waits then."""
     index().lock()
-    cards = Card.objects.filter(serial=0).order_by("key").prefetch_related("clauses")
+    cards = with_texts().filter(serial=0).order_by("key")
     for done, card in enumerate(cards, 1):
         index_new(card)
         change(card)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from django.db.models import F, Q, Value
 
 from agreements.archive import grams, pinyin
 from agreements.archive.asked import Asked
@@ -96,13 +97,19 @@ def _holding(keys: Sequence[int], wish: Wish) -> set[int]:
     texts = Text.objects.filter(card__in=keys)
     asked = wish.asked
     for word in filter(_is_found_anywhere, asked.words):
-        texts = texts.filter(text__contains=word)
+        texts = texts.filter(_has(word, wish))
     if wish.in_title or not all(map(_is_found_anywhere, (*asked.words, *asked.without))):
-        rows = texts.values_list("card", "text", "card__names")
-        return {key for key, text, names in rows if _holds(text, names, wish)}
+        told = F("told") if wish.in_minutes else Value("")
+        rows = texts.values_list("card", "text", told, "card__names")
+        return {key for key, text, told, names in rows if _holds(text, told, names, wish)}
     for word in asked.without:
-        texts = texts.exclude(text__contains=word)
+        texts = texts.exclude(_has(word, wish))
     return set(texts.values_list("card", flat=True))
+
+
+def _has(word: str, wish: Wish) -> Q:
+    told = Q(told__contains=word) if wish.in_minutes else Q()
+    return Q(text__contains=word) | told
 
 
 def _is_found_anywhere(word: str) -> bool:
@@ -110,11 +117,11 @@ def _is_found_anywhere(word: str) -> bool:
     return grams.place_of(word).pattern == re.escape(word)
 
 
-def _holds(text: str, names: str, wish: Wish) -> bool:
-    text = text.partition("\n")[0] if wish.in_title else text
+def _holds(text: str, told: str, names: str, wish: Wish) -> bool:
+    where = (text.partition("\n")[0] if wish.in_title else text, told)
 
     def stands(word: str) -> bool:
-        if grams.place_of(word).search(text):
+        if any(map(grams.place_of(word).search, where)):
             return True
         return not wish.in_title and pinyin.can_be(word) and word in pinyin.sounds(names)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from agreements.archive import grams
+from agreements.archive.minutes import Said
 
 LENGTH = 90  # characters of an excerpt
 BEFORE = 20  # of them, about, before the first word
@@ -15,20 +16,13 @@ class Part(NamedTuple):
     hit: bool = False
 
 
-class Said(NamedTuple):
-    """One clause, as far as it is shown in a list."""
-
-    heading: str
-    text: str
-
-
 def marked(text: str, words: Sequence[str]) -> list[Part]:
     """Cut a text into parts with and without a word; together they are the text again."""
     return list(_parts(text, _spans(text, words), 0, len(text)))
 
 
 def best_clause(clauses: Iterable[Said], words: Sequence[str]) -> Said:
-    """Choose the clause in which the most words stand; the first of equals."""
+    """Choose the clause, or paragraph, in which the most words stand; the first of equals."""
     best, most = Said("", ""), -1
     for clause in clauses:
         held = _held(clause, words)

@@ -36,10 +36,11 @@ def _amount(label: Any) -> forms.DecimalField:
 
 
 @lru_cache(maxsize=200)
-def _more(language: str, said: tuple[str, ...]) -> SafeString:
+def _more(language: str, is_own: bool, said: tuple[str, ...]) -> SafeString:
     """Drawn once for the same values: most searches fill in none, and forty measures to choose from
     take longer than finding what was looked for."""
-    form = SearchForm(QueryDict(urlencode(list(zip(MORE, said, strict=True)))))
+    given = QueryDict(urlencode(list(zip(MORE, said, strict=True))))
+    form = SearchForm(given, is_own=is_own)
     return render_to_string("agreements/archive/_more.html", {"form": form})
 
 
@@ -68,6 +69,9 @@ class SearchForm(forms.Form):
     least = _amount(_("不低于"))
     most = _amount(_("不高于"))
     in_title = forms.BooleanField(label=_("只在标题里找"), required=False)
+    in_minutes = forms.BooleanField(
+        label=_("也在参加人员、协商经过里找（只查自己的文件）"), required=False
+    )
     since = _day(_("签署日期从"))
     until = _day(_("到"))
     order = forms.ChoiceField(
@@ -76,9 +80,13 @@ class SearchForm(forms.Form):
         choices=[("", _("新的在前")), ("title", _("标题里有的在前"))],
     )
 
-    def __init__(self, given: Any, suggest_at: str = "") -> None:
-        """`suggest_at`: the address that completes what is being typed, where somebody types."""
+    def __init__(self, given: Any, suggest_at: str = "", *, is_own: bool = True) -> None:
+        """`suggest_at`: the address that completes what is being typed, where somebody types.
+        `is_own`: whoever asks has agreements of their own, the minutes of which they read."""
         super().__init__(given)
+        self.is_own = is_own
+        if not is_own:
+            del self.fields["in_minutes"]
         self.fields["q"].widget.attrs["data-suggest"] = suggest_at
         if given.get("q"):
             self.fields[
@@ -94,7 +102,7 @@ class SearchForm(forms.Form):
         """All blanks but the first, as they are drawn."""
         said = tuple(self.data.get(name, "") for name in MORE)
         draw = _more if all(len(one) <= LONGEST for one in said) else _more.__wrapped__
-        return draw(get_language() or "", said)
+        return draw(get_language() or "", self.is_own, said)
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -104,6 +112,8 @@ class SearchForm(forms.Form):
         least, most = given.get("least"), given.get("most")
         if least is not None and most is not None and least > most:
             self.add_error("most", _("上限不能小于下限。"))
+        if given.get("in_title") and given.get("in_minutes"):
+            self.add_error("in_minutes", _("只在标题里找，就不能也在协商经过里找。请去掉一个。"))
         query = given.get("q", "")
         self.understood = Understood(query) if self.literal else understand(query)
         if query.strip() and not self.is_understood and not grams.RUN.search(query):
@@ -134,12 +144,23 @@ class SearchForm(forms.Form):
         return Wish(
             asked=asked.read(said.rest),
             in_title=given["in_title"],
+            in_minutes=given.get("in_minutes", False),
             chosen={name: values for name, values in chosen.items() if values},
             figures=(*self._typed(), *said.figures),
             since=given["since"],
             until=given["until"],
             newest=not given["order"],
         )
+
+    def wider(self) -> QueryDict | None:
+        """Give a valid form's blanks with the minutes asked as well, where that may find more."""
+        given = self.cleaned_data
+        if not self.is_own or not self.understood.rest or given["in_title"] or given["in_minutes"]:
+            return None
+        wider: QueryDict = self.data.copy()
+        wider.pop("page", None)
+        wider["in_minutes"] = "on"
+        return wider
 
     def _typed(self) -> tuple[Range, ...]:
         """The range in the form's own blanks; a measure alone means: whoever agreed on any."""

@@ -20,6 +20,7 @@ RUN = re.compile(f"([{CHINESE}]+)|({OTHER}+)")
 
 TITLE = "^"  # begins a gram that stands in the title
 SOUND = "~"  # begins a gram of how a name is read (pinyin.py)
+TOLD = "$"  # begins a gram that stands only in what the minutes tell besides (minutes.py)
 
 # Full-width signs, letters and figures are the ASCII ones, 0xFEE0 further on.
 NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}

@@ -7,7 +7,7 @@ worded like it is looked for after that transaction (similar/waiting.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -17,7 +17,7 @@ from agreements.archive.index import NEXT, Row, index
 from agreements.archive.index.base import Index
 from agreements.archive.index_models import passed
 from agreements.archive.models import Card, Text
-from agreements.archive.texts import grams_of, searched_text
+from agreements.archive.texts import grams_of, searched_text, told_text
 from agreements.similar.actions import Firsts
 from agreements.similar.waiting import compare, wait
 
@@ -29,16 +29,18 @@ class Entry:
     row: Row
     serial: int
     text: str
+    told: str
 
 
 def entry_of(card: Card) -> Entry:
     """Made of the card and its clauses as they were read: the same of the same, by the same code
     (edition.py)."""
-    text = searched_text(card)
+    text, told = searched_text(card), told_text(card)
     return Entry(
-        row=Row(card.key, codes.codes(grams_of(card, text))),
+        row=Row(card.key, codes.codes(grams_of(card, text, told))),
         serial=card.serial,
         text=grams.normalise(text),
+        told=grams.normalise(told),
     )
 
 
@@ -47,7 +49,7 @@ def index_new(card: Card) -> None:
     entry = entry_of(card)
     for table in _tables(card.key):
         table.add([entry.row])
-    Text.objects.create(card=card, text=entry.text)
+    Text.objects.create(card=card, text=entry.text, told=entry.told)
     wait(card)
 
 
@@ -57,7 +59,7 @@ def index_again(card: Card, before: Entry) -> None:
     entry = entry_of(card)
     for table in _tables(card.key):
         table.replace(entry.row, before.row.codes)
-    keep_texts({card.key: entry.text})
+    keep_texts([entry])
     wait(card)
 
 
@@ -68,14 +70,16 @@ def then_settle(key: int) -> None:
     transaction.on_commit(index().settle, robust=True)
 
 
-def keep_texts(texts: Mapping[int, str]) -> None:
-    """Let these be the texts of agreements, by their keys."""
-    there = dict(Text.objects.filter(card__in=texts).values_list("card", "text"))
-    new = [Text(card_id=key, text=text) for key, text in texts.items() if key not in there]
-    Text.objects.bulk_create(new)
-    for key, text in texts.items():
-        if there.get(key, text) != text:
-            Text.objects.filter(card=key).update(text=text)
+def keep_texts(entries: Sequence[Entry]) -> None:
+    """Let these be the texts of agreements."""
+    of = {one.row.key: (one.text, one.told) for one in entries}
+    rows = Text.objects.filter(card__in=of).values_list("card", "text", "told")
+    there = {key: (text, told) for key, text, told in rows}
+    new = [(key, both) for key, both in of.items() if key not in there]
+    Text.objects.bulk_create(Text(card_id=key, text=text, told=told) for key, (text, told) in new)
+    for key, (text, told) in of.items():
+        if there.get(key, (text, told)) != (text, told):
+            Text.objects.filter(card=key).update(text=text, told=told)
 
 
 def _tables(key: int) -> Iterable[Index]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,7 +11,8 @@ from typing import Any, Final
 from django.utils.translation import gettext
 
 from agreements.archive.choices import LABELS
-from agreements.archive.excerpts import Part, Said, best_clause, excerpt, marked
+from agreements.archive.excerpts import Part, best_clause, excerpt, marked
+from agreements.archive.minutes import Said, told
 from agreements.archive.models import Card, Clause
 from agreements.archive.search import Wish
 from agreements.papers.standing import Standing
@@ -43,10 +44,13 @@ class Line:
 
 
 def lines(keys: Sequence[int], wish: Wish) -> list[Line]:
-    """Give each agreement with the clause that answers best."""
+    """Give each agreement with the clause that answers best; or with the paragraph of its minutes
+    that does, if it was looked for there."""
     # Words asked of the title alone are not marked elsewhere: they were not looked for there.
     elsewhere = () if wish.in_title else wish.asked.words
     said = _said(keys, only_first=not elsewhere)
+    if wish.in_minutes:
+        said = {key: [*said[key], *several] for key, several in _told(keys)}
     return [_line(card, said[card["key"]], wish.asked.words, elsewhere) for card in _cards(keys)]
 
 
@@ -95,3 +99,10 @@ def _said(keys: Sequence[int], *, only_first: bool) -> Mapping[int, Sequence[Sai
     for key, heading, text in rows:
         said[key].append(Said(heading, text))
     return said
+
+
+def _told(keys: Sequence[int]) -> Iterator[tuple[int, Sequence[Said]]]:
+    """What the minutes of these cards tell besides."""
+    texts = Card.objects.filter(key__in=keys).values_list("key", "paper__frozen__text")
+    for key, text in texts:
+        yield key, told({"text": text or {}})

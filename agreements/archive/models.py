@@ -102,10 +102,12 @@ class Card(models.Model):
 
 class Text(models.Model):
     """All that an agreement is searched in (texts.py), as it is compared (grams.normalise): what
-    the index cannot know is read here, one row for an agreement. The first line is its title."""
+    the index cannot know is read here, one row for an agreement. The first line is its title.
+    `told`: what is searched besides by those whose own it is."""
 
     card = models.OneToOneField(Card, models.PROTECT, primary_key=True, related_name="searched")
     text = models.TextField()
+    told = models.TextField(db_default="")
 
     def __str__(self) -> str:
         return self.text.partition("\n")[0]

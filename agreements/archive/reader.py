@@ -47,12 +47,22 @@ class Reader:
 
     def mask(self, columns: Columns) -> Mask:
         """Mark the cards in reach."""
-        reach: Mask = columns.published.copy()
-        if self.enterprises:
-            reach |= _in(columns.enterprise, self.enterprises)
-        if self.federations:
-            reach |= _in(columns.federation, self.federations)
+        reach: Mask = columns.published | self.owned_mask(columns)
         return reach
+
+    def owned_mask(self, columns: Columns) -> Mask:
+        """Mark the cards that owns() says so of."""
+        owned = np.zeros(len(columns), np.bool_)
+        if self.enterprises:
+            owned |= _in(columns.enterprise, self.enterprises)
+        if self.federations:
+            owned |= _in(columns.federation, self.federations)
+        return owned
+
+    @property
+    def owns_any(self) -> bool:
+        """Whether there may be something that owns() says so of."""
+        return bool(self.enterprises or self.federations)
 
     def owns(self, card: Card) -> bool:
         """Say whether all of it is in reach: its files and how it was signed as well."""

@@ -25,6 +25,7 @@ from agreements.archive.index.engine import Engine, Handed
 from agreements.archive.index_models import EngineIndex, Rebuild
 from agreements.archive.indexing import Entry, entry_of, keep_texts
 from agreements.archive.models import Card
+from agreements.archive.texts import with_texts
 from agreements.similar.actions import Firsts, FoundBy, found_by, keep_anew
 
 BATCH: Final = 50  # agreements of one transaction
@@ -99,7 +100,7 @@ def _going_on() -> Rebuild | None:
 
 
 def _behind(key: int) -> QuerySet[Card]:
-    return Card.objects.filter(key__gt=key).order_by("key").prefetch_related("clauses")
+    return with_texts().filter(key__gt=key).order_by("key")
 
 
 def _stands(rebuild: Rebuild) -> bool:
@@ -123,7 +124,7 @@ def _write(
         return False
     if rebuild.engine is None:
         index(NEXT).add(one.row for one in entries)
-    keep_texts({one.row.key: one.text for one in entries})
+    keep_texts(entries)
     keep_anew(alike, firsts)
     rebuild.last_key = last
     rebuild.save()

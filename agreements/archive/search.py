@@ -31,10 +31,12 @@ MOST: Final = PAGE * PAGES
 @dataclass(frozen=True)
 class Wish:
     """What is looked for. `chosen`: by the name of a facet the values of which one must stand on
-    the card. `newest`: in the order of time, and not those first whose title has the words."""
+    the card. `newest`: in the order of time, and not those first whose title has the words.
+    `in_minutes`: also in what the minutes tell besides, of the reader's own agreements only."""
 
     asked: Asked = field(default_factory=Asked)
     in_title: bool = False
+    in_minutes: bool = False
     chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
     figures: tuple[Range, ...] = ()
     since: date | None = None
@@ -123,7 +125,7 @@ def sift(reader: Reader, wish: Wish) -> Sifted:
     """Find everything in the reader's reach that may be meant."""
     held = columns.current()
     hits, doubtful = _hits(held, wish)
-    hits &= reader.mask(held)
+    hits &= reader.owned_mask(held) if wish.in_minutes else reader.mask(held)
     if wish.since or wish.until:
         hits &= _dated(held, wish)
     if wish.figures:
@@ -148,9 +150,10 @@ def ordered(sifted: Sifted, wish: Wish) -> Keys:
     words = wish.asked.words
     if wish.newest or wish.in_title or not words:
         return keys
-    has = marked(sifted.held, _query(words, grams.TITLE))
+    titles = _Place(grams.TITLE)
+    has = marked(sifted.held, titles.query(words))
     first = keys[has.take(places)]
-    doubtful = not all(_says_all(word, grams.TITLE) for word in words)
+    doubtful = not all(map(titles.says_all, words))
     if doubtful and len(first) <= BOUND:
         first = entitled(first, words, wish)
     return np.concatenate([first, keys[~np.isin(keys, first)]])
@@ -158,36 +161,51 @@ def ordered(sifted: Sifted, wish: Wish) -> Keys:
 
 def _hits(held: Columns, wish: Wish) -> tuple[Mask, Mask]:
     """Mark the cards that the index knows for the words, and those whose text has to be read."""
-    prefix = grams.TITLE if wish.in_title else ""
+    place = _Place(grams.TITLE if wish.in_title else "", wish.in_minutes)
     hits, doubtful = held.all(), ~held.all()
     if wish.asked.words:
-        hits = marked(held, _query(wish.asked.words, prefix))
-        if not all(_says_all(word, prefix) for word in wish.asked.words):
+        hits = marked(held, place.query(wish.asked.words))
+        if not all(map(place.says_all, wish.asked.words)):
             doubtful = hits.copy()
     for word in wish.asked.without:
-        has = marked(held, _query((word,), prefix))
-        if _says_all(word, prefix):
+        has = marked(held, place.query((word,)))
+        if place.says_all(word):
             hits &= ~has
         else:
             doubtful |= has
     return hits, doubtful
 
 
-def _says_all(word: str, prefix: str) -> bool:
-    """Say whether the index alone knows where this word stands: one character or a pair, a short
-    run of letters, also as pinyin, or of figures."""
-    return codes.is_exact(prefix + word)
+@dataclass(frozen=True)
+class _Place:
+    """Where words are looked for: in the title, if the prefix says so; in everything, and besides
+    in what the `minutes` tell, whose grams have a prefix of their own."""
 
+    prefix: str = ""
+    minutes: bool = False
 
-def _query(words: Sequence[str], prefix: str) -> Query:
-    every: set[str] = set()
-    either: list[frozenset[int]] = []
-    for word in words:
-        if pinyin.can_be(word) and not prefix:
-            either.append(codes.codes({word, grams.SOUND + word}))
-        else:
-            every |= grams.of_word(word, prefix)
-    return Query(codes.codes(every), tuple(either))
+    def says_all(self, word: str) -> bool:
+        """Say whether the index alone knows where this word stands: one character or a pair, a
+        short run of letters, also as pinyin, or of figures."""
+        return not self.minutes and codes.is_exact(self.prefix + word)
+
+    def query(self, words: Sequence[str]) -> Query:
+        ways = [
+            self._ways(gram, sounds=pinyin.can_be(word))
+            for word in words
+            for gram in sorted(grams.of_word(word))
+        ]
+        every = codes.codes(gram for gram, *others in ways if not others)
+        return Query(every, tuple(codes.codes(one) for one in ways if len(one) > 1))
+
+    def _ways(self, gram: str, *, sounds: bool) -> list[str]:
+        """Give the grams one of which an agreement has with this one of a word."""
+        ways = [self.prefix + gram]
+        if sounds and not self.prefix:
+            ways.append(grams.SOUND + gram)
+        if self.minutes:
+            ways.append(grams.TOLD + gram)
+        return ways
 
 
 def _dated(held: Columns, wish: Wish) -> Mask:

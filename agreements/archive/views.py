@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -66,14 +67,24 @@ def _suggested(request: HttpRequest, reader: Reader) -> HttpResponse:
 def _listed(request: HttpRequest, reader: Reader, name: str) -> HttpResponse:
     """`name`: of the page's address, and of its template."""
     template = f"agreements/archive/{name}.html"
-    form = SearchForm(request.GET, reverse(f"{name}-suggest"))
+    asked = request.GET
+    form = SearchForm(asked, reverse(f"{name}-suggest"), is_own=reader.owns_any)
     if not form.is_valid():
         return render(request, template, {"form": form, "is_open": True}, status=422)
     wish = form.wish()
     found = search(reader, wish, page_asked(request, PAGES))
     if found.page > 1 and not found.keys:
         raise Http404
-    return render(request, template, _shown(form, wish, found, request.GET))
+    wider = form.wider()
+    if wider and not found.keys:
+        also = replace(wish, in_minutes=True)
+        elsewhere = search(reader, also)
+        if elsewhere.keys:
+            asked, wish, found, wider = wider, also, elsewhere, None
+    page = _shown(form, wish, found, asked)
+    if wider and not found.more:
+        page["wider"] = wider.urlencode()
+    return render(request, template, page)
 
 
 def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict[str, Any]:
@@ -83,6 +94,7 @@ def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict
     literal["words"] = "1"
     return {
         "form": form,
+        "wish": wish,
         "found": found,
         "most": MOST,
         "lines": lines(found.keys, wish),
@@ -90,7 +102,7 @@ def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict
         "asked": same.urlencode(),
         "literal": literal.urlencode(),
         "compare": _comparison(form, same),
-        "is_open": any(given[name] for name in given if name not in ("q", "order")),
+        "is_open": any(given[name] for name in given if name not in ("q", "order", "in_minutes")),
     }
 
 

@@ -9,7 +9,7 @@ from agreements.archive import codes, grams
 from agreements.archive.index import Query, index
 from agreements.archive.models import Card, Clause, Figure, Text
 from agreements.archive.rebuilding import reindex
-from agreements.archive.texts import grams_of, searched_text
+from agreements.archive.texts import grams_of, searched_text, told_text, with_texts
 from negotiate.law.terms import completed
 from negotiate.law.terms.figures import figures
 from tests.load.corpus.agreements import agreements
@@ -26,7 +26,7 @@ def corpus() -> list[Card]:
     draw = Random("corpus")  # noqa: S311
     passages, known = pool(draw, 3, 3), parties(draw, SIZE)
     assert list(write(known, agreements(draw, passages, known, SIZE))) == [SIZE]
-    return list(Card.objects.prefetch_related("clauses"))
+    return list(with_texts())
 
 
 def matching(cards: list[Card]) -> Iterator[list[int]]:
@@ -37,9 +37,10 @@ def matching(cards: list[Card]) -> Iterator[list[int]]:
 
 def test_the_index_and_the_texts_are_those_that_the_archive_writes(corpus: list[Card]) -> None:
     before = list(matching(corpus))
-    assert dict(Text.objects.values_list("card", "text")) == {
-        card.key: grams.normalise(searched_text(card)) for card in corpus
-    }
+    assert list(Text.objects.order_by("-card").values_list("card", "text", "told")) == [
+        (card.key, grams.normalise(searched_text(card)), grams.normalise(told_text(card)))
+        for card in corpus
+    ]
     reindex()
     assert list(matching(corpus)) == before
 

@@ -1,6 +1,7 @@
 """What is asked of a shelf at random, each answer held against brute force."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.agreements.archive import library
@@ -15,7 +16,9 @@ WORDS = (
 PHRASES = ("职 工", "奖 a4", "500 ，", "费 餐", "b 工")
 
 
-def short(source: random.Random, shelf: list[Kept], many: int) -> tuple[int, int]:
+def short(
+    source: random.Random, shelf: list[Kept], many: int, *, in_minutes: bool = False
+) -> tuple[int, int]:
     """Ask for one to eight signs in a row; how many agreements were found and counted in all, and
     by how many queries any."""
     firms = sorted({kept.enterprise for kept in shelf})
@@ -23,7 +26,8 @@ def short(source: random.Random, shelf: list[Kept], many: int) -> tuple[int, int
     for _ in range(many):
         query = "".join(source.choices(ASKED, k=source.randint(1, 8)))
         reach = set(source.sample(firms, source.randint(0, 4)))
-        total = compare(shelf, reach, query, split(query), source.randrange(99))
+        asking = replace(split(query), in_minutes=in_minutes)
+        total = compare(shelf, reach, query, asking, source.randrange(99))
         hits, exact = hits + total, exact + bool(total)
     return hits, exact
 
@@ -50,10 +54,12 @@ def asking(source: random.Random, shelf: list[Kept]) -> tuple[str, Asking]:
     names = source.sample(sorted(shelf[0].facts), source.choice((0, 1, 2, 3)))
     since = library.FIRST + timedelta(days=source.randint(-10, 200))
     dated = source.random() < 0.3
+    place = source.choice(("", "", "title", "minutes"))
     return query, Asking(
         words=[*words, *phrases],
         without=without,
-        in_title=source.random() < 0.2,
+        in_title=place == "title",
+        in_minutes=place == "minutes",
         chosen={name: values(source, shelf, name) for name in names},
         figures=[within(source) for _ in range(source.choice((0, 0, 1, 2)))],
         since=since if dated else date.min,

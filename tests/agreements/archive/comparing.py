@@ -15,6 +15,7 @@ def compare(
     wish = Wish(
         asked=asked.read(query),
         in_title=asking.in_title,
+        in_minutes=asking.in_minutes,
         chosen=asking.chosen or {},
         figures=tuple(_range(each) for each in asking.figures),
         since=asking.since,

@@ -4,6 +4,7 @@ which: said here, apart from the archive."""
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -26,12 +27,24 @@ REACH = {
     "nobody's": ALWAYS,
     "anybody": ALWAYS,
 }
+OWN = {
+    "east": {"east", "east open"},
+    "west": {"west"},
+    "far": {"far", "far open"},
+    "township": {"east", "east open"},
+    "county": {"east", "east open", "west"},
+    "other county": {"far", "far open"},
+    "nobody's": set[str](),
+    "anybody": set[str](),
+}
+"""Whose whole papers they read."""
 CARDS = ("east", "east open", "west", "far", "far open")
 # Of every agreement its own word, signer and his initials, amount, matter and kind of term.
 WORDS = dict(zip(CARDS, ("焊工", "钳工", "漆工", "电工", "瓦工"), strict=True))
 SIGNERS = dict(zip(CARDS, ("王桂芳", "李建国", "陈强", "周卫东", "沈怡"), strict=True))
 INITIALS = dict(zip(CARDS, ("wgf", "ljg", "cq", "zwd", "sy"), strict=True))
 AMOUNTS = dict(zip(CARDS, map(Decimal, (101, 202, 303, 404, 505)), strict=True))
+CAME = dict(zip(CARDS, ("赵志刚", "钱秀英", "孙小兰", "朱明玉", "许文斌"), strict=True))
 MATTERS = dict(zip(CARDS, ("award", "mentoring", "piece_rates", "catering", "skills"), strict=True))
 
 
@@ -77,7 +90,9 @@ def opened() -> County:
                   "favours": "higher"}  # fmt: skip
         terms = [Agreed("amount", "津贴", f"{WORDS[name]}每月{AMOUNTS[name]}元", amount)]
         firm = firms[name.split()[0]]
-        cards[name] = agreed(firm, terms, kind=MATTERS[name], signers=[SIGNERS[name]])
+        told = {"course": [f"职工方{CAME[name]}要求对方答复。"]}
+        facts: Any = {"kind": MATTERS[name], "signers": [SIGNERS[name]], "told": told}
+        cards[name] = agreed(firm, terms, **facts)
         if "open" in name:
             change(cards[name], published_on=date(2026, 3, 2))
     return County(cards, accounts)

@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from agreements.archive.models import Card, Clause, Figure, first_key
 from agreements.archive.rebuilding import reindex
@@ -72,9 +73,20 @@ def _paper(source: random.Random, room: Room, firm: Enterprise, number: int) -> 
     return Paper(
         room=room, enterprise=firm, matter_kind=source.choice([*MATTERS]),
         title=some_text(source, 5).replace("\n", " "), number=f"集协纪〔2026〕{number}号",
-        frozen={}, digest="0" * 64,
+        frozen={"text": _minutes(source)}, digest="0" * 64,
         grade=source.choice("BC"), docx=b"PK", sha256="ab" * 32, completed_at=moment.now(),
     )  # fmt: skip
+
+
+def _minutes(source: random.Random) -> dict[str, Any]:
+    """What of a paper's text is searched besides its clauses."""
+    came = {"name": source.choice(SIGNERS), "side_label": "", "capacity_label": "记录员"}
+    return {
+        "place": some_text(source, 2), "matter": [some_text(source, 8)],
+        "participants": [{**came, "post": some_text(source, 2), "present": "现场"}],
+        "course": [some_text(source, 12) for _ in range(source.randint(0, 2))],
+        "bound": [[some_text(source, 3), "12"]],
+    }  # fmt: skip
 
 
 def _card(source: random.Random, paper: Paper, day: date, number: int) -> Card:
@@ -124,6 +136,13 @@ def _kept(card: Card) -> Kept:
         texts=[card.number, matter, *texts],
         facts={name: frozenset([value] if value else []) for name, value in facts.items()}
         | {"term": frozenset(filter(None, card.kinds.split(",")))},
+        minutes=_told(card.paper.frozen["text"]),
         figures=[Stated(f.measure, f.about, f.unit, f.amount) for f in card.figures.all()],
         workers=card.workers,
     )  # fmt: skip
+
+
+def _told(text: dict[str, Any]) -> list[str]:
+    came = [f"{one['name']}，记录员，{one['post']}" for one in text["participants"]]
+    bound = ["，".join(row) for row in text["bound"]]
+    return [text["place"], *text["matter"], *came, *text["course"], *bound]

@@ -43,6 +43,7 @@ class Kept:
     names: Sequence[str]
     texts: Sequence[str]
     facts: Mapping[str, frozenset[str]]
+    minutes: Sequence[str]
     figures: Sequence[Stated]
     workers: int | None
 
@@ -54,6 +55,11 @@ class Kept:
     @cached_property
     def plain(self) -> str:
         return plain("\n".join([self.title, *self.names, *self.texts]))
+
+    @cached_property
+    def whole(self) -> str:
+        """With what the minutes tell besides."""
+        return plain("\n".join([self.plain, *self.minutes]))
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,7 @@ class Asking:
     words: Sequence[str] = ()
     without: Sequence[str] = ()
     in_title: bool = False
+    in_minutes: bool = False
     chosen: Mapping[str, Sequence[str]] | None = None
     figures: Sequence[Within] = ()
     since: date = date.min
@@ -114,12 +121,13 @@ def is_read(word: str, name: str) -> bool:
     return word in {form for part in parts for form in ("".join(part), "".join(p[0] for p in part))}
 
 
-def is_in(word: str, kept: Kept, *, in_title: bool) -> bool:
+def is_in(word: str, kept: Kept, asking: Asking) -> bool:
     word = plain(word)
-    if in_title:
+    if asking.in_title:
         return stands(word, plain(kept.title))
     letters = re.fullmatch("[a-z]{2,}", word) is not None
-    return stands(word, kept.plain) or (letters and any(is_read(word, n) for n in kept.names))
+    text = kept.whole if asking.in_minutes else kept.plain
+    return stands(word, text) or (letters and any(is_read(word, n) for n in kept.names))
 
 
 def found(shelf: Iterable[Kept], enterprises: set[int], asking: Asking, own: int = 0) -> list[Kept]:
@@ -128,17 +136,18 @@ def found(shelf: Iterable[Kept], enterprises: set[int], asking: Asking, own: int
 
     def answers(kept: Kept) -> bool:
         return (
-            (kept.published or kept.enterprise in enterprises)
+            (kept.enterprise in enterprises or (kept.published and not asking.in_minutes))
             and asking.since <= kept.signed_on <= asking.until
             and all(any(map(each.holds, kept.figures)) for each in asking.figures)
             and (not asking.figures or not kept.is_of_a_handful or kept.enterprise == own)
-            and all(is_in(word, kept, in_title=asking.in_title) for word in asking.words)
-            and not any(is_in(word, kept, in_title=asking.in_title) for word in asking.without)
+            and all(is_in(word, kept, asking) for word in asking.words)
+            and not any(is_in(word, kept, asking) for word in asking.without)
         )
 
     hits = sorted(filter(answers, shelf), key=lambda kept: -kept.key)
     if asking.title_first and asking.words and not asking.in_title:
-        hits.sort(key=lambda kept: not all(is_in(w, kept, in_title=True) for w in asking.words))
+        titles = Asking(in_title=True)
+        hits.sort(key=lambda kept: not all(is_in(word, kept, titles) for word in asking.words))
     return hits
 
 

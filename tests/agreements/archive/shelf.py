@@ -1,6 +1,6 @@
 """Papers for the archive's tests: complete ones, without the talks that lead to them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -32,7 +32,13 @@ def officer(of: Federation) -> Account:
     return Account.objects.create_user(f"officer-{of.pk}", name="王芳", federation=of)
 
 
-def unsigned(of: Enterprise, title: str = "技术创新奖会议纪要", kind: str = "award") -> Paper:
+def unsigned(
+    of: Enterprise,
+    title: str = "技术创新奖会议纪要",
+    kind: str = "award",
+    told: Mapping[str, Any] | None = None,
+) -> Paper:
+    """`told`: of its text what it tells besides its clauses."""
     room = Room.objects.create(
         enterprise=of, title="技术创新奖", place="会议室", scheduled_at=BEGAN, book=open_book()
     )
@@ -42,7 +48,7 @@ def unsigned(of: Enterprise, title: str = "技术创新奖会议纪要", kind: s
         matter_kind=kind,
         title=title,
         number=f"集协纪〔2026〕{next(numbers)}号",
-        frozen={},
+        frozen={"text": told} if told else {},
         digest="0" * 64,
     )
 
@@ -78,9 +84,10 @@ def archived(
     kind: str = "award",
     at: datetime | None = None,
     signers: Sequence[str] = (),
+    told: Mapping[str, Any] | None = None,
 ) -> Card:
     """One of which nothing has been done after the transaction that archives it."""
-    paper = unsigned(of, title, kind)
+    paper = unsigned(of, title, kind, told)
     paper.docx, paper.sha256, paper.grade = b"PK", "ab" * 32, "B"
     paper.completed_at = at or BEGAN + timedelta(minutes=Paper.objects.count())
     paper.save()

@@ -24,6 +24,13 @@ def test_two_thousand_random_queries_find_exactly_what_answers(shelf: list[Kept]
     assert exact > 500
 
 
+def test_a_thousand_random_queries_find_exactly_what_minutes_tell(shelf: list[Kept]) -> None:
+    source = random.Random(3)  # noqa: S311
+    hits, exact = short(source, shelf, 1000, in_minutes=True)
+    assert hits > 5_000
+    assert exact > 200
+
+
 def test_what_stands_in_a_text_is_found_by_any_part_of_it(shelf: list[Kept]) -> None:
     source = random.Random(2)  # noqa: S311
     reach = {kept.enterprise for kept in shelf}

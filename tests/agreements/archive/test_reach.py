@@ -9,9 +9,11 @@ from agreements.archive.search import Wish
 from tests.agreements.archive.county import (
     ALWAYS,
     AMOUNTS,
+    CAME,
     CARDS,
     INITIALS,
     MATTERS,
+    OWN,
     REACH,
     SIGNERS,
     WORDS,
@@ -46,6 +48,20 @@ def test_words_signers_and_sounds_of_what_is_out_of_reach_find_nothing(
             names, found = county.found(who, Wish(asked.read(query)))
             assert names == REACH[who] & {name}, query
             assert found.total == len(names)
+
+
+@everybody
+def test_what_minutes_tell_is_found_only_by_those_whose_own_they_are(
+    who: str, county: County
+) -> None:
+    for name in CARDS:
+        assert county.found(who, Wish(asked.read(CAME[name])))[0] == set()
+        for query in (CAME[name], CAME[name][0], WORDS[name], f"{WORDS[name]} {CAME[name][:2]}"):
+            names, found = county.found(who, Wish(asked.read(query), in_minutes=True))
+            assert names == OWN[who] & {name}, query
+            assert found.total == sum(count for _, count in found.counts["matter_kind"])
+        names, _ = county.found(who, Wish(asked.read(f"职工方 -{CAME[name]}"), in_minutes=True))
+        assert names == OWN[who] - {name}
 
 
 @everybody

@@ -8,7 +8,17 @@ from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import reverse
 
-from tests.agreements.archive.county import ALWAYS, CARDS, REACH, WORDS, County, everybody, opened
+from tests.agreements.archive.county import (
+    ALWAYS,
+    CAME,
+    CARDS,
+    OWN,
+    REACH,
+    WORDS,
+    County,
+    everybody,
+    opened,
+)
 from tests.agreements.archive.shelf import unsigned
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +43,21 @@ def test_the_list_names_nothing_out_of_reach(who: str, county: County) -> None:
         if "west" not in REACH[who]:
             assert "西厂" not in page
             assert "西乡" not in page
+
+
+@everybody
+def test_what_minutes_tell_shows_only_in_lists_of_those_whose_own_they_are(
+    who: str, county: County
+) -> None:
+    """Asked for it or not: a page that finds nothing in the clauses looks there by itself."""
+    for address in {reverse("published"), reverse("published" if who == "anybody" else "archive")}:
+        for name in CARDS:
+            for also in ({}, {"in_minutes": "on"}):
+                answer = county.client(who).get(address, {"q": CAME[name][:2], **also})
+                is_shown = name in OWN[who] and address == reverse("archive")
+                page = re.sub(r"<form.*?</form>", "", answer.content.decode(), flags=re.DOTALL)
+                assert (f"<mark>{CAME[name][:2]}</mark>{CAME[name][2]}" in page) == is_shown
+                assert (CAME[name] in re.sub("</?mark>", "", page)) == is_shown
 
 
 @everybody

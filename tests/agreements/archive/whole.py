@@ -10,7 +10,7 @@ from agreements.archive.index import LIVE, NEXT, Query, index
 from agreements.archive.index.sqlite import token
 from agreements.archive.index_models import Rebuild
 from agreements.archive.models import Card, Text
-from agreements.archive.texts import grams_of
+from agreements.archive.texts import grams_of, with_texts
 from agreements.similar.bands import AGREEMENTS, CLAUSES
 from agreements.similar.models import AgreementBand, ClauseBand, Likeness, Uncompared
 from agreements.similar.waiting import compare_waiting
@@ -55,17 +55,21 @@ def rows_of_each() -> dict[str, int]:
 
 
 def _cards() -> list[Card]:
-    return list(Card.objects.prefetch_related("clauses").order_by("key"))
+    return list(with_texts().order_by("key"))
 
 
 def _of_texts(cards: list[Card]) -> Iterator[str]:
-    texts = dict(Text.objects.values_list("card", "text"))
+    texts = {text.card_id: text for text in Text.objects.all()}
     if set(texts) != {card.key for card in cards}:
         yield "there are other texts than cards"
+        return
     for card in cards:
         for clause in card.clauses.all():
-            if plain(clause.text) not in texts.get(card.key, ""):
+            if plain(clause.text) not in texts[card.key].text:
                 yield f"{card.key} has another text"
+        for paragraph in card.paper.frozen.get("text", {}).get("course", ()) if card.paper else ():
+            if plain(paragraph) not in texts[card.key].told:
+                yield f"{card.key} tells something else"
 
 
 def _of_likeness(cards: list[Card]) -> Iterator[str]:

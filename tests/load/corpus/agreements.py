@@ -20,6 +20,7 @@ from negotiate.law.words import Procedure, Stage
 from negotiate.matters.kinds import MATTER_KINDS
 from tests.load.corpus.parties import Enterprise, Parties, zipf
 from tests.load.corpus.passages import Codes, Passage, Pool, array, codes_of
+from tests.load.corpus.telling import Minutes, Teller
 from tests.load.corpus.topics import TOPICS
 
 BEGAN: Final = date(2015, 1, 5)
@@ -60,6 +61,7 @@ class Agreement:
     workers: int | None
     published: date | None
     passages: tuple[Passage, ...]
+    minutes: Minutes
     codes: Codes
 
 
@@ -67,6 +69,7 @@ def agreements(draw: Random, pool: Pool, parties: Parties, size: int) -> Iterato
     """Make so many. More are signed in later years; a few enterprises sign often."""
     days = sorted(max(draw.randrange(DAYS), draw.randrange(DAYS)) for _ in range(size))
     whose = zipf(len(parties.enterprises), 20)
+    teller = Teller(Random("minutes"), parties.people)  # noqa: S311  (no secret)
     of_day: Counter[int] = Counter()
     of_year: Counter[tuple[int, int]] = Counter()
     for number, past in enumerate(days, 1):
@@ -77,6 +80,7 @@ def agreements(draw: Random, pool: Pool, parties: Parties, size: int) -> Iterato
         yield _agreement(
             draw,
             pool,
+            teller,
             number=number,
             key=first_key(day) + of_day[past],
             day=day,
@@ -87,7 +91,7 @@ def agreements(draw: Random, pool: Pool, parties: Parties, size: int) -> Iterato
         of_day[past] += 1
 
 
-def _agreement(draw: Random, pool: Pool, **known: Any) -> Agreement:
+def _agreement(draw: Random, pool: Pool, teller: Teller, **known: Any) -> Agreement:
     (matter,) = draw.choices(list(MATTERS), list(MATTERS.values()))
     is_contract = draw.random() < 0.15
     standing, stage = Standing.SIGNED, Stage.SIGNED
@@ -96,7 +100,8 @@ def _agreement(draw: Random, pool: Pool, **known: Any) -> Agreement:
     subject = MATTER_KINDS[matter].label
     paper = "专项集体合同" if is_contract else "集体协商会议纪要"
     title = f"{known['enterprise'].name}关于{subject}的{paper}"
-    passages = _passages(draw, pool, matter)
+    passages, minutes = _passages(draw, pool, matter), teller.tell(subject)
+    own = _codes(title, subject, passages, known)
     return Agreement(
         matter=matter,
         title=title,
@@ -107,7 +112,8 @@ def _agreement(draw: Random, pool: Pool, **known: Any) -> Agreement:
         workers=draw.choice([None, draw.randint(12, 300), draw.randint(12, 5000)]),
         published=known["day"] if draw.random() < 0.1 else None,
         passages=passages,
-        codes=_codes(title, subject, passages, known),
+        minutes=minutes,
+        codes=np.union1d(own, minutes.besides(own)),
         **known,
     )
 
@@ -141,7 +147,8 @@ def _passages(draw: Random, pool: Pool, matter: str) -> tuple[Passage, ...]:
 
 
 def _codes(title: str, subject: str, passages: tuple[Passage, ...], known: Any) -> Codes:
-    """All numbers under which the index keeps an agreement (agreements.archive.texts)."""
+    """All numbers under which the index keeps an agreement (agreements.archive.texts), but those
+    of what its minutes tell besides."""
     names = (known["enterprise"].name, *known["signers"])
     own = codes_of(title, known["paper_number"], subject)
     entitled = codes_of(title, prefix=grams.TITLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -105,6 +106,7 @@ def _write(rows: Tables, batch: Sequence[Agreement]) -> None:
 def _add(rows: Tables, one: Agreement) -> None:
     """The book, the room, the paper, the card and the text of one agreement."""
     number, enterprise, day = one.number, one.enterprise, one.day.isoformat()
+    told = json.dumps({"text": one.minutes.text}, ensure_ascii=False)
     at, names = f"{day} 02:00:00", "\n".join([enterprise.name, *one.signers])
     common: dict[str, Any] = {"enterprise_id": enterprise.key, "title": one.title}
     rows[Book].add()
@@ -114,7 +116,7 @@ def _add(rows: Tables, one: Agreement) -> None:
     )  # fmt: skip
     rows[Paper].add(
         **common, room_id=number, matter_kind=one.matter, number=one.paper_number,
-        frozen="{}", digest="0" * 64, grade=one.grade, docx=b"PK", sha256="ab" * 32,
+        frozen=told, digest="0" * 64, grade=one.grade, docx=b"PK", sha256="ab" * 32,
         completed_at=at, kind="contract" if one.procedure.value == "ordinary" else "minutes",
     )  # fmt: skip
     rows[Card].add(
@@ -127,7 +129,7 @@ def _add(rows: Tables, one: Agreement) -> None:
     )  # fmt: skip
     lines = [one.title, one.paper_number, names, MATTER_KINDS[one.matter].label]
     text = "\n".join([grams.normalise("\n".join(lines)), *(each.searched for each in one.passages)])
-    rows[Text].add(card_id=one.key, text=text)
+    rows[Text].add(card_id=one.key, text=text, told=one.minutes.searched)
 
 
 def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
