@@ -152,15 +152,12 @@ class SearchForm(forms.Form):
             newest=not given["order"],
         )
 
-    def wider(self) -> QueryDict | None:
-        """Give a valid form's blanks with the minutes asked as well, where that may find more."""
+    @property
+    def may_widen(self) -> bool:
+        """Whether the minutes, asked as well, may have more of what a valid form asks for."""
         given = self.cleaned_data
-        if not self.is_own or not self.understood.rest or given["in_title"] or given["in_minutes"]:
-            return None
-        wider: QueryDict = self.data.copy()
-        wider.pop("page", None)
-        wider["in_minutes"] = "on"
-        return wider
+        is_asked = given["in_title"] or given.get("in_minutes")
+        return self.is_own and bool(self.understood.rest) and not is_asked
 
     def _typed(self) -> tuple[Range, ...]:
         """The range in the form's own blanks; a measure alone means: whoever agreed on any."""

@@ -67,7 +67,7 @@ def _suggested(request: HttpRequest, reader: Reader) -> HttpResponse:
 def _listed(request: HttpRequest, reader: Reader, name: str) -> HttpResponse:
     """`name`: of the page's address, and of its template."""
     template = f"agreements/archive/{name}.html"
-    asked = request.GET
+    asked: QueryDict = request.GET
     form = SearchForm(asked, reverse(f"{name}-suggest"), is_own=reader.owns_any)
     if not form.is_valid():
         return render(request, template, {"form": form, "is_open": True}, status=422)
@@ -75,16 +75,23 @@ def _listed(request: HttpRequest, reader: Reader, name: str) -> HttpResponse:
     found = search(reader, wish, page_asked(request, PAGES))
     if found.page > 1 and not found.keys:
         raise Http404
-    wider = form.wider()
-    if wider and not found.keys:
+    if form.may_widen and not found.keys:
         also = replace(wish, in_minutes=True)
         elsewhere = search(reader, also)
         if elsewhere.keys:
-            asked, wish, found, wider = wider, also, elsewhere, None
+            asked, wish, found = _wider(asked), also, elsewhere
     page = _shown(form, wish, found, asked)
-    if wider and not found.more:
-        page["wider"] = wider.urlencode()
+    if form.may_widen and not (found.more or wish.in_minutes):
+        page["wider"] = _wider(asked).urlencode()
     return render(request, template, page)
+
+
+def _wider(asked: QueryDict) -> QueryDict:
+    """The same asked of the minutes as well, from the first page on."""
+    wider = asked.copy()
+    wider.pop("page", None)
+    wider["in_minutes"] = "on"
+    return wider
 
 
 def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict[str, Any]:

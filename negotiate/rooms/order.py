@@ -1,4 +1,4 @@
-"""The shape of every order: lock → law → write → record → announce, in one transaction."""
+"""The shape of every order: lock → law → write → record, in one transaction → announce."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,6 +67,7 @@ def ordered(seat: Seat, action: Action, term_id: int | None = None) -> Iterator[
         with transaction.atomic():
             locked = Room.objects.select_for_update(of=("self",))
             order = _let_through(seat, action, term_id, locked)
+            announce.news(order.room.pk)  # before anything else that waits for the commit
             yield order
             _done(order)
     except Refused as refusal:
@@ -83,6 +84,7 @@ def ordered_by_clock(room_id: int, action: Action) -> Iterator[Act]:
         room = rooms.get(pk=room_id)
         rule = stages.check(room.goes_by, action, (Capacity.CLOCK,), room.is_at)
         act = Act(room=room, rule=rule, actor=BY_CLOCK)
+        announce.news(room.pk)
         yield act
         _done(act)
 
@@ -135,14 +137,13 @@ def _let_through(seat: Seat, action: Action, term_id: int | None, rooms: QuerySe
 
 
 def _done(act: Act) -> None:
-    """Moved on, written down, its clocks started and met, its consequences drawn, announced."""
+    """Moved on, written down, its clocks started and met, its consequences drawn."""
     _follow(act)
     about = {"term": act.term.pk, "title": act.term.title} if act.term else {}
     entry = append(act.room.book_id, act.rule.action, act.actor, {**about, **act.facts})
     timing.follow(act, entry.number)
     for consequence in act.consequences:
         consequence()
-    announce.news(act.room.pk)
 
 
 def _clear_floor(room: Room) -> None:

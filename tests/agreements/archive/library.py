@@ -136,7 +136,7 @@ def _kept(card: Card) -> Kept:
         texts=[card.number, matter, *texts],
         facts={name: frozenset([value] if value else []) for name, value in facts.items()}
         | {"term": frozenset(filter(None, card.kinds.split(",")))},
-        minutes=_told(card.paper.frozen["text"]),
+        minutes=_told(card.paper.frozen["text"]) if card.paper else [],
         figures=[Stated(f.measure, f.about, f.unit, f.amount) for f in card.figures.all()],
         workers=card.workers,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """The index is written anew while others sign, search and rebuild: on connections of their own."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event, Thread
 
@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from agreements.archive import indexing, rebuilding
 from agreements.archive.index import LIVE, NEXT, Busy, index, postgresql
+from agreements.archive.indexing import Entry
 from agreements.archive.rebuilding import reindex
 from negotiate.people.models import Enterprise
 from tests.agreements.archive.eleven import firm, keys, paper
@@ -71,8 +72,8 @@ def test_who_waits_for_a_batch_is_let_in_before_the_next(
     """The database lets in whoever came first."""
     write, waiting = indexing.keep_texts, list[Thread]()
 
-    def meanwhile(texts: dict[int, str]) -> None:
-        write(texts)
+    def meanwhile(entries: Sequence[Entry]) -> None:
+        write(entries)
         text = f"等了第{len(waiting) + 1}批"
         waiting.append(apart(lambda: paper(firm, text, 1)))
         wait_for(somebody_waits)

@@ -1,20 +1,25 @@
 """What is worded like a new agreement is looked for after its commit, and by nobody forgotten."""
 
 import logging
+from typing import Any
 
 import pytest
 from django.db import transaction
 
-from agreements.archive import actions
+from agreements.archive import actions, indexing
 from agreements.archive.asked import read
 from agreements.archive.models import Card
 from agreements.archive.old_cards import divide
 from agreements.archive.reader import Reader
 from agreements.archive.rebuilding import reindex
 from agreements.archive.search import Wish, search
+from agreements.scenarios.opening import book, chair_of
+from agreements.scenarios.player import Player
+from agreements.scenarios.story import story
 from agreements.similar import waiting
 from agreements.similar.actions import Firsts, FoundBy, found_by
 from agreements.similar.models import ClauseBand, Likeness, Uncompared
+from negotiate.live import announce
 from negotiate.rooms.actions.keeping import keep_time
 from negotiate.rooms.order import time_passed
 from tests.agreements.archive.shelf import archived, enterprise, signed
@@ -45,6 +50,32 @@ def test_it_is_compared_as_soon_as_it_is_committed() -> None:
         assert found(card) == 1
     assert is_compared(card)
     assert faults() == []
+
+
+@pytest.mark.usefixtures("committing")
+def test_the_room_hears_of_its_paper_before_anything_is_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = list[str]()
+    send, compare = announce._send, waiting.compare
+
+    def heard(message: dict[str, Any]) -> None:
+        said.append(message["type"])
+        send(message)
+
+    def compared(key: int, firsts: Firsts) -> None:
+        said.append("compared")
+        compare(key, firsts)
+
+    monkeypatch.setattr(announce, "_send", heard)
+    monkeypatch.setattr(indexing, "compare", compared)
+    meeting = story("award")
+    account = chair_of(meeting)
+    paper = Player(meeting, book(meeting, account)).play()
+    assert Card.objects.filter(paper=paper, uncompared=None).exists()
+    assert said.count("compared") == 1
+    assert said.index("compared") > 10
+    assert "news" not in said[said.index("compared") :]
 
 
 @pytest.mark.usefixtures("committing")

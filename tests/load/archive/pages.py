@@ -62,16 +62,16 @@ def measure(*, scans: int = SCANS) -> dict[str, Times]:
 def _measured(visitor: Client, asking: Asking, page_first: bool, scan: bool) -> Times:
     """One search: by the product, and in turns before or after it by the database alone."""
     times = Times()
-    if asking.words and not page_first:
+    if asking.in_index and not page_first:
         times.engine.append(_timed(lambda: engines.newest_and_total(asking.words)))
     page, cpu = _page(visitor, asking)
     times.page.append(page)
     times.cpu.append(cpu)
-    if asking.words:
+    if asking.in_index:
         times.page_of_engine.append(page)
-    if asking.words and page_first:
+    if asking.in_index and page_first:
         times.engine.append(_timed(lambda: engines.newest_and_total(asking.words)))
-    if asking.words and scan:
+    if asking.in_index and scan:
         times.page_of_scanning.append(page)
         times.scanning.append(_timed(lambda: engines.scanned(asking.words)))
     return times

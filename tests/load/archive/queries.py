@@ -14,7 +14,15 @@ from agreements.archive.texts import searched_text
 from negotiate.law.terms.figures import MEASURES
 from negotiate.people.industries import Industry
 from tests.load.corpus.topics import TOPICS
-from tests.load.corpus.words import CITIES, GOODS, POSTS, PROCESSES, TRADES
+from tests.load.corpus.words import (
+    CITIES,
+    GIVEN,
+    GOODS,
+    POSTS,
+    PROCESSES,
+    SURNAMES,
+    TRADES,
+)
 
 OF_A_CLASS: Final = 25
 DRAWN_FROM: Final = 300  # agreements, spread over the whole archive
@@ -34,8 +42,16 @@ class Asking(NamedTuple):
     also: tuple[tuple[str, str], ...] = ()
 
     @property
+    def in_index(self) -> bool:
+        """Whether the database's index alone can be asked the same."""
+        return bool(self.words) and self.also != _MINUTES
+
+    @property
     def address(self) -> str:
         return f"/archive/?{urlencode([('q', self.words), *self.also])}"
+
+
+_MINUTES: Final = (("in_minutes", "on"),)
 
 
 def mix(draw: Random, each: int = OF_A_CLASS) -> list[Asking]:
@@ -128,6 +144,12 @@ def _titles_first(draw: Random, texts: list[str]) -> Made:
     return draw.choice((*PLACES, "奖励", "计件单价", "师带徒")), (("order", "title"),)
 
 
+def _told(draw: Random, texts: list[str]) -> Made:
+    """A person who came, or what was talked of."""
+    name = draw.choice(SURNAMES) + draw.choice(GIVEN)
+    return draw.choice((name, name, draw.choice(GOODS), "要求对方答复")), _MINUTES
+
+
 _MAKERS: Final[Mapping[str, Callable[[Random, list[str]], Made]]] = {
     **{f"{length} characters": partial(_any_of, length=length) for length in (1, 2, 3)},
     "4 to 7 characters": _long,
@@ -142,4 +164,5 @@ _MAKERS: Final[Mapping[str, Callable[[Random, list[str]], Made]]] = {
     "nothing": _nothing,
     "deep page": _deep,
     "titles first": _titles_first,
+    "what minutes tell": _told,
 }

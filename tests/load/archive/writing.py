@@ -62,7 +62,7 @@ def _unsigned(enterprise: Enterprise, like: Card) -> Paper:
         matter_kind=like.matter_kind,
         title=like.title,
         number=f"集协纪〔{now.year}〕{10**9 + room.pk}号",
-        frozen={},
+        frozen=like.paper.frozen if like.paper else {},
         digest="0" * 64,
         docx=b"PK",
         sha256="ab" * 32,
