@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from agreements.archive.columns import UNKNOWN, Columns, Mask
+from agreements.archive.columns import Columns, Mask
 from agreements.archive.facets import FACETS
 
 WORKERS: Final = 5  # fewer people are never told of
@@ -56,10 +56,10 @@ def cells(held: Columns, mask: Mask, by: Sequence[str]) -> tuple[list[Values], N
 
 
 def countable(held: Columns, mask: Mask, by: Sequence[str]) -> Mask:
-    """Mark only what has in all of these a value that is known here (columns.UNKNOWN)."""
+    """Mark only what has in all of these a value that is known here (columns.WORDS)."""
     for name in by:
-        if name in held.words:
-            mask = mask & (held.words[name] != UNKNOWN)
+        if FACETS[name].known:
+            mask = mask & (FACETS[name].column(held) < len(FACETS[name].known))
     return mask
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from agreements.archive.columns import KINDS, WORDS
+from agreements.archive.columns import INDUSTRIES, KINDS, WORDS
 from negotiate.law.terms.figures import MEASURES
 
 NO_NUL: Final = "^[^\\x00]*$"
@@ -48,7 +48,7 @@ Amount = Annotated[str, Field(pattern=r"^-?[0-9]{1,10}(\.[0-9]{1,4})?$")]
 Key = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Year = Annotated[int, Field(ge=1, le=9999)]
 MatterKind = Annotated[str, OneOf(WORDS["matter_kind"])]
-Industry = Annotated[str, OneOf(WORDS["industry"])]
+Industry = Annotated[str, OneOf(INDUSTRIES)]
 Procedure = Annotated[str, OneOf(WORDS["procedure"])]
 Standing = Annotated[str, OneOf(WORDS["standing"])]
 Grade = Annotated[str, OneOf(WORDS["grade"])]

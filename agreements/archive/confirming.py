@@ -17,6 +17,7 @@ from agreements.archive.index import Keys
 from agreements.archive.models import Text
 
 if TYPE_CHECKING:
+    from agreements.archive.order import Order
     from agreements.archive.search import Wish
 
 BATCH: Final = 200  # agreements read at once to be confirmed
@@ -38,11 +39,11 @@ class Listed(NamedTuple):
     confirmed: Keys | None = None
 
 
-def listed(order: Keys, wish: Wish, exact: bool, passed: int, size: int) -> Listed:
+def listed(order: Order, wish: Wish, exact: bool, passed: int, size: int) -> Listed:
     """Give so many agreements of a list, after those `passed`; if it is not `exact`, read no more
     candidates than it takes to confirm them, and one more, so that a next page is never empty."""
     if exact:
-        return Listed(order[passed : passed + size].tolist(), len(order), exact=True)
+        return Listed(order[passed : passed + size].keys().tolist(), len(order), exact=True)
     keys, read = _first(order, wish, passed + size)
     share = Fraction(len(keys), read) if read else Fraction(1)
     total = len(keys) + int((len(order) - read) * share)
@@ -52,10 +53,10 @@ def listed(order: Keys, wish: Wish, exact: bool, passed: int, size: int) -> List
     return Listed(page, total, all_read, share, is_cut, keys if all_read else None)
 
 
-def keys_of(order: Keys, wish: Wish, exact: bool, most: int) -> list[int]:
+def keys_of(order: Order, wish: Wish, exact: bool, most: int) -> list[int]:
     """Give the keys of the first of a list, each confirmed, if it is not `exact`."""
-    keys = order if exact else _first(order, wish, most)[0]
-    first: list[int] = keys[:most].tolist()
+    keys = order[:most].keys() if exact else _first(order, wish, most)[0][:most]
+    first: list[int] = keys.tolist()
     return first
 
 
@@ -70,12 +71,12 @@ def entitled(keys: Keys, words: Sequence[str], wish: Wish) -> Keys:
     return np.fromiter((key for key, holds in _confirmed(keys, of_titles) if holds), np.int64)
 
 
-def _first(order: Keys, wish: Wish, many: int) -> tuple[Keys, int]:
+def _first(order: Order, wish: Wish, many: int) -> tuple[Keys, int]:
     """Read candidates in their order until there are more than so many, and enough to estimate by;
     give those confirmed, and how many were read."""
     found: list[int] = []
     read = 0
-    for read, (key, holds) in enumerate(_confirmed(order[:MOST], wish), 1):
+    for read, (key, holds) in enumerate(_confirmed(order[:MOST].keys(), wish), 1):
         if holds:
             found.append(key)
         if read >= BOUND and len(found) > many:

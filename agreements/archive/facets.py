@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Final, overload
 
 import numpy as np
 
-from agreements.archive.columns import KINDS, WORDS, Column, Columns, Mask, Places
+from agreements.archive.columns import (
+    INDUSTRIES,
+    KINDS,
+    PACKING,
+    WORDS,
+    Column,
+    Columns,
+    Mask,
+    Places,
+)
 from negotiate.law.refusal import N_
 
 MOST: Final = 12  # values shown of one facet
@@ -48,6 +58,26 @@ class Counts(Sequence[tuple[str, int]]):
         return replace(self, numbers=numbers, exact=False)
 
 
+class Tally:
+    """Some cards, to be counted by one facet after the other."""
+
+    def __init__(self, columns: Columns, cards: Places) -> None:
+        self._columns, self._cards = columns, cards
+
+    def of(self, column: Column) -> Column:
+        """Give what a column has of these cards."""
+        return column.take(self._cards)
+
+    def numbers(self, column: Column) -> Column:
+        """Count each number in a column."""
+        return np.bincount(self.of(column))
+
+    @cached_property
+    def of_words(self) -> Mapping[str, Column]:
+        """Count the places of all facts that are words, by their names."""
+        return PACKING.numbers(self.of(self._columns.packed))
+
+
 @dataclass(frozen=True)
 class Facet:
     """One thing by which agreements differ. `column` gives its values card by card, `known` what
@@ -58,9 +88,17 @@ class Facet:
     column: Callable[[Columns], Column]
     known: tuple[str, ...] = ()
 
-    def counts(self, columns: Columns, cards: Places) -> Counts:
+    def counts(self, columns: Columns, tally: Tally) -> Counts:
         """Count each value that stands on one of these cards."""
-        return self._counts(np.bincount(self.column(columns).take(cards)))
+        return self._counts(tally.numbers(self.column(columns)))
+
+    def mask(self, columns: Columns, values: Sequence[str]) -> Mask:
+        """Mark the cards with one of these values."""
+        marked: Mask = np.isin(self.column(columns), self._places(values))
+        return marked
+
+    def _places(self, values: Sequence[str]) -> list[int]:
+        return [self._place(value) for value in values]
 
     def _counts(self, numbers: Column) -> Counts:
         """Of the numbers of all places: what there is none of is left out, and so is what has no
@@ -70,11 +108,6 @@ class Facet:
         named = order if self._value(0) else order[order != 0]
         return Counts(named, numbers[named], self._value, self._place)
 
-    def mask(self, columns: Columns, values: Sequence[str]) -> Mask:
-        """Mark the cards with one of these values."""
-        marked: Mask = np.isin(self.column(columns), [self._place(value) for value in values])
-        return marked
-
     def _value(self, place: Any) -> str:
         return self.known[place] if self.known else str(place)
 
@@ -82,6 +115,16 @@ class Facet:
         if self.known:
             return self.known.index(value) if value in self.known else -1
         return int(value) if value.isdecimal() and len(value) < 10 else -1
+
+
+class Words(Facet):
+    """A fact that is a word; all of them are counted together."""
+
+    def counts(self, columns: Columns, tally: Tally) -> Counts:
+        return self._counts(tally.of_words[self.name])
+
+    def mask(self, columns: Columns, values: Sequence[str]) -> Mask:
+        return PACKING.mask(columns.packed, self.name, self._places(values))
 
 
 TOGETHER: Final = 10  # kinds that are counted together: a thousand different cards at most
@@ -93,8 +136,8 @@ _BITS: Final = np.arange(1 << TOGETHER)[:, None] >> np.arange(TOGETHER) & 1
 class Kinds(Facet):
     """The kinds of term: a card may have several."""
 
-    def counts(self, columns: Columns, cards: Places) -> Counts:
-        bits = columns.kinds.take(cards)
+    def counts(self, columns: Columns, tally: Tally) -> Counts:
+        bits = tally.of(columns.kinds)
         starts = range(0, len(KINDS), TOGETHER)
         numbers = (
             np.bincount((bits >> np.uint32(at)) & _MASK, minlength=1 << TOGETHER) for at in starts
@@ -107,14 +150,14 @@ class Kinds(Facet):
         return marked
 
 
-def _words(name: str, label: str) -> Facet:
-    return Facet(name, label, lambda columns: columns.words[name], WORDS[name])
+def _words(name: str, label: str) -> Words:
+    return Words(name, label, lambda columns: PACKING.unpack(columns.packed, name), WORDS[name])
 
 
 _ALL: Final = (
     _words("matter_kind", N_("事项")),
     Kinds("term", N_("条款种类"), lambda columns: columns.kinds, KINDS),
-    _words("industry", N_("行业")),
+    Facet("industry", N_("行业"), lambda columns: columns.industry, INDUSTRIES),
     Facet("region", N_("地区"), lambda columns: columns.federation),
     Facet("enterprise", N_("企业"), lambda columns: columns.enterprise),
     Facet("year", N_("年份"), lambda columns: columns.year),

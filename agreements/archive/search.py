@@ -15,9 +15,10 @@ from agreements.archive import codes, columns, grams, pinyin
 from agreements.archive.asked import Asked
 from agreements.archive.columns import Columns, Mask
 from agreements.archive.confirming import BOUND, Listed, entitled, keys_of, listed, refuted
-from agreements.archive.facets import FACETS, Counts
-from agreements.archive.index import Keys, Query
+from agreements.archive.facets import FACETS, Counts, Tally
+from agreements.archive.index import Query
 from agreements.archive.models import first_key, last_key
+from agreements.archive.order import Order
 from agreements.archive.ranges import Range
 from agreements.archive.reader import Reader
 from agreements.archive.remembered import marked
@@ -74,12 +75,12 @@ class Sifted:
         """Count each facet as if nothing were chosen in it. Where not all that this leaves has been
         confirmed, the list's share of what was is taken."""
         common = self._whole if at.confirmed is None else self.held.mask(at.confirmed)
-        places = np.flatnonzero(common)
+        others = Tally(self.held, np.flatnonzero(common))
         counts = {}
         for name, facet in FACETS.items():
             is_chosen = name in self.chosen
-            where = np.flatnonzero(self.mask(name)) if is_chosen else places
-            counted = facet.counts(self.held, where)
+            own = Tally(self.held, np.flatnonzero(self.mask(name))) if is_chosen else others
+            counted = facet.counts(self.held, own)
             is_exact = self.exact or (at.exact and not is_chosen)
             counts[name] = counted if is_exact else counted.estimated(at.share)
         return counts
@@ -142,21 +143,20 @@ def sift(reader: Reader, wish: Wish) -> Sifted:
     return Sifted(held, hits, chosen, bool(exact))
 
 
-def ordered(sifted: Sifted, wish: Wish) -> Keys:
-    """Give the keys of what was found in the order of the list. Of few titles one comes first only
-    if it is read to have the words; of many, if the index takes it so."""
-    places = np.flatnonzero(sifted.mask())[::-1]
-    keys = sifted.held.key.take(places)
-    words = wish.asked.words
+def ordered(sifted: Sifted, wish: Wish) -> Order:
+    """Give what was found in the order of the list. Of few titles one comes first only if it is
+    read to have the words; of many, if the index takes it so."""
+    held, words = sifted.held, wish.asked.words
+    order = Order(held.key, np.flatnonzero(sifted.mask())[::-1])
     if wish.newest or wish.in_title or not words:
-        return keys
+        return order
     titles = _Place(grams.TITLE)
-    has = marked(sifted.held, titles.query(words))
-    first = keys[has.take(places)]
+    is_first = marked(held, titles.query(words)) & sifted.mask()
     doubtful = not all(map(titles.says_all, words))
-    if doubtful and len(first) <= BOUND:
-        first = entitled(first, words, wish)
-    return np.concatenate([first, keys[~np.isin(keys, first)]])
+    if doubtful and np.count_nonzero(is_first) <= BOUND:
+        is_first = held.mask(entitled(held.key[is_first], words, wish))
+    has = is_first.take(order.places)
+    return Order(held.key, np.concatenate([order.places[has], order.places[~has]]))
 
 
 def _hits(held: Columns, wish: Wish) -> tuple[Mask, Mask]:

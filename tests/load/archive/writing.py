@@ -81,7 +81,7 @@ def held() -> dict[str, float]:
     return {
         "agreements": len(now),
         "first_load_s": seconds,
-        "memory_mb": sum(one.nbytes for one in (*arrays, *now.words.values())) / 1e6,
+        "memory_mb": sum(one.nbytes for one in arrays) / 1e6,
     }
 
 
