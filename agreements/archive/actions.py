@@ -32,7 +32,7 @@ class Agreed:
     value: Value
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def add(paper: Paper, agreed: Sequence[Agreed], signers: Sequence[str]) -> Card:
     """Put a complete paper into the archive.
 
@@ -56,8 +56,7 @@ def add(paper: Paper, agreed: Sequence[Agreed], signers: Sequence[str]) -> Card:
         grade=paper.grade,
         workers=head_count(paper.room),
     )
-    write_clauses(card, agreed)
-    index_new(card)
+    index_new(card, write_clauses(card, agreed))
     then_settle(card.key)
     return card
 
@@ -81,8 +80,8 @@ def kinds_of(agreed: Sequence[Agreed]) -> str:
     return ",".join(dict.fromkeys(term.kind for term in agreed))
 
 
-def write_clauses(card: Card, agreed: Sequence[Agreed]) -> None:
-    """A card's clauses with their figures, all at once."""
+def write_clauses(card: Card, agreed: Sequence[Agreed]) -> list[Clause]:
+    """Write and give a card's clauses, with their figures, all at once."""
     clauses = Clause.objects.bulk_create(
         Clause(
             card=card,
@@ -99,6 +98,7 @@ def write_clauses(card: Card, agreed: Sequence[Agreed]) -> None:
         for clause, term in zip(clauses, agreed, strict=True)
         for figure in _figures(clause, term.value)
     )
+    return clauses
 
 
 def _figures(clause: Clause, value: Value) -> Iterator[Figure]:

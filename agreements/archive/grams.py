@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import Final
 
 from opencc import OpenCC
@@ -48,7 +49,20 @@ def normalise(text: str) -> str:
 
 def of_text(text: str, prefix: str = "") -> set[str]:
     """Give every gram of a text."""
-    return {prefix + gram for run in RUN.finditer(normalise(text)) for gram in _all(*run.groups())}
+    found = of_normalised(normalise(text))
+    return {prefix + gram for gram in found} if prefix else found
+
+
+def of_normalised(text: str) -> set[str]:
+    """Give every gram of a text that is normalised already."""
+    found = set[str]()
+    for chinese, other in RUN.findall(text):
+        if chinese:
+            found.update(chinese)
+            found.update(map(add, chinese, chinese[1:]))
+        else:
+            found.add(other)
+    return found
 
 
 def of_word(word: str, prefix: str = "") -> set[str]:
@@ -88,14 +102,6 @@ def _written() -> dict[str, str]:
         if same != sign:
             found[same] = found.get(same, "") + re.escape(sign)
     return found
-
-
-def _all(chinese: str | None, other: str | None) -> Iterator[str]:
-    if chinese:
-        yield from chinese
-        yield from map("".join, pairwise(chinese))
-    elif other:
-        yield other
 
 
 def _fewest(chinese: str | None, other: str | None) -> Iterator[str]:

@@ -16,8 +16,8 @@ from agreements.archive import codes, grams
 from agreements.archive.index import NEXT, Row, index
 from agreements.archive.index.base import Index
 from agreements.archive.index_models import passed
-from agreements.archive.models import Card, Text
-from agreements.archive.texts import grams_of, searched_text, told_text
+from agreements.archive.models import Card, Clause, Text
+from agreements.archive.texts import grams_in, searched_text, told_text
 from agreements.similar.actions import Firsts
 from agreements.similar.waiting import compare, wait
 
@@ -32,21 +32,19 @@ class Entry:
     told: str
 
 
-def entry_of(card: Card) -> Entry:
+def entry_of(card: Card, clauses: Iterable[Clause] | None = None) -> Entry:
     """Made of the card and its clauses as they were read: the same of the same, by the same code
     (edition.py)."""
-    text, told = searched_text(card), told_text(card)
-    return Entry(
-        row=Row(card.key, codes.codes(grams_of(card, text, told))),
-        serial=card.serial,
-        text=grams.normalise(text),
-        told=grams.normalise(told),
-    )
+    text = grams.normalise(searched_text(card, clauses))
+    told = grams.normalise(told_text(card))
+    row = Row(card.key, codes.codes(grams_in(card, text, told)))
+    return Entry(row=row, serial=card.serial, text=text, told=told)
 
 
-def index_new(card: Card) -> None:
-    """Let a new card be found. What may wait until the transaction is committed waits."""
-    entry = entry_of(card)
+def index_new(card: Card, clauses: Iterable[Clause] | None = None) -> None:
+    """Let a new card be found, by its `clauses`. What may wait until the transaction is committed
+    waits."""
+    entry = entry_of(card, clauses)
     for table in _tables(card.key):
         table.add([entry.row])
     Text.objects.create(card=card, text=entry.text, told=entry.told)

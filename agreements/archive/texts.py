@@ -1,10 +1,12 @@
 """What an agreement is searched in, and the grams of that."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from agreements.archive import grams, pinyin
 from agreements.archive.minutes import told
-from agreements.archive.models import Card
+from agreements.archive.models import Card, Clause
 from negotiate.matters.kinds import MATTER_KINDS
 
 
@@ -14,11 +16,13 @@ def with_texts() -> QuerySet[Card]:
     return papers.prefetch_related("clauses")
 
 
-def searched_text(card: Card) -> str:
-    """Give all that is searched in, a line each, so that no word reaches from one into the next."""
+def searched_text(card: Card, clauses: Iterable[Clause] | None = None) -> str:
+    """Give all that is searched in, a line each, so that no word reaches from one into the next.
+    `clauses`: its own, where they are at hand."""
     matter = MATTER_KINDS[card.matter_kind].label
-    clauses = (f"{clause.heading}\n{clause.text}" for clause in card.clauses.all())
-    return "\n".join([card.title, card.number, card.names, matter, *clauses])
+    own = card.clauses.all() if clauses is None else clauses
+    said = (f"{clause.heading}\n{clause.text}" for clause in own)
+    return "\n".join([card.title, card.number, card.names, matter, *said])
 
 
 def told_text(card: Card) -> str:
@@ -26,11 +30,15 @@ def told_text(card: Card) -> str:
     return "\n".join(one.text for one in told(card.paper.frozen)) if card.paper else ""
 
 
-def grams_of(card: Card, text: str = "", besides: str | None = None) -> set[str]:
-    """Give everything under which the index keeps an agreement; `text` and `besides`: its own,
-    where they have been made already."""
-    own = grams.of_text(text or searched_text(card))
-    others = grams.of_text(told_text(card) if besides is None else besides) - own
+def grams_of(card: Card) -> set[str]:
+    """Give everything under which the index keeps an agreement."""
+    return grams_in(card, grams.normalise(searched_text(card)), grams.normalise(told_text(card)))
+
+
+def grams_in(card: Card, text: str, told: str) -> set[str]:
+    """The same of its texts, normalised, where they are at hand."""
+    own = grams.of_normalised(text)
+    others = grams.of_normalised(told) - own
     return (
         own
         | grams.of_text(card.title, grams.TITLE)
