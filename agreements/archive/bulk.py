@@ -4,13 +4,14 @@ object on its way."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 import numpy as np
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from numpy.typing import NDArray
+from psycopg import Cursor
 
 Keys = NDArray[np.int64]
 ROWS: Final = 100_000  # of a table read at once: some twenty megabytes
@@ -32,7 +33,8 @@ JOINED: Final[Mapping[str, Joined]] = {
 
 def keys(connection: BaseDatabaseWrapper, select: str, values: Sequence[Any]) -> Keys:
     """Give the keys that a SELECT of one column finds, as they come."""
-    (found,) = _joined(connection, select, values, [JOINED[connection.vendor].numbers])
+    ask = _asked_in_binary if connection.vendor == "postgresql" else _asked
+    (found,) = ask(connection, _joining(select, [JOINED[connection.vendor].numbers]), values)
     return _numbers(found)
 
 
@@ -47,7 +49,8 @@ def table(
     last = -1
     while True:
         part = rows.filter(pk__gt=last).order_by("pk").values_list("pk", *numbers, *texts)[:ROWS]
-        found = _joined(connection, *part.query.sql_with_params(), ways)
+        select, values = part.query.sql_with_params()
+        found = _asked(connection, _joining(select, ways), values)
         if found[0] is None:
             return
         split = len(numbers) + 1
@@ -70,16 +73,29 @@ def _require_whole(*columns: Mapping[str, Sequence[Any] | NDArray[np.int64]]) ->
         raise ValueError(f"columns of different lengths: {sorted(lengths)}")
 
 
-def _joined(
-    connection: BaseDatabaseWrapper, select: str, values: Sequence[Any], ways: Sequence[str]
-) -> Sequence[Any]:
+def _joining(select: str, ways: Sequence[str]) -> str:
+    """Make of a statement one whose single row has a column as one value."""
     names = [f"c{number}" for number in range(len(ways))]
     joined = ", ".join(way.format(name) for way, name in zip(ways, names, strict=True))
-    whole = f"WITH found({', '.join(names)}) AS ({select}) SELECT {joined} FROM found"  # noqa: S608
+    return f"WITH found({', '.join(names)}) AS ({select}) SELECT {joined} FROM found"  # noqa: S608
+
+
+def _asked(connection: BaseDatabaseWrapper, statement: str, values: Sequence[Any]) -> Sequence[Any]:
     with connection.cursor() as cursor:
-        cursor.execute(whole, values)
+        cursor.execute(statement, values)
         row: Sequence[Any] = cursor.fetchone()
     return row
+
+
+def _asked_in_binary(
+    connection: BaseDatabaseWrapper, statement: str, values: Sequence[Any]
+) -> Sequence[Any]:
+    """PostgreSQL writes bytes out as hexadecimals, twice as many, unless it is asked past Django's
+    own cursor."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        cursor.execute(statement, values, binary=True)
+        return cast("Sequence[Any]", cursor.fetchone())
 
 
 def _numbers(found: str | bytes | None) -> NDArray[np.int64]:
