@@ -32,9 +32,9 @@ def agreements(request: HttpRequest, asked: Query[parameters.AgreementsAsked]) -
     """
     sifted, wish = sifted_for(request, asked)
     order = ordered(sifted, wish)
-    before = passed(order.keys(), asked.after, newest=asked.order == "newest")
+    before = passed(order, asked.after, newest=asked.order == "newest")
     page = listed(order[before:], wish, sifted.exact, 0, asked.size)
-    end = read_until(order[before:].keys(), page)
+    end = read_until(order[before:], page)
     total = None if before and not sifted.exact else before + page.total
     return {
         "total": total,

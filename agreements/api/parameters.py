@@ -103,15 +103,9 @@ class Words(Ranged):
     in_title: values.Flag = Field(False, description="只在标题里找 Only in titles")
     in_minutes: values.Flag = Field(
         False,
-        description="也在参加人员、协商经过里找（只查自己的文件） Also in what the minutes tell "
-        "besides the clauses; only what the federation looks after. Says nothing with in_title",
+        description="也在参加人员、协商经过里找（只查能看全文的文件） Also in what minutes "
+        "tell besides the clauses; only what the federation looks after; not with in_title",
     )
-
-    def _asked(self) -> QueryDict:
-        asked = super()._asked()
-        if self.in_title:
-            asked.pop("in_minutes", None)
-        return asked
 
 
 class Page(Parameters):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Max
@@ -20,6 +20,8 @@ from negotiate.law.terms.figures import figures
 from negotiate.people.models import Enterprise
 from negotiate.rooms.actions.composition import head_count
 from negotiate.rooms.models import Room
+
+BATCH: Final = 50  # agreements read at once, with all that their papers have frozen
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,9 @@ def adopt(told: Callable[[int], object]) -> None:
     and tell after each how many have it. Runs in the transaction that brings them; whoever commits
     it sees to what waits then."""
     index().lock()
-    cards = with_texts().filter(serial=0).order_by("key")
+    keys = list(Card.objects.filter(serial=0).order_by("key").values_list("key", flat=True))
+    batches = (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
+    cards = (card for batch in batches for card in with_texts().filter(key__in=batch))
     for done, card in enumerate(cards, 1):
         index_new(card)
         change(card)

@@ -92,8 +92,11 @@ def _asked_in_binary(
 ) -> Sequence[Any]:
     """PostgreSQL writes bytes out as hexadecimals, twice as many, unless it is asked past Django's
     own cursor."""
-    connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as known,
+        Cursor(known.connection) as cursor,
+    ):
         cursor.execute(statement, values, binary=True)
         return cast("Sequence[Any]", cursor.fetchone())
 

@@ -67,7 +67,7 @@ def refuted(keys: Keys, wish: Wish) -> Keys:
 
 def entitled(keys: Keys, words: Sequence[str], wish: Wish) -> Keys:
     """Give the keys of those in whose title all the words stand."""
-    of_titles = replace(wish, asked=Asked(tuple(words)), in_title=True)
+    of_titles = replace(wish, asked=Asked(tuple(words)), in_title=True, in_minutes=False)
     return np.fromiter((key for key, holds in _confirmed(keys, of_titles) if holds), np.int64)
 
 
@@ -100,8 +100,8 @@ def _holding(keys: Sequence[int], wish: Wish) -> set[int]:
     for word in filter(_is_found_anywhere, asked.words):
         texts = texts.filter(_has(word, wish))
     if wish.in_title or not all(map(_is_found_anywhere, (*asked.words, *asked.without))):
-        told = F("told") if wish.in_minutes else Value("")
-        rows = texts.values_list("card", "text", told, "card__names")
+        besides = F("told") if wish.in_minutes else Value("")
+        rows = texts.values_list("card", "text", besides, "card__names")
         return {key for key, text, told, names in rows if _holds(text, told, names, wish)}
     for word in asked.without:
         texts = texts.exclude(_has(word, wish))

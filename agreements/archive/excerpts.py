@@ -46,7 +46,7 @@ def excerpt(text: str, words: Sequence[str]) -> list[Part]:
 
 
 def _held(clause: Said, words: Sequence[str]) -> int:
-    text = f"{clause.heading}\n{clause.text}"
+    text = clause.text if clause.is_label else f"{clause.heading}\n{clause.text}"
     return sum(1 for word in words if grams.place_as_written(word).search(text))
 
 

@@ -70,7 +70,7 @@ class SearchForm(forms.Form):
     most = _amount(_("不高于"))
     in_title = forms.BooleanField(label=_("只在标题里找"), required=False)
     in_minutes = forms.BooleanField(
-        label=_("也在参加人员、协商经过里找（只查自己的文件）"), required=False
+        label=_("也在参加人员、协商经过里找（只查能看全文的文件）"), required=False
     )
     since = _day(_("签署日期从"))
     until = _day(_("到"))
@@ -157,7 +157,7 @@ class SearchForm(forms.Form):
         """Whether the minutes, asked as well, may have more of what a valid form asks for."""
         given = self.cleaned_data
         is_asked = given["in_title"] or given.get("in_minutes")
-        return self.is_own and bool(self.understood.rest) and not is_asked
+        return self.is_own and bool(asked.read(self.understood.rest).words) and not is_asked
 
     def _typed(self) -> tuple[Range, ...]:
         """The range in the form's own blanks; a measure alone means: whoever agreed on any."""

@@ -66,7 +66,7 @@ def _line(
         card["key"],
         marked(card["title"], words),
         marked(card["number"], elsewhere),
-        marked(clause.heading, elsewhere),
+        marked(clause.heading, () if clause.is_label else elsewhere),
         excerpt(clause.text, elsewhere),
         card["enterprise__name"],
         _label("matter_kind", card),
@@ -105,4 +105,4 @@ def _told(keys: Sequence[int]) -> Iterator[tuple[int, Sequence[Said]]]:
     """What the minutes of these cards tell besides."""
     texts = Card.objects.filter(key__in=keys).values_list("key", "paper__frozen__text")
     for key, text in texts:
-        yield key, told({"text": text or {}})
+        yield key, told(text)

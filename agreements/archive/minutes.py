@@ -3,19 +3,39 @@ about. Its own read that; of what is published it stays with them."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from agreements.papers.text import Participant
+ABSENT: Final = "缺席"
+_log = logging.getLogger(__name__)
 
 
 class Said(NamedTuple):
-    """A heading and what stands under it: one clause, or one paragraph."""
+    """A heading and what stands under it: one clause, or one paragraph. `is_label`: the heading is
+    no part of what is searched."""
 
     heading: str
     text: str
+    is_label: bool = False
+
+
+class Came(msgspec.Struct, frozen=True):
+    """Of papers.text.Participant what is searched."""
+
+    name: str = ""
+    side_label: str = ""
+    capacity_label: str = ""
+    post: str = ""
+    present: str = ""
+
+    @property
+    def introduced(self) -> str:
+        absent = self.present if self.present == ABSENT else ""
+        said = (self.name, self.side_label, self.capacity_label, self.post, absent)
+        return "，".join(filter(None, said))
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -24,7 +44,7 @@ class Told(msgspec.Struct, frozen=True):
 
     place: str = ""
     matter: tuple[str, ...] = ()
-    participants: tuple[Participant, ...] = ()
+    participants: tuple[Came, ...] = ()
     course: tuple[str, ...] = ()
     performance: tuple[str, ...] = ()
     polls: tuple[str, ...] = ()
@@ -32,24 +52,25 @@ class Told(msgspec.Struct, frozen=True):
     bound: tuple[tuple[str, ...], ...] = ()
 
     def paragraphs(self) -> Iterator[Said]:
-        yield Said("地点", self.place)
+        yield Said("地点", self.place, is_label=True)
         for heading, several in (
             ("协商事项", self.matter),
-            ("参加人员", map(_introduced, self.participants)),
+            ("参加人员", (one.introduced for one in self.participants)),
             ("协商经过", self.course),
             ("履行责任和时限", self.performance),
             ("表决结果", self.polls),
             ("公示", self.notice),
             ("受约束企业", map("，".join, self.bound)),
         ):
-            yield from (Said(heading, one) for one in several)
+            yield from (Said(heading, one, is_label=True) for one in several)
 
 
-def told(frozen: Mapping[str, Any]) -> list[Said]:
-    """Give the paragraphs of what a paper has frozen (papers.models.Paper), if it has any text."""
-    whole = msgspec.convert(frozen.get("text", {}), Told)
+def told(text: Mapping[str, Any] | None) -> list[Said]:
+    """Give the paragraphs of a paper's frozen text (papers.models.Paper), if it has any. One that
+    is in no shape for that keeps nobody from finding the others: it is logged."""
+    try:
+        whole = msgspec.convert(text or {}, Told)
+    except msgspec.ValidationError:
+        _log.exception("a paper's frozen text has another shape than those known")
+        return []
     return [one for one in whole.paragraphs() if one.text]
-
-
-def _introduced(one: Participant) -> str:
-    return "，".join(filter(None, (one.name, one.side_label, one.capacity_label, one.post)))

@@ -20,8 +20,11 @@ class Packing:
     def __init__(self, known: Mapping[str, Sequence[str]]) -> None:
         self._sizes = {name: len(words) + 1 for name, words in known.items()}
         self._shape = tuple(self._sizes.values())
-        if prod(self._shape) > np.iinfo(np.uint16).max:
+        if prod(self._shape) > np.iinfo(np.uint16).max or max(self._shape) > np.iinfo(np.uint8).max:
             raise ValueError(f"too many for one number: {self._sizes}")
+        every = np.indices(self._shape, np.uint8).reshape(len(self._shape), -1)
+        self._of_each = dict(zip(self._sizes, every, strict=True))
+        """The place of each fact in every number that there may be."""
 
     def pack(self, places: Mapping[str, NDArray[Any]]) -> Packed:
         return np.ravel_multi_index([places[name] for name in self._sizes], self._shape).astype(
@@ -30,8 +33,7 @@ class Packing:
 
     def unpack(self, packed: Packed, name: str) -> NDArray[np.uint8]:
         """Give the places of one fact."""
-        unpacked: NDArray[np.uint8] = self._of_each(name).take(packed)
-        return unpacked
+        return self._of_each[name].take(packed)
 
     def numbers(self, packed: Packed) -> dict[str, NDArray[np.intp]]:
         """Count each place of every fact."""
@@ -44,11 +46,5 @@ class Packing:
 
     def mask(self, packed: Packed, name: str, places: Sequence[int]) -> NDArray[np.bool_]:
         """Mark where a fact has one of these places."""
-        marked: NDArray[np.bool_] = np.isin(self._of_each(name), places).take(packed)
+        marked: NDArray[np.bool_] = np.isin(self._of_each[name], places).take(packed)
         return marked
-
-    def _of_each(self, name: str) -> NDArray[np.uint8]:
-        """The place of one fact in each number that there may be."""
-        at = list(self._sizes).index(name)
-        places: NDArray[np.uint8] = np.indices(self._shape, np.uint8)[at].ravel()
-        return places

@@ -4,7 +4,7 @@ much of what there is, and the texts confirm what the index cannot know."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -161,19 +161,26 @@ def ordered(sifted: Sifted, wish: Wish) -> Order:
 
 def _hits(held: Columns, wish: Wish) -> tuple[Mask, Mask]:
     """Mark the cards that the index knows for the words, and those whose text has to be read."""
-    place = _Place(grams.TITLE if wish.in_title else "", wish.in_minutes)
     hits, doubtful = held.all(), ~held.all()
     if wish.asked.words:
-        hits = marked(held, place.query(wish.asked.words))
-        if not all(map(place.says_all, wish.asked.words)):
-            doubtful = hits.copy()
+        hits, doubtful = _known(held, wish.asked.words, wish)
     for word in wish.asked.without:
-        has = marked(held, place.query((word,)))
-        if place.says_all(word):
-            hits &= ~has
-        else:
-            doubtful |= has
+        has, maybe = _known(held, (word,), wish)
+        hits &= ~has | maybe
+        doubtful |= maybe
     return hits, doubtful
+
+
+def _known(held: Columns, words: Sequence[str], wish: Wish) -> tuple[Mask, Mask]:
+    """Mark the cards that the index knows for all these words, and those it is not sure of."""
+    place = _Place(grams.TITLE if wish.in_title else "", wish.in_minutes)
+    known = marked(held, place.query(words))
+    alone = replace(place, minutes=False)
+    if not all(map(alone.says_all, words)):
+        return known, known.copy()
+    if not place.minutes:
+        return known, ~held.all()
+    return known, known & ~marked(held, alone.query(words))
 
 
 @dataclass(frozen=True)
@@ -185,9 +192,9 @@ class _Place:
     minutes: bool = False
 
     def says_all(self, word: str) -> bool:
-        """Say whether the index alone knows where this word stands: one character or a pair, a
-        short run of letters, also as pinyin, or of figures."""
-        return not self.minutes and codes.is_exact(self.prefix + word)
+        """Say whether the index alone knows where this word stands, but for the minutes: one
+        character or a pair, a short run of letters, also as pinyin, or of figures."""
+        return codes.is_exact(self.prefix + word)
 
     def query(self, words: Sequence[str]) -> Query:
         ways = [

@@ -27,7 +27,7 @@ def searched_text(card: Card, clauses: Iterable[Clause] | None = None) -> str:
 
 def told_text(card: Card) -> str:
     """Give all that is searched in besides, for those whose own it is."""
-    return "\n".join(one.text for one in told(card.paper.frozen)) if card.paper else ""
+    return "\n".join(one.text for one in told(card.paper.frozen.get("text"))) if card.paper else ""
 
 
 def grams_of(card: Card) -> set[str]:
@@ -35,10 +35,10 @@ def grams_of(card: Card) -> set[str]:
     return grams_in(card, grams.normalise(searched_text(card)), grams.normalise(told_text(card)))
 
 
-def grams_in(card: Card, text: str, told: str) -> set[str]:
+def grams_in(card: Card, text: str, besides: str) -> set[str]:
     """The same of its texts, normalised, where they are at hand."""
     own = grams.of_normalised(text)
-    others = grams.of_normalised(told) - own
+    others = grams.of_normalised(besides) - own
     return (
         own
         | grams.of_text(card.title, grams.TITLE)

@@ -75,10 +75,10 @@ def _listed(request: HttpRequest, reader: Reader, name: str) -> HttpResponse:
     found = search(reader, wish, page_asked(request, PAGES))
     if found.page > 1 and not found.keys:
         raise Http404
-    if form.may_widen and not found.keys:
+    if form.may_widen and not found.keys and not found.is_cut:
         also = replace(wish, in_minutes=True)
         elsewhere = search(reader, also)
-        if elsewhere.keys:
+        if elsewhere.keys or elsewhere.is_cut:
             asked, wish, found = _wider(asked), also, elsewhere
     page = _shown(form, wish, found, asked)
     if form.may_widen and not (found.more or wish.in_minutes):
@@ -99,6 +99,8 @@ def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict
     same, literal = asked.copy(), asked.copy()
     same.pop("page", None)
     literal["words"] = "1"
+    narrower = same.copy()
+    narrower.pop("in_minutes", None)
     return {
         "form": form,
         "wish": wish,
@@ -106,7 +108,9 @@ def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict
         "most": MOST,
         "lines": lines(found.keys, wish),
         "groups": groups(found, asked, form.chosen),
+        "question": same,
         "asked": same.urlencode(),
+        "narrower": narrower.urlencode(),
         "literal": literal.urlencode(),
         "compare": _comparison(form, same),
         "is_open": any(given[name] for name in given if name not in ("q", "order", "in_minutes")),

@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import fields
+from datetime import date
+from html import unescape
+from io import BytesIO
 from typing import Any
 
 import msgspec
@@ -9,9 +12,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
+from openpyxl import load_workbook
 
+from agreements.archive import asked, confirming, search
+from agreements.archive.lines import lines
 from agreements.archive.minutes import Told, told
 from agreements.archive.models import Text
+from agreements.archive.old_cards import OfOld, add_old
+from agreements.archive.reader import Reader
+from agreements.archive.rebuilding import reindex
+from agreements.archive.search import Wish
+from agreements.old.models import OldPaper
 from agreements.papers.contract import ContractText
 from agreements.papers.models import Paper
 from agreements.papers.text import MinutesText
@@ -64,7 +75,7 @@ def test_a_paper_of_real_talks_is_found_by_whatever_its_minutes_tell() -> None:
     paper = Player(meeting, book(meeting, account)).play()
     client = Client()
     client.force_login(account)
-    paragraphs = told(Paper.objects.get(pk=paper.pk).frozen)
+    paragraphs = told(Paper.objects.get(pk=paper.pk).frozen["text"])
     assert {"地点", "协商事项", "参加人员", "协商经过"} <= {one.heading for one in paragraphs}
     for one in paragraphs:
         phrase = max(re.split("[“”]", one.text), key=len)
@@ -108,6 +119,104 @@ def test_what_is_found_in_clauses_offers_to_look_in_the_minutes_too(
     assert wider.context["found"].total == 2
     assert "wider" not in wider.context
     assert "wider" not in listed(client).context
+    for nothing_to_find in ("-工时表", "工时表 ，", "2026 ，"):
+        asked_for = listed(client, q=nothing_to_find).context
+        assert ("wider" in asked_for) == nothing_to_find.startswith("工时表")
+
+
+def test_what_is_found_there_can_be_taken_away(client: Client, firm: Enterprise) -> None:
+    """Also where the page has looked there by itself."""
+    card = agreed(firm, [], told=COURSE)
+    signed(firm, "送餐时间")
+    text = listed(client, q="工时表").content.decode()
+    form = re.search('<form[^>]*id="export".*?</form>', text, re.DOTALL)
+    asked_for = re.findall('type="hidden" name="([^"]*)" value="([^"]*)"', form[0] if form else "")
+    assert dict(asked_for) == {"q": "工时表", "in_minutes": "on"}
+    workbook = client.get(reverse("export-xlsx"), dict(asked_for))
+    sheet = load_workbook(BytesIO(workbook.getvalue()), read_only=True).worksheets[0]
+    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == [card.number]
+
+
+def test_that_titles_and_clauses_have_nothing_is_said_only_where_it_is_known(
+    client: Client, firm: Enterprise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (search, confirming):
+        monkeypatch.setattr(module, "BOUND", 1)
+    monkeypatch.setattr(confirming, "MOST", 2)
+    signed(firm, title="夜班补纪要")
+    for course in ([], [], ["谈夜班补。"]):
+        agreed(firm, [], title="夜班和班补纪要", told={"course": course})
+    answer = listed(client, q="夜班补")
+    text = answer.content.decode()
+    assert answer.context["found"].is_cut
+    assert "标题和条款里没有" not in text
+    assert "只核对了最近的两千份" in text
+    assert answer.context["wider"] in unescape(text)
+
+
+def test_titles_come_first_that_have_the_word_themselves(firm: Enterprise) -> None:
+    right = signed(firm, title="夜班补纪要")
+    wrong = agreed(firm, [], title="夜班和班补纪要", told={"course": ["谈夜班补。"]})
+    wish = Wish(asked.read("夜班补"), in_minutes=True, newest=False)
+    found = search.search(Reader.at_the_table_of(firm.pk), wish)
+    assert found.keys == [right.key, wrong.key]
+
+
+def test_a_common_word_is_counted_without_reading(
+    firm: Enterprise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only where minutes alone may have it are texts read."""
+    for module in (search, confirming):
+        monkeypatch.setattr(module, "BOUND", 1)
+    for _ in range(3):
+        signed(firm, "工时表")
+    agreed(firm, [], told=COURSE)
+    reader = Reader.at_the_table_of(firm.pk)
+    wish = Wish(asked.read("工时"), in_minutes=True)
+    assert search.sift(reader, wish).exact
+    assert search.search(reader, wish).total == 4
+    agreed(firm, [], told=COURSE)
+    assert not search.sift(reader, wish).exact
+    assert search.search(reader, wish).total == 5
+
+
+def test_a_label_is_neither_looked_for_nor_marked(client: Client, firm: Enterprise) -> None:
+    agreed(firm, [], told={"course": ["第一段经过。", "王工要求。"]})
+    text = listed(client, q="经过 王工", in_minutes="on").content.decode()
+    assert "<b>协商经过</b>" in text
+    assert listed(client, q="协商经过", in_minutes="on").context["found"].total == 0
+
+
+def test_who_was_absent_is_told_as_absent() -> None:
+    came = {"name": "王桂芳", "capacity_label": "职工代表", "present": "缺席"}
+    (said,) = told({"participants": [came]})
+    assert said.text == "王桂芳，职工代表，缺席"
+    (said,) = told({"participants": [{**came, "present": "现场"}]})
+    assert said.text == "王桂芳，职工代表"
+
+
+@pytest.mark.parametrize("text", [None, {}, {"notice": None}, {"place": 5}, {"participants": [1]}])
+def test_a_text_in_an_unknown_shape_keeps_nobody_from_the_others(
+    text: object, client: Client, firm: Enterprise
+) -> None:
+    odd, card = agreed(firm, [], told=COURSE), agreed(firm, [], told=COURSE)
+    Paper.objects.filter(card=odd).update(frozen={"text": text})
+    assert listed(client, q="工时表").context["found"].total == 2
+    reindex()
+    answer = listed(client, q="工时表")
+    assert [line.key for line in answer.context["lines"]] == [card.key]
+
+
+def test_an_old_file_has_no_minutes_and_is_found_by_its_text(firm: Enterprise) -> None:
+    old = OldPaper.objects.create(
+        enterprise=firm, name="甲.docx", file=b"PK", sha256="cd" * 32, text="工时表"
+    )
+    known = OfOld("旧合同", "", date(2020, 1, 1), "award", None, ())
+    card = add_old(old, known)
+    assert Text.objects.get(card=card).told == ""
+    wish = Wish(asked.read("工时表"), in_minutes=True)
+    assert search.search(Reader.at_the_table_of(firm.pk), wish).keys == [card.key]
+    assert lines([card.key], wish)[0].excerpt[0].hit
 
 
 def test_titles_alone_and_minutes_too_is_no_question(client: Client, firm: Enterprise) -> None:
