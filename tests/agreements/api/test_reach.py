@@ -8,6 +8,8 @@ from django.test import Client
 
 from agreements.archive.actions import change
 from agreements.archive.models import Card
+from agreements.archive.rebuilding import reindex
+from agreements.papers.models import Paper
 from tests.agreements.api.county import ROOT, Counties, ask, floors, program
 from tests.agreements.archive.shelf import officer
 
@@ -21,6 +23,16 @@ REACH = {
     "county": {"east", "west", *OPEN},
     "far": {"far", *OPEN},
 }
+
+
+OWN = {
+    "nobody": set[str](),
+    "east": {"east", "east open"},
+    "west": {"west", "west open"},
+    "county": {"east", "east open", "west", "west open"},
+    "far": {"far", "far open"},
+}
+"""Whose whole papers they read."""
 
 
 @pytest.fixture
@@ -44,6 +56,26 @@ def test_a_search_ends_at_the_token_s_reach(
     found = ask(whose(counties, who), "agreements", **asked)
     assert {each["key"] for each in found["agreements"]} == keys(counties, REACH[who])
     assert found["total"] == len(REACH[who])
+
+
+@pytest.mark.parametrize("who", REACH)
+def test_what_minutes_tell_is_told_only_to_those_whose_own_they_are(
+    who: str, counties: Counties
+) -> None:
+    """In lists, totals, pages and facets."""
+    asked = {"q": "工时表", "in_minutes": "true"}
+    for card in counties.cards.values():
+        Paper.objects.filter(card=card).update(frozen={"text": {"course": ["谈工时表。"]}})
+    reindex()
+    own, client = OWN[who], whose(counties, who)
+    found = ask(client, "agreements", **asked)
+    assert {each["key"] for each in found["agreements"]} == keys(counties, own)
+    assert (found["total"], found["exact"]) == (len(own), True)
+    facets = ask(client, "facets", **asked)
+    assert facets["total"] == len(own)
+    for facet in facets["facets"]:
+        assert sum(each["agreements"] for each in facet["values"]) in (0, len(own)), facet["name"]
+    assert ask(client, "agreements", q="工时表")["total"] == 0
 
 
 @pytest.mark.parametrize("who", REACH)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import fields
-from datetime import date
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -18,11 +17,9 @@ from agreements.archive import asked, confirming, search
 from agreements.archive.lines import lines
 from agreements.archive.minutes import Told, told
 from agreements.archive.models import Text
-from agreements.archive.old_cards import OfOld, add_old
 from agreements.archive.reader import Reader
 from agreements.archive.rebuilding import reindex
 from agreements.archive.search import Wish
-from agreements.old.models import OldPaper
 from agreements.papers.contract import ContractText
 from agreements.papers.models import Paper
 from agreements.papers.text import MinutesText
@@ -31,6 +28,7 @@ from agreements.scenarios.player import Player
 from agreements.scenarios.story import story
 from negotiate.people.models import Enterprise
 from tests.agreements.archive.shelf import agreed, chair, enterprise, signed
+from tests.agreements.archive.test_rebuilding import old_file
 
 pytestmark = pytest.mark.django_db
 COURSE = {"course": ["职工方王桂芳就“计件单价”提出第1版。", "企业方李建国要求看ISO9001工时表。"]}
@@ -208,11 +206,7 @@ def test_a_text_in_an_unknown_shape_keeps_nobody_from_the_others(
 
 
 def test_an_old_file_has_no_minutes_and_is_found_by_its_text(firm: Enterprise) -> None:
-    old = OldPaper.objects.create(
-        enterprise=firm, name="甲.docx", file=b"PK", sha256="cd" * 32, text="工时表"
-    )
-    known = OfOld("旧合同", "", date(2020, 1, 1), "award", None, ())
-    card = add_old(old, known)
+    card = old_file(firm, "工时表", 1)
     assert Text.objects.get(card=card).told == ""
     wish = Wish(asked.read("工时表"), in_minutes=True)
     assert search.search(Reader.at_the_table_of(firm.pk), wish).keys == [card.key]

@@ -24,7 +24,7 @@ from negotiate.people.office import Office
 from tests.agreements.export.played import in_ink, played
 from tests.agreements.old import made
 
-QUERIES = ("", "奖", "工资", "师带徒", "≥1000元", "2026", "-送餐", "fn")
+QUERIES = ("", "奖", "工资", "师带徒", "≥1000元", "2026", "-送餐", "fn", "宣布开会")
 _ANEW = re.compile(r'(csrfmiddlewaretoken" value|nonce)="[^"]*"')
 """What is another in each answer."""
 

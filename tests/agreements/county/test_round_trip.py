@@ -44,6 +44,7 @@ def test_it_is_the_same_archive_and_the_same_file(county: Elsewhere, tmp_path: P
     now = shown()
     assert now["found"] == county.shown["found"]
     assert now["found"][""]
+    assert now["found"]["宣布开会"]  # which minutes alone tell
     for one, other in zip(now["papers"], county.shown["papers"], strict=True):
         assert one == other
         assert one["verified"] == "AUTHENTIC"
