@@ -100,12 +100,17 @@ class Words(Ranged):
     words: values.Flag = Field(
         False, description="按文字查 Take all of q for words, figures and years too"
     )
-    in_title: values.Flag = Field(False, description="只在标题里找 Only in titles")
-    in_minutes: values.Flag = Field(
-        False,
-        description="也在参加人员、协商经过里找（只查能看全文的文件） Also in what minutes "
-        "tell besides the clauses; only what the federation looks after; not with in_title",
+    where: Literal["clauses", "title", "minutes"] = Field(
+        "clauses",
+        description="在哪里找 In titles and clauses; in titles alone; or also in what minutes tell "
+        "besides (who came, how the talks went), of what the federation looks after alone",
     )
+
+    def _asked(self) -> QueryDict:
+        asked = super()._asked()
+        if self.where == "clauses":
+            del asked["where"]
+        return asked
 
 
 class Page(Parameters):

@@ -1,7 +1,9 @@
-"""What somebody typed into the search, taken apart: words, phrases, and what must not be there."""
+"""What somebody typed into the search, taken apart: words, phrases, and what must not be there; and
+where it is looked for."""
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from agreements.archive import grams
@@ -10,6 +12,15 @@ from agreements.archive import grams
 PIECE: Final = re.compile(
     r"(?P<no>-)?(?:[\"“”「](?P<phrase>[^\"“”」]*)[\"“”」]?|(?P<word>[^\s\"“”「」]+))"
 )
+
+
+class Where(StrEnum):
+    """Where words are looked for: in titles, names and clauses; in titles alone; or also in what
+    the minutes tell besides, of the reader's own agreements only."""
+
+    CLAUSES = ""
+    TITLE = "title"
+    MINUTES = "minutes"
 
 
 @dataclass(frozen=True)

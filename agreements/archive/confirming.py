@@ -12,7 +12,7 @@ import numpy as np
 from django.db.models import F, Q, Value
 
 from agreements.archive import grams, pinyin
-from agreements.archive.asked import Asked
+from agreements.archive.asked import Asked, Where
 from agreements.archive.index import Keys
 from agreements.archive.models import Text
 
@@ -67,7 +67,7 @@ def refuted(keys: Keys, wish: Wish) -> Keys:
 
 def entitled(keys: Keys, words: Sequence[str], wish: Wish) -> Keys:
     """Give the keys of those in whose title all the words stand."""
-    of_titles = replace(wish, asked=Asked(tuple(words)), in_title=True, in_minutes=False)
+    of_titles = replace(wish, asked=Asked(tuple(words)), where=Where.TITLE)
     return np.fromiter((key for key, holds in _confirmed(keys, of_titles) if holds), np.int64)
 
 
@@ -99,8 +99,10 @@ def _holding(keys: Sequence[int], wish: Wish) -> set[int]:
     asked = wish.asked
     for word in filter(_is_found_anywhere, asked.words):
         texts = texts.filter(_has(word, wish))
-    if wish.in_title or not all(map(_is_found_anywhere, (*asked.words, *asked.without))):
-        besides = F("told") if wish.in_minutes else Value("")
+    if wish.where is Where.TITLE or not all(
+        map(_is_found_anywhere, (*asked.words, *asked.without))
+    ):
+        besides = F("told") if wish.where is Where.MINUTES else Value("")
         rows = texts.values_list("card", "text", besides, "card__names")
         return {key for key, text, told, names in rows if _holds(text, told, names, wish)}
     for word in asked.without:
@@ -109,7 +111,7 @@ def _holding(keys: Sequence[int], wish: Wish) -> set[int]:
 
 
 def _has(word: str, wish: Wish) -> Q:
-    told = Q(told__contains=word) if wish.in_minutes else Q()
+    told = Q(told__contains=word) if wish.where is Where.MINUTES else Q()
     return Q(text__contains=word) | told
 
 
@@ -119,11 +121,12 @@ def _is_found_anywhere(word: str) -> bool:
 
 
 def _holds(text: str, told: str, names: str, wish: Wish) -> bool:
-    where = (text.partition("\n")[0] if wish.in_title else text, told)
+    of_title = wish.where is Where.TITLE
+    places = (text.partition("\n")[0] if of_title else text, told)
 
     def stands(word: str) -> bool:
-        if any(map(grams.place_of(word).search, where)):
+        if any(map(grams.place_of(word).search, places)):
             return True
-        return not wish.in_title and pinyin.can_be(word) and word in pinyin.sounds(names)
+        return not of_title and pinyin.can_be(word) and word in pinyin.sounds(names)
 
     return all(map(stands, wish.asked.words)) and not any(map(stands, wish.asked.without))

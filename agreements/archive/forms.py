@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agreements.archive import asked, grams
+from agreements.archive.asked import Where
 from agreements.archive.facets import FACETS
 from agreements.archive.ranges import Range
 from agreements.archive.search import Wish
@@ -68,9 +69,14 @@ class SearchForm(forms.Form):
     )
     least = _amount(_("不低于"))
     most = _amount(_("不高于"))
-    in_title = forms.BooleanField(label=_("只在标题里找"), required=False)
-    in_minutes = forms.BooleanField(
-        label=_("也在参加人员、协商经过里找（只查能看全文的文件）"), required=False
+    where = forms.ChoiceField(
+        label=_("在哪里找"),
+        required=False,
+        choices=[
+            (Where.CLAUSES.value, _("标题和条款")),
+            (Where.TITLE.value, _("只在标题里")),
+            (Where.MINUTES.value, _("也在参加人员、协商经过里（只查能看全文的文件）")),
+        ],
     )
     since = _day(_("签署日期从"))
     until = _day(_("到"))
@@ -86,7 +92,8 @@ class SearchForm(forms.Form):
         super().__init__(given)
         self.is_own = is_own
         if not is_own:
-            del self.fields["in_minutes"]
+            place: Any = self.fields["where"]
+            place.choices = [one for one in place.choices if one[0] != Where.MINUTES]
         self.fields["q"].widget.attrs["data-suggest"] = suggest_at
         if given.get("q"):
             self.fields[
@@ -112,8 +119,6 @@ class SearchForm(forms.Form):
         least, most = given.get("least"), given.get("most")
         if least is not None and most is not None and least > most:
             self.add_error("most", _("上限不能小于下限。"))
-        if given.get("in_title") and given.get("in_minutes"):
-            self.add_error("in_minutes", _("只在标题里找，就不能也在协商经过里找。请去掉一个。"))
         query = given.get("q", "")
         self.understood = Understood(query) if self.literal else understand(query)
         if query.strip() and not self.is_understood and not grams.RUN.search(query):
@@ -143,8 +148,7 @@ class SearchForm(forms.Form):
         chosen = {name: self.chosen.get(name) or also.get(name, []) for name in FACETS}
         return Wish(
             asked=asked.read(said.rest),
-            in_title=given["in_title"],
-            in_minutes=given.get("in_minutes", False),
+            where=Where(given["where"]),
             chosen={name: values for name, values in chosen.items() if values},
             figures=(*self._typed(), *said.figures),
             since=given["since"],
@@ -155,8 +159,7 @@ class SearchForm(forms.Form):
     @property
     def may_widen(self) -> bool:
         """Whether the minutes, asked as well, may have more of what a valid form asks for."""
-        given = self.cleaned_data
-        is_asked = given["in_title"] or given.get("in_minutes")
+        is_asked = bool(self.cleaned_data["where"])
         return self.is_own and bool(asked.read(self.understood.rest).words) and not is_asked
 
     def _typed(self) -> tuple[Range, ...]:

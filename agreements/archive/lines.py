@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext
 
+from agreements.archive.asked import Where
 from agreements.archive.choices import LABELS
 from agreements.archive.excerpts import Part, best_clause, excerpt, marked
 from agreements.archive.minutes import Said, told
@@ -47,9 +48,9 @@ def lines(keys: Sequence[int], wish: Wish) -> list[Line]:
     """Give each agreement with the clause that answers best; or with the paragraph of its minutes
     that does, if it was looked for there."""
     # Words asked of the title alone are not marked elsewhere: they were not looked for there.
-    elsewhere = () if wish.in_title else wish.asked.words
+    elsewhere = () if wish.where is Where.TITLE else wish.asked.words
     said = _said(keys, only_first=not elsewhere)
-    if wish.in_minutes:
+    if wish.where is Where.MINUTES:
         said = {key: [*said[key], *several] for key, several in _told(keys)}
     return [_line(card, said[card["key"]], wish.asked.words, elsewhere) for card in _cards(keys)]
 

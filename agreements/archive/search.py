@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from agreements.archive import codes, columns, grams, pinyin
-from agreements.archive.asked import Asked
+from agreements.archive.asked import Asked, Where
 from agreements.archive.columns import Columns, Mask
 from agreements.archive.confirming import BOUND, Listed, entitled, keys_of, listed, refuted
 from agreements.archive.facets import FACETS, Counts, Tally
@@ -32,12 +32,10 @@ MOST: Final = PAGE * PAGES
 @dataclass(frozen=True)
 class Wish:
     """What is looked for. `chosen`: by the name of a facet the values of which one must stand on
-    the card. `newest`: in the order of time, and not those first whose title has the words.
-    `in_minutes`: also in what the minutes tell besides, of the reader's own agreements only."""
+    the card. `newest`: in the order of time, and not those first whose title has the words."""
 
     asked: Asked = field(default_factory=Asked)
-    in_title: bool = False
-    in_minutes: bool = False
+    where: Where = Where.CLAUSES
     chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
     figures: tuple[Range, ...] = ()
     since: date | None = None
@@ -126,7 +124,7 @@ def sift(reader: Reader, wish: Wish) -> Sifted:
     """Find everything in the reader's reach that may be meant."""
     held = columns.current()
     hits, doubtful = _hits(held, wish)
-    hits &= reader.owned_mask(held) if wish.in_minutes else reader.mask(held)
+    hits &= reader.owned_mask(held) if wish.where is Where.MINUTES else reader.mask(held)
     if wish.since or wish.until:
         hits &= _dated(held, wish)
     if wish.figures:
@@ -148,7 +146,7 @@ def ordered(sifted: Sifted, wish: Wish) -> Order:
     read to have the words; of many, if the index takes it so."""
     held, words = sifted.held, wish.asked.words
     order = Order(held.key, np.flatnonzero(sifted.mask())[::-1])
-    if wish.newest or wish.in_title or not words:
+    if wish.newest or wish.where is Where.TITLE or not words:
         return order
     titles = _Place(grams.TITLE)
     is_first = marked(held, titles.query(words)) & sifted.mask()
@@ -173,7 +171,8 @@ def _hits(held: Columns, wish: Wish) -> tuple[Mask, Mask]:
 
 def _known(held: Columns, words: Sequence[str], wish: Wish) -> tuple[Mask, Mask]:
     """Mark the cards that the index knows for all these words, and those it is not sure of."""
-    place = _Place(grams.TITLE if wish.in_title else "", wish.in_minutes)
+    prefix = grams.TITLE if wish.where is Where.TITLE else ""
+    place = _Place(prefix, wish.where is Where.MINUTES)
     known = marked(held, place.query(words))
     alone = replace(place, minutes=False)
     if not all(map(alone.says_all, words)):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from agreements.archive.asked import Where
 from agreements.archive.choices import groups
 from agreements.archive.door import card_at
 from agreements.archive.forms import LONGEST, SearchForm
@@ -76,12 +77,12 @@ def _listed(request: HttpRequest, reader: Reader, name: str) -> HttpResponse:
     if found.page > 1 and not found.keys:
         raise Http404
     if form.may_widen and not found.keys and not found.is_cut:
-        also = replace(wish, in_minutes=True)
+        also = replace(wish, where=Where.MINUTES)
         elsewhere = search(reader, also)
         if elsewhere.keys or elsewhere.is_cut:
             asked, wish, found = _wider(asked), also, elsewhere
     page = _shown(form, wish, found, asked)
-    if form.may_widen and not (found.more or wish.in_minutes):
+    if form.may_widen and not (found.more or wish.where):
         page["wider"] = _wider(asked).urlencode()
     return render(request, template, page)
 
@@ -90,7 +91,7 @@ def _wider(asked: QueryDict) -> QueryDict:
     """The same asked of the minutes as well, from the first page on."""
     wider = asked.copy()
     wider.pop("page", None)
-    wider["in_minutes"] = "on"
+    wider["where"] = Where.MINUTES.value
     return wider
 
 
@@ -100,7 +101,7 @@ def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict
     same.pop("page", None)
     literal["words"] = "1"
     narrower = same.copy()
-    narrower.pop("in_minutes", None)
+    narrower.pop("where", None)
     return {
         "form": form,
         "wish": wish,
@@ -113,7 +114,7 @@ def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict
         "narrower": narrower.urlencode(),
         "literal": literal.urlencode(),
         "compare": _comparison(form, same),
-        "is_open": any(given[name] for name in given if name not in ("q", "order", "in_minutes")),
+        "is_open": any(given[name] for name in given if name not in ("q", "order", "where")),
     }
 
 

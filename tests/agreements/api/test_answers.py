@@ -53,7 +53,7 @@ def test_those_who_signed_are_named(client: Client, firm: Enterprise) -> None:
         ("agreements", {"after": "-1"}, "after"),
         ("agreements", {"industry": ["34", "机械"]}, "industry"),
         ("agreements", {"year": ["2026"] * 51}, "year"),
-        ("agreements", {"in_title": "on"}, "in_title"),
+        ("agreements", {"where": "on"}, "where"),
         ("agreements", {"industri": "34"}, "industri"),
         ("facets", {"size": "5"}, "size"),
         ("figures", {}, "measure"),

@@ -63,7 +63,7 @@ def test_what_minutes_tell_is_told_only_to_those_whose_own_they_are(
     who: str, counties: Counties
 ) -> None:
     """In lists, totals, pages and facets."""
-    asked = {"q": "工时表", "in_minutes": "true"}
+    asked = {"q": "工时表", "where": "minutes"}
     for card in counties.cards.values():
         Paper.objects.filter(card=card).update(frozen={"text": {"course": ["谈工时表。"]}})
     reindex()

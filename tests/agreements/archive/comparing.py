@@ -1,6 +1,7 @@
 """A search held against the reference."""
 
 from agreements.archive import asked
+from agreements.archive.asked import Where
 from agreements.archive.ranges import Range
 from agreements.archive.reader import Reader
 from agreements.archive.search import PAGE, Wish, search
@@ -14,8 +15,7 @@ def compare(
     """Hold one page, the total and every count against the reference; give the total."""
     wish = Wish(
         asked=asked.read(query),
-        in_title=asking.in_title,
-        in_minutes=asking.in_minutes,
+        where=Where.TITLE if asking.in_title else Where("minutes" if asking.in_minutes else ""),
         chosen=asking.chosen or {},
         figures=tuple(_range(each) for each in asking.figures),
         since=asking.since,

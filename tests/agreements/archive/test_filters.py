@@ -7,6 +7,7 @@ import pytest
 
 from agreements.archive import asked
 from agreements.archive.actions import Agreed
+from agreements.archive.asked import Where
 from agreements.archive.models import Card
 from agreements.archive.ranges import Range
 from agreements.archive.reader import Reader
@@ -57,9 +58,9 @@ def test_only_the_title_is_searched_when_that_is_asked(firm: Enterprise) -> None
     signed(firm, "师带徒报酬", title="食堂用餐会议纪要", signers=("史代图",))
     card = signed(firm, "每月200元", title="师带徒报酬会议纪要", signers=())
     for query in ("徒", "带徒", "师带徒", "纪要 师带徒", "-食堂用餐"):
-        hits = found(firm, Wish(asked.read(query), in_title=True)).keys
+        hits = found(firm, Wish(asked.read(query), where=Where.TITLE)).keys
         assert hits == [card.key], query
-    assert found(firm, Wish(asked.read("sdt"), in_title=True)).total == 0
+    assert found(firm, Wish(asked.read("sdt"), where=Where.TITLE)).total == 0
 
 
 def test_a_title_with_the_words_comes_first_when_that_is_asked(firm: Enterprise) -> None:

@@ -14,6 +14,7 @@ from django.utils.html import escape
 from openpyxl import load_workbook
 
 from agreements.archive import asked, confirming, search
+from agreements.archive.asked import Where
 from agreements.archive.lines import lines
 from agreements.archive.minutes import Told, told
 from agreements.archive.models import Text
@@ -77,7 +78,7 @@ def test_a_paper_of_real_talks_is_found_by_whatever_its_minutes_tell() -> None:
     assert {"地点", "协商事项", "参加人员", "协商经过"} <= {one.heading for one in paragraphs}
     for one in paragraphs:
         phrase = max(re.split("[“”]", one.text), key=len)
-        found = listed(client, q=f"“{phrase[:98]}”", words="1", in_minutes="on")
+        found = listed(client, q=f"“{phrase[:98]}”", words="1", where="minutes")
         assert [line.key for line in found.context["lines"]] == [paper.card.key], one
 
 
@@ -91,18 +92,18 @@ def test_what_stands_in_no_clause_is_looked_for_in_the_minutes(
     text = answer.content.decode()
     assert "标题和条款里没有" in text
     assert "<b>协商经过</b>　企业方李建国要求看ISO9001<mark>工时表</mark>。" in text
-    assert "in_minutes=on" in answer.context["asked"]  # whatever narrows it down asks there as well
+    assert "where=minutes" in answer.context["asked"]  # whatever narrows it down asks there as well
 
 
 def test_words_may_stand_in_different_places(client: Client, firm: Enterprise) -> None:
     card = agreed(firm, [], title="夜班补贴会议纪要", told=COURSE)
     for query in ("夜班 工时表", "王桂芳 李建国", "iso9001 计件单价", "shenrui 工时"):
-        answer = listed(client, q=query, in_minutes="on")
+        answer = listed(client, q=query, where="minutes")
         assert [line.key for line in answer.context["lines"]] == [card.key], query
-    assert listed(client, q="夜班 -工时表", in_minutes="on").context["found"].total == 0
-    assert listed(client, q="夜班 -ISO9001", in_minutes="on").context["found"].total == 0
+    assert listed(client, q="夜班 -工时表", where="minutes").context["found"].total == 0
+    assert listed(client, q="夜班 -ISO9001", where="minutes").context["found"].total == 0
     assert listed(client, q="夜班 -工时表").context["found"].total == 1
-    assert listed(client, q="表企业", in_minutes="on").context["found"].total == 0
+    assert listed(client, q="表企业", where="minutes").context["found"].total == 0
 
 
 def test_what_is_found_in_clauses_offers_to_look_in_the_minutes_too(
@@ -129,7 +130,7 @@ def test_what_is_found_there_can_be_taken_away(client: Client, firm: Enterprise)
     text = listed(client, q="工时表").content.decode()
     form = re.search('<form[^>]*id="export".*?</form>', text, re.DOTALL)
     asked_for = re.findall('type="hidden" name="([^"]*)" value="([^"]*)"', form[0] if form else "")
-    assert dict(asked_for) == {"q": "工时表", "in_minutes": "on"}
+    assert dict(asked_for) == {"q": "工时表", "where": "minutes"}
     workbook = client.get(reverse("export-xlsx"), dict(asked_for))
     sheet = load_workbook(BytesIO(workbook.getvalue()), read_only=True).worksheets[0]
     assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == [card.number]
@@ -155,7 +156,7 @@ def test_that_titles_and_clauses_have_nothing_is_said_only_where_it_is_known(
 def test_titles_come_first_that_have_the_word_themselves(firm: Enterprise) -> None:
     right = signed(firm, title="夜班补纪要")
     wrong = agreed(firm, [], title="夜班和班补纪要", told={"course": ["谈夜班补。"]})
-    wish = Wish(asked.read("夜班补"), in_minutes=True, newest=False)
+    wish = Wish(asked.read("夜班补"), where=Where.MINUTES, newest=False)
     found = search.search(Reader.at_the_table_of(firm.pk), wish)
     assert found.keys == [right.key, wrong.key]
 
@@ -170,7 +171,7 @@ def test_a_common_word_is_counted_without_reading(
         signed(firm, "工时表")
     agreed(firm, [], told=COURSE)
     reader = Reader.at_the_table_of(firm.pk)
-    wish = Wish(asked.read("工时"), in_minutes=True)
+    wish = Wish(asked.read("工时"), where=Where.MINUTES)
     assert search.sift(reader, wish).exact
     assert search.search(reader, wish).total == 4
     agreed(firm, [], told=COURSE)
@@ -180,9 +181,9 @@ def test_a_common_word_is_counted_without_reading(
 
 def test_a_label_is_neither_looked_for_nor_marked(client: Client, firm: Enterprise) -> None:
     agreed(firm, [], told={"course": ["第一段经过。", "王工要求。"]})
-    text = listed(client, q="经过 王工", in_minutes="on").content.decode()
+    text = listed(client, q="经过 王工", where="minutes").content.decode()
     assert "<b>协商经过</b>" in text
-    assert listed(client, q="协商经过", in_minutes="on").context["found"].total == 0
+    assert listed(client, q="协商经过", where="minutes").context["found"].total == 0
 
 
 def test_who_was_absent_is_told_as_absent() -> None:
@@ -208,15 +209,9 @@ def test_a_text_in_an_unknown_shape_keeps_nobody_from_the_others(
 def test_an_old_file_has_no_minutes_and_is_found_by_its_text(firm: Enterprise) -> None:
     card = old_file(firm, "工时表", 1)
     assert Text.objects.get(card=card).told == ""
-    wish = Wish(asked.read("工时表"), in_minutes=True)
+    wish = Wish(asked.read("工时表"), where=Where.MINUTES)
     assert search.search(Reader.at_the_table_of(firm.pk), wish).keys == [card.key]
     assert lines([card.key], wish)[0].excerpt[0].hit
-
-
-def test_titles_alone_and_minutes_too_is_no_question(client: Client, firm: Enterprise) -> None:
-    answer = client.get(reverse("archive"), {"q": "工", "in_title": "on", "in_minutes": "on"})
-    assert answer.status_code == 422
-    assert answer.content.decode().count('class="errors"') == 1
 
 
 def test_a_paper_frozen_before_there_were_texts_has_none(firm: Enterprise) -> None:

@@ -4,6 +4,7 @@ what is published; of the rest nothing shows, not even that it is there."""
 import pytest
 
 from agreements.archive import asked
+from agreements.archive.asked import Where
 from agreements.archive.ranges import Range
 from agreements.archive.search import Wish
 from tests.agreements.archive.county import (
@@ -57,10 +58,10 @@ def test_what_minutes_tell_is_found_only_by_those_whose_own_they_are(
     for name in CARDS:
         assert county.found(who, Wish(asked.read(CAME[name])))[0] == set()
         for query in (CAME[name], CAME[name][0], WORDS[name], f"{WORDS[name]} {CAME[name][:2]}"):
-            names, found = county.found(who, Wish(asked.read(query), in_minutes=True))
+            names, found = county.found(who, Wish(asked.read(query), where=Where.MINUTES))
             assert names == OWN[who] & {name}, query
             assert found.total == sum(count for _, count in found.counts["matter_kind"])
-        names, _ = county.found(who, Wish(asked.read(f"职工方 -{CAME[name]}"), in_minutes=True))
+        names, _ = county.found(who, Wish(asked.read(f"职工方 -{CAME[name]}"), where=Where.MINUTES))
         assert names == OWN[who] - {name}
 
 

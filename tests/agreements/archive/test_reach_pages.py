@@ -52,7 +52,7 @@ def test_what_minutes_tell_shows_only_in_lists_of_those_whose_own_they_are(
     """Asked for it or not: a page that finds nothing in the clauses looks there by itself."""
     for address in {reverse("published"), reverse("published" if who == "anybody" else "archive")}:
         for name in CARDS:
-            for also in ({}, {"in_minutes": "on"}):
+            for also in ({}, {"where": "minutes"}):
                 answer = county.client(who).get(address, {"q": CAME[name][:2], **also})
                 is_shown = name in OWN[who] and address == reverse("archive")
                 page = re.sub(r"<form.*?</form>", "", answer.content.decode(), flags=re.DOTALL)

@@ -51,7 +51,7 @@ class Asking(NamedTuple):
         return f"/archive/?{urlencode([('q', self.words), *self.also])}"
 
 
-_MINUTES: Final = (("in_minutes", "on"),)
+_MINUTES: Final = (("where", "minutes"),)
 
 
 def mix(draw: Random, each: int = OF_A_CLASS) -> list[Asking]:
