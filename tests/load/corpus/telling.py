@@ -84,7 +84,7 @@ class Teller:
             "course": draw.choices(self._acts, k=draw.randint(*ACTS)),
             "performance": [f"由{came[1]}负责，于{_day(draw)}前办理完毕。"],
         }
-        return Minutes(text, [self._line(one.text) for one in told({"text": text})])
+        return Minutes(text, [self._line(one.text) for one in told(text)])
 
     def _act(self) -> str:
         draw = self._draw
