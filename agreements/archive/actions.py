@@ -122,7 +122,8 @@ def adopt(told: Callable[[int], object]) -> None:
     index().lock()
     keys = list(Card.objects.filter(serial=0).order_by("key").values_list("key", flat=True))
     batches = (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
-    cards = (card for batch in batches for card in with_texts().filter(key__in=batch))
+    rows = with_texts().order_by("key")
+    cards = (card for batch in batches for card in rows.filter(key__in=batch))
     for done, card in enumerate(cards, 1):
         index_new(card)
         change(card)

@@ -17,7 +17,7 @@ from agreements.archive.index import NEXT, Row, index
 from agreements.archive.index.base import Index
 from agreements.archive.index_models import passed
 from agreements.archive.models import Card, Clause, Text
-from agreements.archive.texts import grams_in, searched_text, told_text
+from agreements.archive.texts import grams_of, searched_text, told_text
 from agreements.similar.actions import Firsts
 from agreements.similar.waiting import compare, wait
 
@@ -37,7 +37,7 @@ def entry_of(card: Card, clauses: Iterable[Clause] | None = None) -> Entry:
     (edition.py)."""
     text = grams.normalise(searched_text(card, clauses))
     told = grams.normalise(told_text(card))
-    row = Row(card.key, codes.codes(grams_in(card, text, told)))
+    row = Row(card.key, codes.codes(grams_of(card, text, told)))
     return Entry(row=row, serial=card.serial, text=text, told=told)
 
 

@@ -50,7 +50,7 @@ def lines(keys: Sequence[int], wish: Wish) -> list[Line]:
     # Words asked of the title alone are not marked elsewhere: they were not looked for there.
     elsewhere = () if wish.where is Where.TITLE else wish.asked.words
     said = _said(keys, only_first=not elsewhere)
-    if wish.where is Where.MINUTES:
+    if elsewhere and wish.where is Where.MINUTES:
         said = {key: [*said[key], *several] for key, several in _told(keys)}
     return [_line(card, said[card["key"]], wish.asked.words, elsewhere) for card in _cards(keys)]
 
@@ -106,4 +106,4 @@ def _told(keys: Sequence[int]) -> Iterator[tuple[int, Sequence[Said]]]:
     """What the minutes of these cards tell besides."""
     texts = Card.objects.filter(key__in=keys).values_list("key", "paper__frozen__text")
     for key, text in texts:
-        yield key, told(text)
+        yield key, told(text, key)

@@ -65,12 +65,13 @@ class Told(msgspec.Struct, frozen=True):
             yield from (Said(heading, one, is_label=True) for one in several)
 
 
-def told(text: Mapping[str, Any] | None) -> list[Said]:
+def told(text: Mapping[str, Any] | None, of: int) -> list[Said]:
     """Give the paragraphs of a paper's frozen text (papers.models.Paper), if it has any. One that
-    is in no shape for that keeps nobody from finding the others: it is logged."""
+    is in no shape for that keeps nobody from finding the others; the log names it by the key `of`
+    its card."""
     try:
         whole = msgspec.convert(text or {}, Told)
-    except msgspec.ValidationError:
-        _log.exception("a paper's frozen text has another shape than those known")
+    except msgspec.ValidationError as fault:
+        _log.warning("what the minutes of agreement %s tell can't be read: %s", of, fault)
         return []
     return [one for one in whole.paragraphs() if one.text]

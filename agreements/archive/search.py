@@ -193,7 +193,7 @@ class _Place:
     def says_all(self, word: str) -> bool:
         """Say whether the index alone knows where this word stands, but for the minutes: one
         character or a pair, a short run of letters, also as pinyin, or of figures."""
-        return codes.is_exact(self.prefix + word)
+        return grams.of_word(word) == {word} and codes.is_exact(self.prefix + word)
 
     def query(self, words: Sequence[str]) -> Query:
         ways = [

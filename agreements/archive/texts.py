@@ -27,16 +27,12 @@ def searched_text(card: Card, clauses: Iterable[Clause] | None = None) -> str:
 
 def told_text(card: Card) -> str:
     """Give all that is searched in besides, for those whose own it is."""
-    return "\n".join(one.text for one in told(card.paper.frozen.get("text"))) if card.paper else ""
+    text = card.paper.frozen.get("text") if card.paper else None
+    return "\n".join(one.text for one in told(text, card.key))
 
 
-def grams_of(card: Card) -> set[str]:
-    """Give everything under which the index keeps an agreement."""
-    return grams_in(card, grams.normalise(searched_text(card)), grams.normalise(told_text(card)))
-
-
-def grams_in(card: Card, text: str, besides: str) -> set[str]:
-    """The same of its texts, normalised, where they are at hand."""
+def grams_of(card: Card, text: str, besides: str) -> set[str]:
+    """Give everything under which the index keeps an agreement, of its two texts, normalised."""
     own = grams.of_normalised(text)
     others = grams.of_normalised(besides) - own
     return (

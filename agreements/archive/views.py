@@ -97,8 +97,10 @@ def _wider(asked: QueryDict) -> QueryDict:
 
 def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict[str, Any]:
     given = form.cleaned_data
-    same, literal = asked.copy(), asked.copy()
+    typed: Any = form.data
+    same, literal = asked.copy(), typed.copy()
     same.pop("page", None)
+    literal.pop("page", None)
     literal["words"] = "1"
     narrower = same.copy()
     narrower.pop("where", None)
@@ -114,7 +116,8 @@ def _shown(form: SearchForm, wish: Wish, found: Found, asked: QueryDict) -> dict
         "narrower": narrower.urlencode(),
         "literal": literal.urlencode(),
         "compare": _comparison(form, same),
-        "is_open": any(given[name] for name in given if name not in ("q", "order", "where")),
+        "is_open": wish.where is Where.TITLE
+        or any(given[name] for name in given if name not in ("q", "order", "where")),
     }
 
 

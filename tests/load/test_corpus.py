@@ -5,11 +5,12 @@ from random import Random
 
 import pytest
 
-from agreements.archive import codes, grams
+from agreements.archive import grams
 from agreements.archive.index import Query, index
+from agreements.archive.indexing import entry_of
 from agreements.archive.models import Card, Clause, Figure, Text
 from agreements.archive.rebuilding import reindex
-from agreements.archive.texts import grams_of, searched_text, told_text, with_texts
+from agreements.archive.texts import searched_text, told_text, with_texts
 from negotiate.law.terms import completed
 from negotiate.law.terms.figures import figures
 from tests.load.corpus.agreements import agreements
@@ -31,8 +32,8 @@ def corpus() -> list[Card]:
 
 def matching(cards: list[Card]) -> Iterator[list[int]]:
     """For every gram of every agreement: which agreements the index knows for it."""
-    for gram in sorted({gram for card in cards for gram in grams_of(card)}):
-        yield sorted(index().matching(Query(codes.codes({gram}))).tolist())
+    for code in sorted({code for card in cards for code in entry_of(card).row.codes}):
+        yield sorted(index().matching(Query(frozenset([code]))).tolist())
 
 
 def test_the_index_and_the_texts_are_those_that_the_archive_writes(corpus: list[Card]) -> None:

@@ -8,10 +8,14 @@ from tests.agreements.archive import library
 from tests.agreements.archive.comparing import compare, split
 from tests.agreements.archive.reference import Asking, Kept, Within
 
-ASKED = (*library.CHARACTERS, *library.CHARACTERS, "業", "a", "4", "1", "5", "0", "，", "-", " ")
+ASKED = (
+    *library.CHARACTERS, *library.CHARACTERS,
+    "業", "a", "4", "1", "5", "0", "，", "^", "-", " ",
+)  # fmt: skip
 WORDS = (
     "奖", "獎金", "职工", "带徒", "餐费职", "師带", "500", "１５", "a4", "ISO", "奖金带徒", "srjy",
     "srj", "jianguo", "wgf", "shenruijiaoye", "fz", "hb", "集协纪", "食堂", "无此字",
+    "^奖", "~wgf", "$费",
 )  # fmt: skip
 PHRASES = ("职 工", "奖 a4", "500 ，", "费 餐", "b 工")
 

@@ -74,7 +74,7 @@ def test_a_paper_of_real_talks_is_found_by_whatever_its_minutes_tell() -> None:
     paper = Player(meeting, book(meeting, account)).play()
     client = Client()
     client.force_login(account)
-    paragraphs = told(Paper.objects.get(pk=paper.pk).frozen["text"])
+    paragraphs = told(Paper.objects.get(pk=paper.pk).frozen["text"], 1)
     assert {"地点", "协商事项", "参加人员", "协商经过"} <= {one.heading for one in paragraphs}
     for one in paragraphs:
         phrase = max(re.split("[“”]", one.text), key=len)
@@ -153,6 +153,16 @@ def test_that_titles_and_clauses_have_nothing_is_said_only_where_it_is_known(
     assert answer.context["wider"] in unescape(text)
 
 
+def test_a_search_in_titles_alone_shows_that_it_is_one(client: Client, firm: Enterprise) -> None:
+    signed(firm, title="夜班补纪要")
+    assert "<details open>" in listed(client, q="夜班", where="title").content.decode()
+    assert "<details open>" not in _form(listed(client, q="夜班", where="minutes"))
+
+
+def _form(answer: Any) -> str:
+    return str(answer.content.decode()).partition("</form>")[0]
+
+
 def test_titles_come_first_that_have_the_word_themselves(firm: Enterprise) -> None:
     right = signed(firm, title="夜班补纪要")
     wrong = agreed(firm, [], title="夜班和班补纪要", told={"course": ["谈夜班补。"]})
@@ -188,9 +198,9 @@ def test_a_label_is_neither_looked_for_nor_marked(client: Client, firm: Enterpri
 
 def test_who_was_absent_is_told_as_absent() -> None:
     came = {"name": "王桂芳", "capacity_label": "职工代表", "present": "缺席"}
-    (said,) = told({"participants": [came]})
+    (said,) = told({"participants": [came]}, 1)
     assert said.text == "王桂芳，职工代表，缺席"
-    (said,) = told({"participants": [{**came, "present": "现场"}]})
+    (said,) = told({"participants": [{**came, "present": "现场"}]}, 1)
     assert said.text == "王桂芳，职工代表"
 
 

@@ -10,11 +10,10 @@ from agreements.archive.actions import Agreed
 from agreements.archive.index import Row, index
 from agreements.archive.index.base import Index
 from agreements.archive.index_models import Rebuild
-from agreements.archive.indexing import Entry
+from agreements.archive.indexing import Entry, entry_of
 from agreements.archive.models import Card
 from agreements.archive.old_cards import OfOld, add_old, divide
 from agreements.archive.rebuilding import reindex
-from agreements.archive.texts import grams_of
 from agreements.old.models import Import, OldPaper
 from agreements.similar.actions import Firsts, FoundBy
 from negotiate.people.models import Enterprise
@@ -144,7 +143,7 @@ def old_file(firm: Enterprise, text: str, day: int) -> Card:
 
 def test_what_the_index_had_wrong_is_right_afterwards(firm: Enterprise) -> None:
     card = Card.objects.order_by("key")[3]
-    index().replace(Row(card.key, codes.codes({"错"})), codes.codes(grams_of(card)))
+    index().replace(Row(card.key, codes.codes({"错"})), entry_of(card).row.codes)
     card.searched.text = "错"
     card.searched.save()
     assert len(faults()) > 2
@@ -159,7 +158,7 @@ def test_what_a_process_remembers_it_forgets_with_the_old_table(
 ) -> None:
     monkeypatch.setattr(remembered, "MANY", 1)
     card = Card.objects.order_by("key")[3]
-    index().replace(Row(card.key, codes.codes({"错"})), codes.codes(grams_of(card)))
+    index().replace(Row(card.key, codes.codes({"错"})), entry_of(card).row.codes)
     assert len(keys(firm, "奖金")) == PAPERS - 1
     reindex()
     assert len(keys(firm, "奖金")) == PAPERS

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from django.db import connection
 
-from agreements.archive import codes
 from agreements.archive.index import LIVE, NEXT, Query, index
 from agreements.archive.index.sqlite import token
 from agreements.archive.index_models import Rebuild
+from agreements.archive.indexing import entry_of
 from agreements.archive.models import Card, Text
-from agreements.archive.texts import grams_of, with_texts
+from agreements.archive.texts import with_texts
 from agreements.similar.bands import AGREEMENTS, CLAUSES
 from agreements.similar.models import AgreementBand, ClauseBand, Likeness, Uncompared
 from agreements.similar.waiting import compare_waiting
@@ -30,7 +30,7 @@ def of_index() -> Iterator[str]:
     cards = _cards()
     wanted: dict[int, list[int]] = defaultdict(list)
     for card in cards:
-        for code in codes.codes(grams_of(card)):
+        for code in entry_of(card).row.codes:
             wanted[code].append(card.key)
     if rows_of_each() != {token(code): len(keys) for code, keys in wanted.items()}:
         yield "the index has other grams than the cards"

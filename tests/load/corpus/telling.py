@@ -68,8 +68,8 @@ class Teller:
 
     def __init__(self, draw: Random, people: Sequence[str]) -> None:
         self._draw, self._people = draw, people
-        self._known: dict[str, Line] = {}
         self._acts = [self._act() for _ in range(OF_SENTENCES)]
+        self._known = {text: _line(text) for text in (*self._acts, *PLACES)}
 
     def tell(self, matter: str) -> Minutes:
         draw = self._draw
@@ -84,7 +84,7 @@ class Teller:
             "course": draw.choices(self._acts, k=draw.randint(*ACTS)),
             "performance": [f"由{came[1]}负责，于{_day(draw)}前办理完毕。"],
         }
-        return Minutes(text, [self._line(one.text) for one in told(text)])
+        return Minutes(text, [self._line(one.text) for one in told(text, 0)])
 
     def _act(self) -> str:
         draw = self._draw
@@ -103,10 +103,7 @@ class Teller:
         )
 
     def _line(self, text: str) -> Line:
-        line = self._known.get(text)
-        if line is None:
-            line = self._known[text] = _line(text)
-        return line
+        return self._known.get(text) or _line(text)
 
 
 def _line(text: str) -> Line:
