@@ -72,10 +72,11 @@ class SearchForm(forms.Form):
     where = forms.ChoiceField(
         label=_("在哪里找"),
         required=False,
+        help_text=_("参加人员、协商经过只在能看全文的文件里查。"),
         choices=[
             (Where.CLAUSES.value, _("标题和条款")),
             (Where.TITLE.value, _("只在标题里")),
-            (Where.MINUTES.value, _("也在参加人员、协商经过里（只查能看全文的文件）")),
+            (Where.MINUTES.value, _("也在参加人员、协商经过里")),
         ],
     )
     since = _day(_("签署日期从"))
@@ -94,6 +95,7 @@ class SearchForm(forms.Form):
         if not is_own:
             place: Any = self.fields["where"]
             place.choices = [one for one in place.choices if one[0] != Where.MINUTES]
+            place.help_text = ""
         self.fields["q"].widget.attrs["data-suggest"] = suggest_at
         if given.get("q"):
             self.fields[
