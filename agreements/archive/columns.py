@@ -8,7 +8,7 @@ newest serial at every search, and only cards that are new or changed are read a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, Final
 
@@ -48,10 +48,6 @@ KINDS: Final = tuple(terms.KINDS)
 """The kinds of term, each a bit of the column `kinds`."""
 NUMBERS: Final = ("enterprise", "federation", "workers_or_none", "published")
 TEXTS: Final = ("kinds", "industry", *WORDS)
-PLAIN: Final = (
-    "key", "year", "enterprise", "federation", "workers", "published",
-    "kinds", "industry", "packed",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -160,7 +156,8 @@ def _merged(old: Columns, new: Columns) -> Columns:
     def both(name: str) -> Any:
         return np.concatenate([getattr(old, name)[stays], getattr(new, name)])[order]
 
-    return Columns(serial=new.serial, **{name: both(name) for name in PLAIN})
+    columns = (one.name for one in fields(Columns) if one.name != "serial")
+    return Columns(serial=new.serial, **{name: both(name) for name in columns})
 
 
 def _newest() -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
-ABSENT: Final = "缺席"
+from agreements.papers.minutes import rosters
+from agreements.papers.text import Participant
+
 _log = logging.getLogger(__name__)
 
 
@@ -22,29 +24,13 @@ class Said(NamedTuple):
     is_label: bool = False
 
 
-class Came(msgspec.Struct, frozen=True):
-    """Of papers.text.Participant what is searched."""
-
-    name: str = ""
-    side_label: str = ""
-    capacity_label: str = ""
-    post: str = ""
-    present: str = ""
-
-    @property
-    def introduced(self) -> str:
-        absent = self.present if self.present == ABSENT else ""
-        said = (self.name, self.side_label, self.capacity_label, self.post, absent)
-        return "，".join(filter(None, said))
-
-
 class Told(msgspec.Struct, frozen=True):
     """Of MinutesText and ContractText what each paper says in words of its own. What all papers say
     in the same words is searched nowhere: it would be found in every one of them."""
 
     place: str = ""
     matter: tuple[str, ...] = ()
-    participants: tuple[Came, ...] = ()
+    participants: tuple[Participant, ...] = ()
     course: tuple[str, ...] = ()
     performance: tuple[str, ...] = ()
     polls: tuple[str, ...] = ()
@@ -55,7 +41,7 @@ class Told(msgspec.Struct, frozen=True):
         yield Said("地点", self.place, is_label=True)
         for heading, several in (
             ("协商事项", self.matter),
-            ("参加人员", (one.introduced for one in self.participants)),
+            ("参加人员", rosters(self.participants)),
             ("协商经过", self.course),
             ("履行责任和时限", self.performance),
             ("表决结果", self.polls),

@@ -44,7 +44,7 @@ def sections(text: MinutesText) -> Iterable[Section]:
     yield "协商双方", tuple(f"{p.side_label}：{p.name}，首席代表{p.chief}" for p in text.parties)
     yield "协商依据", text.basis
     yield "协商事项", text.matter
-    yield "参加人员", tuple(_rosters(text.participants))
+    yield "参加人员", tuple(rosters(text.participants))
     yield "协商经过", text.course
     yield CLAUSES, (f"经双方协商，就以下{len(text.clauses)}项条款达成一致：",)
     yield "效力、期限和适用范围", text.effect
@@ -55,7 +55,7 @@ def sections(text: MinutesText) -> Iterable[Section]:
     yield how_signed(text)
 
 
-def _rosters(participants: tuple[Participant, ...]) -> Iterable[str]:
+def rosters(participants: tuple[Participant, ...]) -> Iterable[str]:
     """One line a side, and one for those who belong to neither."""
     for side in dict.fromkeys(one.side_label for one in participants):
         members = (one for one in participants if one.side_label == side)

@@ -143,6 +143,6 @@ def _kept(card: Card) -> Kept:
 
 
 def _told(text: dict[str, Any]) -> list[str]:
-    came = [f"{one['name']}，记录员，{one['post']}" for one in text["participants"]]
+    came = [f"其他人员：{one['name']}（记录员，{one['post']}）。" for one in text["participants"]]
     bound = ["，".join(row) for row in text["bound"]]
     return [text["place"], *text["matter"], *came, *text["course"], *bound]

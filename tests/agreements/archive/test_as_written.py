@@ -16,7 +16,6 @@ from agreements.archive.search import Wish, search
 from agreements.compare.side import side_by_side
 from negotiate.people.models import Enterprise
 from tests.agreements.api.county import ask, program
-from tests.agreements.archive.shelf import chair, enterprise
 from tests.agreements.compare.floors import floors
 
 pytestmark = pytest.mark.django_db
@@ -24,20 +23,8 @@ TYPED = ("CNC", "cnc", "ＣＮＣ", "CNC操")
 
 
 @pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
-@pytest.fixture
 def card(firm: Enterprise) -> Card:
     return floors(firm, 2026, {"CNC操作工": "3000", "焊工": "3100"})
-
-
-@pytest.fixture
-def client(firm: Enterprise) -> Client:
-    client = Client()
-    client.force_login(chair(firm))
-    return client
 
 
 def abouts() -> list[tuple[str, str]]:

@@ -22,11 +22,6 @@ from tests.agreements.archive.shelf import enterprise, paper_of, signed, take_ou
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
 def read_anew() -> Columns:
     columns.forget()
     return columns.current()

@@ -18,11 +18,6 @@ from tests.agreements.archive.shelf import agreed, enterprise, signed
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
 def found(firm: Enterprise, wish: Wish) -> Found:
     return search(Reader(frozenset([firm.pk])), wish)
 

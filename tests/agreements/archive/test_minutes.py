@@ -28,7 +28,7 @@ from agreements.scenarios.opening import book, chair_of
 from agreements.scenarios.player import Player
 from agreements.scenarios.story import story
 from negotiate.people.models import Enterprise
-from tests.agreements.archive.shelf import agreed, chair, enterprise, signed
+from tests.agreements.archive.shelf import agreed, signed
 from tests.agreements.archive.test_rebuilding import old_file
 
 pytestmark = pytest.mark.django_db
@@ -41,18 +41,6 @@ NOT_TOLD = {
     "head", "term", "breach", "disputes", "filing",
     "terms_digest", "record_head", "record_length", "check_at",
 }  # fmt: skip
-
-
-@pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
-@pytest.fixture
-def client(firm: Enterprise) -> Client:
-    client = Client()
-    client.force_login(chair(firm))
-    return client
 
 
 def listed(client: Client, **asked: str) -> Any:
@@ -154,13 +142,13 @@ def test_that_titles_and_clauses_have_nothing_is_said_only_where_it_is_known(
 
 
 def test_a_search_in_titles_alone_shows_that_it_is_one(client: Client, firm: Enterprise) -> None:
+    """Its blanks are not folded away; of minutes a sentence speaks."""
     signed(firm, title="夜班补纪要")
-    assert "<details open>" in listed(client, q="夜班", where="title").content.decode()
-    assert "<details open>" not in _form(listed(client, q="夜班", where="minutes"))
-
-
-def _form(answer: Any) -> str:
-    return str(answer.content.decode()).partition("</form>")[0]
+    for where, is_open in (("title", True), ("minutes", False), ("", False)):
+        text = listed(client, q="夜班", where=where).content.decode()
+        (form,) = re.findall('<form[^>]*role="search".*?</form>', text, re.DOTALL)
+        assert ("<details open>" in form) == is_open
+        assert ("也找了" in text) == (where == "minutes")
 
 
 def test_titles_come_first_that_have_the_word_themselves(firm: Enterprise) -> None:
@@ -192,16 +180,15 @@ def test_a_common_word_is_counted_without_reading(
 def test_a_label_is_neither_looked_for_nor_marked(client: Client, firm: Enterprise) -> None:
     agreed(firm, [], told={"course": ["第一段经过。", "王工要求。"]})
     text = listed(client, q="经过 王工", where="minutes").content.decode()
-    assert "<b>协商经过</b>" in text
+    assert "<b>协商经过</b>　第一段<mark>经过</mark>。" in text
     assert listed(client, q="协商经过", where="minutes").context["found"].total == 0
 
 
-def test_who_was_absent_is_told_as_absent() -> None:
-    came = {"name": "王桂芳", "capacity_label": "职工代表", "present": "缺席"}
-    (said,) = told({"participants": [came]}, 1)
-    assert said.text == "王桂芳，职工代表，缺席"
-    (said,) = told({"participants": [{**came, "present": "现场"}]}, 1)
-    assert said.text == "王桂芳，职工代表"
+def test_those_who_came_are_told_as_the_paper_prints_them() -> None:
+    came = {"name": "王桂芳", "side_label": "职工方", "capacity_label": "职工代表", "post": "焊工"}
+    absent = {**came, "name": "李建国", "present": "缺席"}
+    (said,) = told({"participants": [{**came, "present": "现场"}, absent]}, 1)
+    assert said.text == "职工方：王桂芳（职工代表，焊工）、李建国（职工代表，焊工，缺席）。"
 
 
 @pytest.mark.parametrize("text", [None, {}, {"notice": None}, {"place": 5}, {"participants": [1]}])

@@ -9,22 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from negotiate.people.models import Enterprise
-from tests.agreements.archive.shelf import chair, enterprise, officer, paper_of, signed
+from tests.agreements.archive.shelf import enterprise, officer, paper_of, signed
 
 pytestmark = pytest.mark.django_db
 TABLE = "设立技术创新奖：\n档次\t标准\t金额\n一等奖\t新产品\t30000.00元\n二等奖\t新工艺\t10000.00元"
-
-
-@pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
-@pytest.fixture
-def client(firm: Enterprise) -> Client:
-    client = Client()
-    client.force_login(chair(firm))
-    return client
 
 
 def page(client: Client, **asked: str) -> str:

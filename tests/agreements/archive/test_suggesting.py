@@ -16,11 +16,6 @@ FLOORS = {
 }
 
 
-@pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
 def suggested(client: Client, query: str) -> list[str]:
     answer = client.get(reverse("archive-suggest"), {"q": query})
     said: list[str] = answer.json()["suggestions"]

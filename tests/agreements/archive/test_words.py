@@ -26,11 +26,6 @@ def shelf() -> list[Kept]:
     return library.shelf(random.Random(20260302), 240)  # noqa: S311
 
 
-@pytest.fixture
-def firm() -> Enterprise:
-    return enterprise("神瑞胶业")
-
-
 def keys(firm: Enterprise, query: str) -> list[int]:
     reader = Reader(frozenset([firm.pk]))
     return list(search(reader, Wish(asked.read(query))).keys)
